@@ -1,0 +1,166 @@
+package exact
+
+import (
+	"math/big"
+
+	"github.com/shopspring/decimal"
+)
+
+// Digits is the number of significant digits every result is rounded to.
+const Digits = 20
+
+var (
+	one = big.NewInt(1)
+	ten = big.NewInt(10)
+)
+
+// pow10 returns 10^n for n >= 0.
+func pow10(n int) *big.Int { return new(big.Int).Exp(ten, big.NewInt(int64(n)), nil) }
+
+// Round returns r with [Digits] significant digits, half away from zero.
+func Round(r *big.Rat) decimal.Decimal { return RoundTo(r, Digits) }
+
+// RoundTo returns r with the given number of significant digits (at least 1), half away from zero.
+func RoundTo(r *big.Rat, digits int) decimal.Decimal {
+	if r.Sign() == 0 {
+		return decimal.Decimal{}
+	}
+	num, den := new(big.Int).Abs(r.Num()), r.Denom()
+	// 10^lead <= |r| < 10^(lead+1): estimated from the bit lengths, then put right.
+	lead := int(float64(num.BitLen()-den.BitLen()) * 0.30102999566398120)
+	for cmpPow10(num, den, lead) < 0 {
+		lead--
+	}
+	for cmpPow10(num, den, lead+1) >= 0 {
+		lead++
+	}
+	shift := digits - 1 - lead
+	q := halfUp(num, den, shift)
+	if r.Sign() < 0 {
+		q.Neg(q)
+	}
+	return canonical(q, -shift)
+}
+
+// cmpPow10 compares num/den with 10^n.
+func cmpPow10(num, den *big.Int, n int) int {
+	if n >= 0 {
+		return num.Cmp(new(big.Int).Mul(den, pow10(n)))
+	}
+	return new(big.Int).Mul(num, pow10(-n)).Cmp(den)
+}
+
+// halfUp returns num/den * 10^shift rounded to an integer, half up, for num >= 0 and den > 0.
+func halfUp(num, den *big.Int, shift int) *big.Int {
+	n, d := new(big.Int).Lsh(num, 1), new(big.Int).Set(den)
+	if shift >= 0 {
+		n.Mul(n, pow10(shift))
+	} else {
+		d.Mul(d, pow10(-shift))
+	}
+	n.Add(n, d)
+	return n.Quo(n, d.Lsh(d, 1))
+}
+
+// RoundPlaces returns r with the given number of decimal places, half away from zero.
+func RoundPlaces(r *big.Rat, places int) decimal.Decimal {
+	q := halfUp(new(big.Int).Abs(r.Num()), r.Denom(), places)
+	if r.Sign() < 0 {
+		q.Neg(q)
+	}
+	return canonical(q, -places)
+}
+
+// RoundInt returns r rounded to an integer, half away from zero.
+func RoundInt(r *big.Rat) *big.Int { return RoundPlaces(r, 0).BigInt() }
+
+// Ceil returns the least integer not below r.
+func Ceil(r *big.Rat) *big.Int {
+	n := new(big.Int).Neg(r.Num())
+	return n.Neg(n.Div(n, r.Denom())) // Div rounds down for a positive divisor
+}
+
+// RoundFloat returns x, which has to be finite, with [Digits] significant digits, half away from zero.
+func RoundFloat(x *big.Float) decimal.Decimal {
+	r, _ := x.Rat(nil)
+	return Round(r)
+}
+
+// Sqrt returns the square root of r >= 0 with [Digits] significant digits, as if it had been computed with infinitely
+// many digits and then rounded half away from zero.
+func Sqrt(r *big.Rat) decimal.Decimal { return AddSqrt(new(big.Rat), 1, r) }
+
+// AddSqrt returns a + sign*sqrt(r) for r >= 0, rounded like [Sqrt]. Only the sign of sign counts.
+func AddSqrt(a *big.Rat, sign int, r *big.Rat) decimal.Decimal {
+	if root, ok := rationalSqrt(r); ok {
+		if sign < 0 {
+			root.Neg(root)
+		}
+		return Round(root.Add(a, root))
+	}
+	// The root is irrational, so a+sqrt(r) is no tie and not zero: some finite precision decides every digit.
+	for places := 2*Digits + leadPlaces(r); ; places *= 2 {
+		below := floorSqrt(r, places)
+		above := new(big.Int).Add(below, one)
+		scale := pow10(places)
+		lo, hi := new(big.Rat).SetFrac(below, scale), new(big.Rat).SetFrac(above, scale)
+		if sign < 0 {
+			lo.Neg(lo)
+			hi.Neg(hi)
+		}
+		lo.Add(a, lo)
+		hi.Add(a, hi)
+		if lo.Sign() == 0 || lo.Sign() != hi.Sign() {
+			continue
+		}
+		x, y := Round(lo), Round(hi)
+		if x.Equal(y) {
+			return x
+		}
+	}
+}
+
+// leadPlaces is about the number of zeros behind the decimal point of sqrt(r), never negative.
+func leadPlaces(r *big.Rat) int {
+	if n := (r.Denom().BitLen() - r.Num().BitLen()) / 6; n > 0 {
+		return n
+	}
+	return 0
+}
+
+// floorSqrt returns floor(sqrt(r) * 10^places).
+func floorSqrt(r *big.Rat, places int) *big.Int {
+	n := new(big.Int).Mul(r.Num(), pow10(2*places))
+	n.Quo(n, r.Denom())
+	return n.Sqrt(n)
+}
+
+// rationalSqrt returns the square root of r >= 0 if it is rational.
+func rationalSqrt(r *big.Rat) (*big.Rat, bool) {
+	num, den := new(big.Int).Sqrt(r.Num()), new(big.Int).Sqrt(r.Denom())
+	sq := new(big.Int)
+	if sq.Mul(num, num).Cmp(r.Num()) != 0 || sq.Mul(den, den).Cmp(r.Denom()) != 0 {
+		return nil, false
+	}
+	return new(big.Rat).SetFrac(num, den), true
+}
+
+// canonical returns coef * 10^exp without trailing zeros behind the point and without a positive exponent. It takes
+// ownership of coef.
+func canonical(coef *big.Int, exp int) decimal.Decimal {
+	if coef.Sign() == 0 {
+		return decimal.Decimal{}
+	}
+	if exp > 0 {
+		return decimal.NewFromBigInt(coef.Mul(coef, pow10(exp)), 0)
+	}
+	q, m := new(big.Int), new(big.Int)
+	for exp < 0 {
+		if q.QuoRem(coef, ten, m); m.Sign() != 0 {
+			break
+		}
+		coef, q = q, coef
+		exp++
+	}
+	return decimal.NewFromBigInt(coef, int32(exp))
+}

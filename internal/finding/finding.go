@@ -1,0 +1,77 @@
+// Package finding holds what a calculation says beside its figures: warnings, and the rows of a file that are wrong.
+// The packages that return them re-export the types as aliases.
+package finding
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Warning is a finding that is not an error: the figures stand, but the reader has to know this.
+type Warning struct {
+	// Code is a short name that does not change, for programs: "precision_missed".
+	Code string `json:"code"`
+	// Message is one sentence for people.
+	Message string `json:"message"`
+}
+
+// Warn makes a Warning with a formatted sentence.
+func Warn(code, format string, args ...any) Warning {
+	return Warning{Code: code, Message: fmt.Sprintf(format, args...)}
+}
+
+// RowError is one row of a file that cannot be used, by its line number (from 1, the header line included).
+type RowError struct {
+	Line   int64  `json:"line"`
+	Column string `json:"column,omitempty"`
+	Value  string `json:"value,omitempty"`
+	Rule   string `json:"rule"`
+}
+
+// Error says the line, the column, the value and the rule that it breaks.
+func (e RowError) Error() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "line %d", e.Line)
+	if e.Column != "" {
+		fmt.Fprintf(&b, ", %s", e.Column)
+	}
+	if e.Value != "" {
+		fmt.Fprintf(&b, " %q", e.Value)
+	}
+	return b.String() + ": " + e.Rule
+}
+
+// RowErrors are all the wrong rows of one file.
+type RowErrors []RowError
+
+// Error lists the rows, at most twenty, and says how many there are.
+func (e RowErrors) Error() string {
+	return Join("wrong row", "wrong rows", len(e), func(i int) string { return e[i].Error() })
+}
+
+// Join lists up to twenty of n things behind their count: "3 wrong rows: a; b; c".
+func Join(singular, plural string, n int, item func(int) string) string {
+	const most = 20
+	noun := plural
+	if n == 1 {
+		noun = singular
+	}
+	parts := make([]string, 0, most)
+	for i := range min(n, most) {
+		parts = append(parts, item(i))
+	}
+	s := fmt.Sprintf("%d %s: %s", n, noun, strings.Join(parts, "; "))
+	if n > most {
+		s += fmt.Sprintf("; and %d more", n-most)
+	}
+	return s
+}
+
+// Clip shortens a text from outside for an error message.
+func Clip(s string) string {
+	const most = 60
+	if len(s) <= most {
+		return s
+	}
+	return strings.ToValidUTF8(s[:most], "") + "…"
+}

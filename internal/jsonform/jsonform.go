@@ -1,0 +1,257 @@
+// Package jsonform is the one JSON form of all input and result types: decimals are quoted strings in canonical form
+// whatever the settings of the decimal library, and decoding is strict.
+//
+// A type that holds decimals gets it by
+//
+//	func (r Result) MarshalJSON() ([]byte, error) { return jsonform.Marshal(r) }
+//
+// which every struct that embeds such a type has to repeat, or it would inherit the method of the embedded one.
+package jsonform
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"reflect"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/iromath/iromath/internal/exact"
+)
+
+var (
+	decimalType   = reflect.TypeFor[decimal.Decimal]()
+	marshalerType = reflect.TypeFor[json.Marshaler]()
+)
+
+// Marshal encodes v field by field. The MarshalJSON method of v itself is not called, those of the values in it are.
+func Marshal(v any) ([]byte, error) {
+	var b bytes.Buffer
+	if err := encode(&b, reflect.ValueOf(v), true); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// Indent is Marshal with line breaks, two blanks a level and a final newline: the form of files.
+func Indent(v any) ([]byte, error) {
+	raw, err := Marshal(v)
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	if err := json.Indent(&b, raw, "", "  "); err != nil {
+		return nil, err
+	}
+	b.WriteByte('\n')
+	return b.Bytes(), nil
+}
+
+func encode(b *bytes.Buffer, v reflect.Value, root bool) error {
+	if !v.IsValid() {
+		b.WriteString("null")
+		return nil
+	}
+	if v.Type() == decimalType {
+		d := v.Interface().(decimal.Decimal)
+		b.WriteByte('"')
+		b.WriteString(exact.String(d))
+		b.WriteByte('"')
+		return nil
+	}
+	if k := v.Kind(); k == reflect.Pointer || k == reflect.Interface {
+		if v.IsNil() {
+			b.WriteString("null")
+			return nil
+		}
+		return encode(b, v.Elem(), root)
+	}
+	if !root && v.Type().Implements(marshalerType) {
+		return appendJSON(b, v.Interface())
+	}
+	switch v.Kind() {
+	case reflect.Struct:
+		return encodeStruct(b, v)
+	case reflect.Slice:
+		if v.IsNil() {
+			b.WriteString("null")
+			return nil
+		}
+		if v.Type().Elem().Kind() == reflect.Uint8 {
+			return appendJSON(b, v.Interface())
+		}
+		return encodeList(b, v)
+	case reflect.Array:
+		return encodeList(b, v)
+	default:
+		return appendJSON(b, v.Interface())
+	}
+}
+
+func appendJSON(b *bytes.Buffer, v any) error {
+	raw, err := json.Marshal(v)
+	b.Write(raw)
+	return err
+}
+
+func encodeList(b *bytes.Buffer, v reflect.Value) error {
+	b.WriteByte('[')
+	for i := range v.Len() {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		if err := encode(b, v.Index(i), false); err != nil {
+			return err
+		}
+	}
+	b.WriteByte(']')
+	return nil
+}
+
+func encodeStruct(b *bytes.Buffer, v reflect.Value) error {
+	b.WriteByte('{')
+	first := true
+	for _, f := range fieldsOf(v.Type()) {
+		fv, err := v.FieldByIndexErr(f.index)
+		if err != nil || f.omitEmpty && empty(fv) {
+			continue // a field of a nil embedded pointer, or left out by its tag
+		}
+		if !first {
+			b.WriteByte(',')
+		}
+		first = false
+		b.WriteString(f.key)
+		if err := encode(b, fv, false); err != nil {
+			return err
+		}
+	}
+	b.WriteByte('}')
+	return nil
+}
+
+func empty(v reflect.Value) bool {
+	switch v.Kind() {
+	case reflect.Slice, reflect.Map, reflect.String, reflect.Array:
+		return v.Len() == 0
+	default:
+		return v.IsZero()
+	}
+}
+
+type field struct {
+	key       string // `"name":`
+	index     []int
+	omitEmpty bool
+}
+
+var fieldCache sync.Map // reflect.Type -> []field; as many entries as the program has types
+
+// fieldsOf lists the JSON fields of a struct in order, those of embedded structs in their place.
+func fieldsOf(t reflect.Type) []field {
+	if f, ok := fieldCache.Load(t); ok {
+		return f.([]field)
+	}
+	fields := collect(t, nil)
+	fieldCache.Store(t, fields)
+	return fields
+}
+
+func collect(t reflect.Type, prefix []int) []field {
+	var fields []field
+	for i := range t.NumField() {
+		f := t.Field(i)
+		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
+		index := append(slices.Clone(prefix), i)
+		et := f.Type
+		if et.Kind() == reflect.Pointer {
+			et = et.Elem()
+		}
+		switch {
+		case name == "-", !f.IsExported() && !f.Anonymous:
+			continue
+		case f.Anonymous && name == "" && et.Kind() == reflect.Struct:
+			fields = append(fields, collect(et, index)...)
+			continue
+		case name == "":
+			name = f.Name
+		}
+		key, _ := json.Marshal(name)
+		fields = append(fields, field{
+			key: string(key) + ":", index: index,
+			omitEmpty: strings.Contains(options, "omitempty") && f.Type.Kind() != reflect.Struct ||
+				strings.Contains(options, "omitzero"),
+		})
+	}
+	return fields
+}
+
+// ErrJSON is returned by [Unmarshal] for text that is not one strict JSON value of the wanted form.
+var ErrJSON = errors.New("invalid JSON request")
+
+// Unmarshal decodes exactly one JSON value. Unknown fields, fields that stand twice in one object, wrong types and
+// anything behind the value are errors.
+func Unmarshal(data []byte, v any) error {
+	if err := unique(data); err != nil {
+		return fmt.Errorf("%w: %w", ErrJSON, err)
+	}
+	dec := json.NewDecoder(bytes.NewReader(data))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(v); err != nil {
+		return fmt.Errorf("%w: %w", ErrJSON, err)
+	}
+	return nil
+}
+
+// unique checks that data is one JSON value and that no object in it has a key twice (upper and lower case are one,
+// as they are for the decoder).
+func unique(data []byte) error {
+	dec := json.NewDecoder(bytes.NewReader(data))
+	dec.UseNumber()
+	type level struct {
+		keys  map[string]bool // nil in an array
+		value bool            // the next token is the value of a key
+	}
+	var stack []level
+	for {
+		tok, err := dec.Token()
+		switch {
+		case errors.Is(err, io.EOF):
+			return io.ErrUnexpectedEOF
+		case err != nil:
+			return err
+		}
+		top := len(stack) - 1
+		if key, ok := tok.(string); ok && top >= 0 && stack[top].keys != nil && !stack[top].value {
+			folded := strings.ToLower(key)
+			if stack[top].keys[folded] {
+				return fmt.Errorf("field %q stands twice in one object", key)
+			}
+			stack[top].keys[folded] = true
+			stack[top].value = true
+			continue
+		}
+		switch tok {
+		case json.Delim('{'):
+			stack = append(stack, level{keys: map[string]bool{}})
+			continue
+		case json.Delim('['):
+			stack = append(stack, level{})
+			continue
+		case json.Delim('}'), json.Delim(']'):
+			stack = stack[:top]
+		}
+		if len(stack) > 0 {
+			stack[len(stack)-1].value = false
+			continue
+		}
+		if _, err := dec.Token(); !errors.Is(err, io.EOF) {
+			return errors.New("something follows the JSON value")
+		}
+		return nil
+	}
+}

@@ -1,0 +1,123 @@
+package jsonform
+
+import (
+	"encoding/json"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
+)
+
+type inner struct {
+	Amount decimal.Decimal `json:"amount"`
+}
+
+func (i inner) MarshalJSON() ([]byte, error) { return Marshal(i) }
+
+type Embedded struct {
+	Rate decimal.Decimal `json:"rate"`
+}
+
+func (e Embedded) MarshalJSON() ([]byte, error) { return Marshal(e) }
+
+type outer struct {
+	Embedded
+	Name     string            `json:"name"`
+	Missing  *decimal.Decimal  `json:"missing"`
+	Left     *decimal.Decimal  `json:"left,omitempty"`
+	There    *decimal.Decimal  `json:"there,omitempty"`
+	Values   []decimal.Decimal `json:"values"`
+	None     []decimal.Decimal `json:"none,omitempty"`
+	Inner    inner             `json:"inner"`
+	Pointer  *inner            `json:"pointer"`
+	Zero     inner             `json:"zero,omitzero"`
+	Skipped  int               `json:"-"`
+	Untagged bool
+	Raw      json.RawMessage `json:"raw"`
+	hidden   int
+}
+
+func (o outer) MarshalJSON() ([]byte, error) { return Marshal(o) }
+
+func TestMarshal(t *testing.T) {
+	decimal.MarshalJSONWithoutQuotes, decimal.TrimTrailingZeros = true, false
+	t.Cleanup(func() { decimal.MarshalJSONWithoutQuotes, decimal.TrimTrailingZeros = false, true })
+	d := decimal.New(1250, -2)
+	o := outer{
+		Embedded: Embedded{decimal.New(50, -3)}, Name: `a "quoted" <name>`, There: &d, Values: []decimal.Decimal{d, {}},
+		Inner: inner{d}, Pointer: &inner{d}, Skipped: 7, Raw: json.RawMessage(`{"x":1}`), hidden: 3,
+	}
+	want := `{"rate":"0.05","name":"a \"quoted\" \u003cname\u003e","missing":null,"there":"12.5","values":["12.5","0"],` +
+		`"inner":{"amount":"12.5"},"pointer":{"amount":"12.5"},"Untagged":false,"raw":{"x":1}}`
+	for _, v := range []any{o, &o} {
+		got, err := json.Marshal(v)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, string(got)); diff != "" {
+			t.Error(diff)
+		}
+	}
+	indented, err := Indent(inner{d})
+	if err != nil || string(indented) != "{\n  \"amount\": \"12.5\"\n}\n" {
+		t.Errorf("%q, %v", indented, err)
+	}
+	if got, err := Marshal(nil); err != nil || string(got) != "null" {
+		t.Errorf("%s, %v", got, err)
+	}
+	if _, err := Marshal(struct{ C chan int }{make(chan int)}); err == nil {
+		t.Error("a channel was encoded")
+	}
+}
+
+func TestUnmarshalRefuses(t *testing.T) {
+	for in, want := range map[string]string{
+		``:                            "EOF",
+		`{"amount":"1"`:               "EOF",
+		`{"amount":"1"}}`:             "follows",
+		`{"amount":"1"} 2`:            "follows",
+		`{"amount":"1","amount":"2"}`: "twice",
+		`{"amount":"1","AMOUNT":"2"}`: "twice",
+		`{"amout":"1"}`:               "unknown field",
+		`{"amount":true}`:             "decimal",
+		`[1]`:                         "array",
+		`{"amount":"1e999999999"}`:    "MaxDecodeExponent",
+		`{"a":[{"b":1,"b":2}]}`:       "twice",
+	} {
+		var v inner
+		err := Unmarshal([]byte(in), &v)
+		if !errors.Is(err, ErrJSON) || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want …%s…", in, err, want)
+		}
+	}
+	var v inner
+	if err := Unmarshal([]byte(" {\"amount\": 1.50}\n"), &v); err != nil || !v.Amount.Equal(decimal.New(15, -1)) {
+		t.Errorf("%v, %v", v, err)
+	}
+	var list []map[string]int
+	if err := Unmarshal([]byte(`[{"a":1},{"a":2}]`), &list); err != nil { // the same key in two objects is fine
+		t.Error(err)
+	}
+}
+
+func FuzzUnmarshal(f *testing.F) {
+	for _, s := range []string{`{"amount":"1"}`, `{"amount":1,"amount":2}`, `[[[[`, `{"a":{"a":{}}}`, `"x"`, `{"amount":"1e400"}`} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		var v inner
+		if Unmarshal([]byte(s), &v) != nil {
+			return
+		}
+		out, err := Marshal(v)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var back inner
+		if err := Unmarshal(out, &back); err != nil || !back.Amount.Equal(v.Amount) {
+			t.Fatalf("%s -> %s: %v", s, out, err)
+		}
+	})
+}

@@ -1,0 +1,98 @@
+package textfile
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/finding"
+)
+
+func TestPage(t *testing.T) {
+	var p Page
+	p.Row(Left(3, "ab"), Right(10, "cd"), Right(11, "efgh"), Left(30, "x"))
+	p.Row(Center(10, "abcd"))
+	p.Row(Center(3, "longer than that"))
+	p.Row(Left(5, ""))
+	p.Line("%s   ", "trailing blanks go")
+	p.Paragraph(2, 12, "one two three four averyveryverylongword")
+	want := "  ab    cd efgh              x\n   abcd\nlonger than that\n\ntrailing blanks go\n  one two\n  three four\n  averyveryverylongword\n"
+	if diff := cmp.Diff(want, p.String()); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestReadValues(t *testing.T) {
+	text := "\uFEFF1       300        267\n 2\t$1,900.50\t-774  \r\n\n3, 1,000, 5\n4,6,7\n"
+	columns, err := ReadValues(strings.NewReader(text), 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got [][]string
+	for _, c := range columns {
+		var s []string
+		for _, d := range c {
+			s = append(s, exact.String(d))
+		}
+		got = append(got, s)
+	}
+	if diff := cmp.Diff([][]string{{"300", "1900.5", "1000", "6"}, {"267", "-774", "5", "7"}}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestReadValuesNamesEveryWrongLine(t *testing.T) {
+	_, err := ReadValues(strings.NewReader("1 5\n2\n3 19x5\n4 5 6\nx 7\n6 1.234,56\n7 8\n"), 1)
+	var rows finding.RowErrors
+	if !errors.As(err, &rows) {
+		t.Fatal(err)
+	}
+	var lines []int64
+	for _, r := range rows {
+		lines = append(lines, r.Line)
+	}
+	if diff := cmp.Diff([]int64{2, 3, 4, 5, 6}, lines); diff != "" {
+		t.Errorf("%s\n%v", diff, err)
+	}
+}
+
+func TestReadValuesRefuses(t *testing.T) {
+	for name, c := range map[string]struct {
+		text string
+		want error
+	}{
+		"UTF-16":    {"\xFF\xFE1\x00 \x005\x00", ErrEncoding},
+		"NUL":       {"1 5\n2 \x005\n", ErrEncoding},
+		"not UTF-8": {"1 \xFF5\n", ErrEncoding},
+		"long line": {"1 " + strings.Repeat("5", MaxLine), ErrLine},
+	} {
+		if _, err := ReadValues(strings.NewReader(c.text), 1); !errors.Is(err, c.want) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func FuzzReadValues(f *testing.F) {
+	for _, s := range []string{"1 300 267\n", "1,2,3", "1 $1,000.00 -5\r\n", "\uFEFF1 2 3", "1 2", "x y z"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		columns, err := ReadValues(strings.NewReader(s), 2)
+		if err != nil {
+			return
+		}
+		if len(columns) != 2 || len(columns[0]) != len(columns[1]) {
+			t.Fatalf("%d columns of unequal length", len(columns))
+		}
+		for _, c := range columns {
+			for _, d := range c {
+				if err := exact.Check(d); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+	})
+}
