@@ -1,0 +1,80 @@
+package reportable
+
+import (
+	"encoding/json"
+	"errors"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func date(t *testing.T, s string) Date {
+	t.Helper()
+	d, err := ParseDate(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func TestDateArithmetic(t *testing.T) {
+	for _, c := range []struct {
+		from string
+		days int
+		to   string
+	}{
+		{"2026-11-22", 60, "2027-01-21"},
+		{"2024-02-28", 1, "2024-02-29"}, // leap year
+		{"2023-02-28", 1, "2023-03-01"},
+		{"2100-02-28", 1, "2100-03-01"}, // no leap year
+		{"2025-03-08", 1, "2025-03-09"}, // a day of 23 hours in the United States counts as a day
+		{"2026-01-15", -30, "2025-12-16"},
+	} {
+		if got := date(t, c.from).AddDays(c.days); got.String() != c.to {
+			t.Errorf("%s%+d days = %s, want %s", c.from, c.days, got, c.to)
+		}
+		if got := date(t, c.from).DaysUntil(date(t, c.to)); got != c.days {
+			t.Errorf("days from %s to %s = %d, want %d", c.from, c.to, got, c.days)
+		}
+	}
+	if d := date(t, "9999-12-31").AddDays(1); !d.IsZero() {
+		t.Errorf("a day past the last one is %s, want no date", d)
+	}
+	if d := (Date{}).AddDays(5); !d.IsZero() {
+		t.Errorf("no date + 5 = %s", d)
+	}
+}
+
+func TestParseDateRefuses(t *testing.T) {
+	for _, s := range []string{"", "2026-02-29", "2026-13-01", "2026-00-10", "0000-01-01", "26-01-01", "2026-1-1", "2026-01-01T00:00:00Z", "20260101", "２026-01-01"} {
+		if d, err := ParseDate(s); !errors.Is(err, ErrDate) {
+			t.Errorf("ParseDate(%q) = %v, %v", s, d, err)
+		}
+	}
+	if _, err := NewDate(2026, 2, 29); !errors.Is(err, ErrDate) {
+		t.Errorf("NewDate: %v", err)
+	}
+}
+
+func TestDateRoundTrip(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		first, _ := ParseDate("0001-01-01")
+		d := first.AddDays(rapid.IntRange(0, 3652058).Draw(t, "days"))
+		data, err := json.Marshal(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var back Date
+		if err := json.Unmarshal(data, &back); err != nil || back != d {
+			t.Fatalf("%s -> %s -> %s, %v", d, data, back, err)
+		}
+		e := d.AddDays(1)
+		if !e.IsZero() && (d.Compare(e) != -1 || e.Compare(d) != 1 || d.Compare(d) != 0 || d.DaysUntil(e) != 1) {
+			t.Fatalf("order of %s and %s", d, e)
+		}
+	})
+	var none Date
+	if err := json.Unmarshal([]byte(`""`), &none); err != nil || !none.IsZero() {
+		t.Fatalf("empty text: %v, %v", none, err)
+	}
+}
