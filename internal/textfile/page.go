@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -14,6 +15,10 @@ const Version = "0.1.0"
 
 // Software is how printouts and reports name this software.
 const Software = "iromath " + Version
+
+// Subtitle is the second line of every printout: it stands where RAT-STATS has the name of the agency's office, and says
+// that this is none.
+const Subtitle = "claims-review mathematics - not a government program"
 
 // Heading is what stands at the top of a printout beside its title. Every field is optional and printed as given.
 type Heading struct {
@@ -55,7 +60,8 @@ func (p *Page) Row(cells ...Cell) {
 		if c.text == "" {
 			continue
 		}
-		n := utf8.RuneCountInString(c.text)
+		text := strings.Map(blankControl, c.text)
+		n := utf8.RuneCountInString(text)
 		start := c.start
 		if start == 0 {
 			start = c.end - n + 1
@@ -68,11 +74,20 @@ func (p *Page) Row(cells ...Cell) {
 			}
 		}
 		line.WriteString(strings.Repeat(" ", gap))
-		line.WriteString(c.text)
+		line.WriteString(text)
 		width += gap + n
 	}
 	p.buf.WriteString(strings.TrimRight(line.String(), " "))
 	p.buf.WriteByte('\n')
+}
+
+// blankControl makes a blank of a control character, so that a name with a line break in it cannot imitate a line of
+// figures.
+func blankControl(r rune) rune {
+	if unicode.IsControl(r) {
+		return ' '
+	}
+	return r
 }
 
 // Line writes a formatted line.
@@ -97,7 +112,7 @@ const Width = 78
 // title and time.
 func (p *Page) Top(title string, h Heading) {
 	p.Row(Center(Width, Software))
-	p.Row(Center(Width, "claims-review mathematics - not a government program"))
+	p.Row(Center(Width, Subtitle))
 	date, clock := "", ""
 	if h.Date != "" {
 		date = "Date: " + h.Date

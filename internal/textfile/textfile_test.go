@@ -17,9 +17,10 @@ func TestPage(t *testing.T) {
 	p.Row(Center(10, "abcd"))
 	p.Row(Center(3, "longer than that"))
 	p.Row(Left(5, ""))
+	p.Row(Left(1, "no\nfigures\tof\x07mine"))
 	p.Line("%s   ", "trailing blanks go")
 	p.Paragraph(2, 12, "one two three four averyveryverylongword")
-	want := "  ab    cd efgh              x\n   abcd\nlonger than that\n\ntrailing blanks go\n  one two\n  three four\n  averyveryverylongword\n"
+	want := "  ab    cd efgh              x\n   abcd\nlonger than that\n\nno figures of mine\ntrailing blanks go\n  one two\n  three four\n  averyveryverylongword\n"
 	if diff := cmp.Diff(want, p.String()); diff != "" {
 		t.Error(diff)
 	}

@@ -1,0 +1,61 @@
+package sampling
+
+import (
+	"encoding/csv"
+	"io"
+	"strconv"
+
+	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/textfile"
+)
+
+// Sheet is one sheet of a workbook: its name and the texts of its cells. A row ends with its last cell in use.
+type Sheet struct {
+	Name string     `json:"name"`
+	Rows [][]string `json:"rows"`
+}
+
+// Sheets returns the rows of RAT-STATS' Excel output. VALUES has five rows of heading, a row of column names and the
+// sample in sequential order, with seed number and frame size in the first row of data; SPARES has a row of column
+// names and the spares in generated order. For a sample that was drawn on, row 5 of VALUES says so behind the audit.
+// The error wraps [ErrSelection] if s is not what its inputs give.
+//
+// Source: RAT-STATS User's Guide 2-9, 2-10.
+func (s Selection) Sheets(h Heading) ([]Sheet, error) {
+	s, err := s.redraw()
+	if err != nil {
+		return nil, err
+	}
+	audit := []string{"Audit:", h.Audit}
+	if note := s.drawnBeforeNote(); note != "" {
+		audit = append(audit, note)
+	}
+	values := [][]string{
+		{textfile.Software},
+		{textfile.Subtitle},
+		{title},
+		{"Date:", h.Date, "Time:", h.Time},
+		audit,
+		{"Order", "Value", "Seed Number", "Frame Size"},
+	}
+	first := len(values)
+	values = appendRows(values, s.Sample)
+	if len(s.Sample) == 0 {
+		values = append(values, []string{"", ""})
+	}
+	values[first] = append(values[first], s.printedSeed(), exact.CommasInt(s.FrameSize))
+	return []Sheet{
+		{"VALUES", values},
+		{"SPARES", appendRows([][]string{{"Order", "Value"}}, s.SpareUnits)},
+	}, nil
+}
+
+func appendRows(rows [][]string, units []Unit) [][]string {
+	for _, u := range units {
+		rows = append(rows, []string{strconv.FormatInt(u.Order, 10), strconv.FormatInt(u.Number, 10)})
+	}
+	return rows
+}
+
+// WriteCSV writes the rows of the sheet as comma-separated values (RFC 4180, lines end with LF).
+func (s Sheet) WriteCSV(w io.Writer) error { return csv.NewWriter(w).WriteAll(s.Rows) }
