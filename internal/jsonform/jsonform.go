@@ -10,6 +10,7 @@ package jsonform
 
 import (
 	"bytes"
+	"encoding"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -27,6 +28,7 @@ import (
 var (
 	decimalType   = reflect.TypeFor[decimal.Decimal]()
 	marshalerType = reflect.TypeFor[json.Marshaler]()
+	textType      = reflect.TypeFor[encoding.TextMarshaler]()
 )
 
 // Marshal encodes v field by field. The MarshalJSON method of v itself is not called, those of the values in it are.
@@ -71,7 +73,7 @@ func encode(b *bytes.Buffer, v reflect.Value, root bool) error {
 		}
 		return encode(b, v.Elem(), root)
 	}
-	if !root && v.Type().Implements(marshalerType) {
+	if t := v.Type(); !root && t.Implements(marshalerType) || t.Implements(textType) {
 		return appendJSON(b, v.Interface())
 	}
 	switch v.Kind() {

@@ -36,8 +36,14 @@ type outer struct {
 	Skipped  int               `json:"-"`
 	Untagged bool
 	Raw      json.RawMessage `json:"raw"`
+	Text     text            `json:"text"`
+	NoText   text            `json:"noText,omitzero"`
 	hidden   int
 }
+
+type text struct{ s string }
+
+func (t text) MarshalText() ([]byte, error) { return []byte("<" + t.s + ">"), nil }
 
 func (o outer) MarshalJSON() ([]byte, error) { return Marshal(o) }
 
@@ -47,10 +53,10 @@ func TestMarshal(t *testing.T) {
 	d := decimal.New(1250, -2)
 	o := outer{
 		Embedded: Embedded{decimal.New(50, -3)}, Name: `a "quoted" <name>`, There: &d, Values: []decimal.Decimal{d, {}},
-		Inner: inner{d}, Pointer: &inner{d}, Skipped: 7, Raw: json.RawMessage(`{"x":1}`), hidden: 3,
+		Inner: inner{d}, Pointer: &inner{d}, Skipped: 7, Raw: json.RawMessage(`{"x":1}`), Text: text{"t"}, hidden: 3,
 	}
 	want := `{"rate":"0.05","name":"a \"quoted\" \u003cname\u003e","missing":null,"there":"12.5","values":["12.5","0"],` +
-		`"inner":{"amount":"12.5"},"pointer":{"amount":"12.5"},"Untagged":false,"raw":{"x":1}}`
+		`"inner":{"amount":"12.5"},"pointer":{"amount":"12.5"},"Untagged":false,"raw":{"x":1},"text":"\u003ct\u003e"}`
 	for _, v := range []any{o, &o} {
 		got, err := json.Marshal(v)
 		if err != nil {
