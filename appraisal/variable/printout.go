@@ -1,0 +1,109 @@
+package variable
+
+import (
+	"io"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/iromath/iromath/appraisal"
+	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/textfile"
+)
+
+// Heading is what stands at the top of a printout beside its title.
+type Heading = textfile.Heading
+
+// WriteText writes the result in the layout of RAT-STATS' text output, with this software's name in the place of the
+// agency's.
+//
+// Source: RAT-STATS User's Guide 4-16, 4-17; Companion Manual 3-4, 3-5, 3-101.
+func (r UnrestrictedResult) WriteText(w io.Writer, h Heading) error {
+	var p textfile.Page
+	sections := r.Sections()
+	p.Top("VARIABLE UNRESTRICTED APPRAISAL", h)
+	if h.Audit != "" {
+		p.Row(textfile.Center(textfile.Width, "AUDIT/REVIEW: "+h.Audit))
+	}
+	if len(sections) == 1 {
+		p.Blank()
+	}
+	if h.File != "" {
+		p.Row(textfile.Center(textfile.Width, "DATA FILE USED: "+h.File))
+	}
+	p.Blank()
+	summary(&p, r)
+	for _, s := range sections {
+		p.Blank()
+		s.print(&p)
+	}
+	_, err := p.WriteTo(w)
+	return err
+}
+
+// summary prints the lines that reconcile the sample.
+func summary(p *textfile.Page, r UnrestrictedResult) {
+	right := textfile.Right
+	money := func(d decimal.Decimal) string { return exact.Print(d, 2) }
+	size, nonzero := exact.CommasInt(r.SampleSize), exact.CommasInt(r.Nonzero)
+	if r.ExaminedSection == nil || r.AuditedSection == nil {
+		p.Row(right(25, "SAMPLE SIZE"), right(47, "VALUE OF SAMPLE"), right(62, "NONZERO ITEMS"))
+		p.Row(right(25, size), right(47, money(r.Total)), right(62, nonzero))
+		return
+	}
+	p.Row(right(11, "SAMPLE"), right(28, "EXAMINED"), right(39, "NONZERO"), right(57, "TOTAL OF"), right(75, "TOTAL OF"))
+	p.Row(right(11, "SIZE"), right(28, "VALUE"), right(39, "DIFFS"), right(57, "DIFF VALUES"), right(75, "AUD VALUES"))
+	p.Row(right(11, size), right(28, money(r.ExaminedSection.Total)), right(39, nonzero), right(57, money(r.Total)),
+		right(75, money(r.AuditedSection.Total)))
+}
+
+var banners = map[Kind]string{
+	Examined:   strings.Repeat("-", 23) + " E X A M I N E D " + strings.Repeat("-", 24),
+	Audited:    strings.Repeat("-", 23) + " A U D I T E D " + strings.Repeat("-", 26),
+	Difference: strings.Repeat("-", 21) + " D I F F E R E N C E " + strings.Repeat("-", 22),
+}
+
+// print prints the banner, the statistics and the confidence block of a section.
+func (s Section) print(p *textfile.Page) {
+	row := func(label, value string) { p.Row(textfile.Left(12, label), textfile.Right(56, value)) }
+	shape := func(d *decimal.Decimal) string {
+		if d == nil {
+			return "---"
+		}
+		return exact.Print(*d, 2)
+	}
+	p.Row(textfile.Left(12, banners[s.Kind]))
+	p.Row(textfile.Left(12, "MEAN / UNIVERSE"), textfile.Right(56, exact.Print(s.Mean, 2)),
+		textfile.Right(75, exact.CommasInt(s.Universe)))
+	row("STANDARD DEVIATION", exact.Print(s.StandardDeviation, 2))
+	row("SKEWNESS", shape(s.Skewness))
+	row("KURTOSIS", shape(s.Kurtosis))
+	row("STANDARD ERROR (MEAN)", exact.Print(s.StandardErrorMean, 2))
+	row("STANDARD ERROR (TOTAL)", exact.Commas(s.StandardError, 0))
+	row("POINT ESTIMATE", exact.Commas(s.PointEstimate, 0))
+	confidenceBlock(p, s.Estimate)
+}
+
+// confidenceBlock prints the intervals as every variable appraisal does.
+func confidenceBlock(p *textfile.Page, e appraisal.Estimate) {
+	row := func(label, value string) { p.Row(textfile.Left(12, label), textfile.Right(59, value)) }
+	p.Blank()
+	p.Row(textfile.Left(41, "CONFIDENCE LIMITS"))
+	for i, in := range e.Intervals {
+		if i > 0 {
+			p.Blank()
+		}
+		level := exact.String(in.Level.Shift(2))
+		p.Row(textfile.Right(59, level+"% CONFIDENCE LEVEL"))
+		row("LOWER LIMIT", exact.Commas(in.LowerLimit, 0))
+		row("UPPER LIMIT", exact.Commas(in.UpperLimit, 0))
+		row("PRECISION AMOUNT", exact.Commas(in.PrecisionAmount, 0))
+		p.Row(textfile.Left(12, "PRECISION PERCENT"), textfile.Right(60, exact.Percent(in.PrecisionPercent)))
+		switch in.Distribution {
+		case appraisal.StudentT:
+			row("T-VALUE USED", exact.Fixed(in.Percentile, 12))
+		case appraisal.Normal:
+			row("Z-VALUE USED", exact.Fixed(in.Percentile, 12))
+		}
+	}
+}

@@ -1,0 +1,218 @@
+package errorrate
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/finding"
+	"github.com/iromath/iromath/internal/jsonform"
+)
+
+// Errors that a caller may want to tell apart. They come inside [ClaimErrors].
+var (
+	// ErrPaid: a paid amount is not above zero; such a claim does not belong in the population.
+	ErrPaid = errors.New("paid amount is not above zero")
+	// ErrAmount: an amount has fractions of a cent or is out of range.
+	ErrAmount = errors.New("amount is not in whole cents or out of range")
+	// ErrCorrect: a correct amount is missing, negative, or given together with missing documentation.
+	ErrCorrect = errors.New("correct amount")
+	// ErrDocumentation: the state of the documentation is none of the three words.
+	ErrDocumentation = errors.New("documentation is not complete, insufficient or missing")
+	// ErrCategory: the category is none of the four words.
+	ErrCategory = errors.New("category is not coding, documentation, medical_necessity or other")
+	// ErrDuplicate: a claim is there twice.
+	ErrDuplicate = errors.New("claim is there twice")
+	// ErrID: a claim has no id.
+	ErrID = errors.New("claim has no id")
+	// ErrNoClaims: there are no claims at all.
+	ErrNoClaims = errors.New("errorrate: no claims")
+)
+
+// Documentation says what the provider could produce for a claim.
+type Documentation string
+
+// The states of documentation.
+const (
+	// Complete documentation supports a judgement of the claim; a correct amount is given.
+	Complete Documentation = "complete"
+	// Insufficient documentation was found but does not support what was billed; a correct amount is given.
+	Insufficient Documentation = "insufficient"
+	// Missing documentation: the medical record or billing documentation cannot be located. No correct amount is given,
+	// and the whole paid amount is the overpayment.
+	Missing Documentation = "missing"
+)
+
+// Category classifies the reason of an error.
+type Category string
+
+// The categories of reasons. A claim in error without one counts as Unclassified.
+const (
+	Coding             Category = "coding"
+	DocumentationError Category = "documentation"
+	MedicalNecessity   Category = "medical_necessity"
+	Other              Category = "other"
+	Unclassified       Category = ""
+)
+
+// Claim is a paid claim with the reviewer's determination. Amounts are in dollars, in whole cents.
+type Claim struct {
+	// Number is the claim's number in the sampling frame, from 1.
+	Number int64 `json:"number"`
+	// ID is the provider's or payor's claim id.
+	ID string `json:"id"`
+	// Payor that paid the claim, where it is known.
+	Payor string `json:"payor,omitempty"`
+	// Paid is what the payor paid for the claim, above zero.
+	Paid decimal.Decimal `json:"paid"`
+	// Correct is what should have been paid, zero or more; none when the documentation is missing.
+	Correct *decimal.Decimal `json:"correct,omitempty"`
+	// Documentation that was produced; it has to be stated.
+	Documentation Documentation `json:"documentation"`
+	// Reason of the error in the reviewer's words.
+	Reason string `json:"reason,omitempty"`
+	// Category of the reason.
+	Category Category `json:"category,omitempty"`
+}
+
+// MarshalJSON writes decimals as strings.
+func (c Claim) MarshalJSON() ([]byte, error) { return jsonform.Marshal(c) }
+
+// Difference is paid less correct, the whole paid amount where documentation is missing: positive for an overpayment,
+// negative for an underpayment.
+func (c Claim) Difference() decimal.Decimal {
+	if c.Documentation == Missing || c.Correct == nil {
+		return c.Paid
+	}
+	return c.Paid.Sub(*c.Correct)
+}
+
+// Overpayment is what was paid too much, 0 for a claim paid correctly or underpaid.
+func (c Claim) Overpayment() decimal.Decimal {
+	if d := c.Difference(); d.IsPositive() {
+		return d
+	}
+	return decimal.Decimal{}
+}
+
+// Underpayment is what was paid too little, as a positive amount, or 0.
+func (c Claim) Underpayment() decimal.Decimal {
+	if d := c.Difference(); d.IsNegative() {
+		return d.Neg()
+	}
+	return decimal.Decimal{}
+}
+
+// InError reports whether the claim was paid wrongly.
+func (c Claim) InError() bool { return !c.Difference().IsZero() }
+
+// ClaimError is what is wrong with one claim.
+type ClaimError struct {
+	Number int64
+	ID     string
+	Err    error
+}
+
+// Error names the claim and the rule it breaks.
+func (e ClaimError) Error() string {
+	return fmt.Sprintf("claim %d (%s): %v", e.Number, finding.Clip(e.ID), e.Err)
+}
+
+// Unwrap returns the rule.
+func (e ClaimError) Unwrap() error { return e.Err }
+
+// ClaimErrors are all claims that are wrong, in their order.
+type ClaimErrors []ClaimError
+
+// Error lists the claims.
+func (e ClaimErrors) Error() string {
+	return "errorrate: " + finding.Join("wrong claim", "wrong claims", len(e), func(i int) string { return e[i].Error() })
+}
+
+// Unwrap returns the single errors.
+func (e ClaimErrors) Unwrap() []error {
+	list := make([]error, len(e))
+	for i := range e {
+		list[i] = e[i]
+	}
+	return list
+}
+
+// maxAmount bounds an amount: a trillion dollars.
+var maxAmount = decimal.New(1, 12)
+
+// cents returns an error for an amount that is not in whole cents.
+func cents(name string, d decimal.Decimal) error {
+	wild := d.Exponent() < -exact.MaxDigits || d.Exponent() > exact.MaxDigits // of a zero, too: it would be expanded
+	if wild || exact.Check(d) != nil || d.Abs().GreaterThan(maxAmount) || exact.Canonical(d).Exponent() < -2 {
+		return fmt.Errorf("%s %s: %w", name, exact.String(d), ErrAmount)
+	}
+	return nil
+}
+
+// check returns everything that is wrong with a claim by itself.
+func (c Claim) check() []error {
+	var errs []error
+	if c.ID == "" {
+		errs = append(errs, ErrID)
+	}
+	if err := cents("paid amount", c.Paid); err != nil {
+		errs = append(errs, err)
+	} else if !c.Paid.IsPositive() {
+		errs = append(errs, fmt.Errorf("%w: %s", ErrPaid, exact.Fixed(c.Paid, 2)))
+	}
+	switch c.Documentation {
+	case Complete, Insufficient:
+		if c.Correct == nil {
+			errs = append(errs, fmt.Errorf("%w is missing though documentation is %s", ErrCorrect, c.Documentation))
+		}
+	case Missing:
+		if c.Correct != nil {
+			errs = append(errs, fmt.Errorf("%w is given though documentation is missing (the whole paid amount is the overpayment)", ErrCorrect))
+		}
+	default:
+		errs = append(errs, fmt.Errorf("%w: %q", ErrDocumentation, finding.Clip(string(c.Documentation))))
+	}
+	if c.Correct != nil {
+		if err := cents("correct amount", *c.Correct); err != nil {
+			errs = append(errs, err)
+		} else if c.Correct.IsNegative() {
+			errs = append(errs, fmt.Errorf("%w %s is negative", ErrCorrect, exact.Fixed(*c.Correct, 2)))
+		}
+	}
+	switch c.Category {
+	case Coding, DocumentationError, MedicalNecessity, Other, Unclassified:
+	default:
+		errs = append(errs, fmt.Errorf("%w: %q", ErrCategory, finding.Clip(string(c.Category))))
+	}
+	return errs
+}
+
+// Check returns [ClaimErrors] that list everything wrong with the claims: each by itself, and ids or numbers that stand
+// twice. No claims are an [ErrNoClaims].
+func Check(claims []Claim) error {
+	if len(claims) == 0 {
+		return ErrNoClaims
+	}
+	var wrong ClaimErrors
+	add := func(c Claim, err error) { wrong = append(wrong, ClaimError{Number: c.Number, ID: c.ID, Err: err}) }
+	ids, numbers := make(map[string]bool, len(claims)), make(map[int64]bool, len(claims))
+	for _, c := range claims {
+		for _, err := range c.check() {
+			add(c, err)
+		}
+		if ids[c.ID] && c.ID != "" {
+			add(c, fmt.Errorf("%w: same id", ErrDuplicate))
+		}
+		if numbers[c.Number] && c.Number != 0 {
+			add(c, fmt.Errorf("%w: same number", ErrDuplicate))
+		}
+		ids[c.ID], numbers[c.Number] = true, true
+	}
+	if len(wrong) > 0 {
+		return wrong
+	}
+	return nil
+}

@@ -1,0 +1,66 @@
+package samplesize
+
+import (
+	"io"
+
+	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/textfile"
+)
+
+// Heading is what stands at the top of a printout beside its title.
+type Heading = textfile.Heading
+
+// WriteText writes the table in the layout of RAT-STATS' text output, with this software's name in the place of the
+// agency's.
+//
+// Source: RAT-STATS Companion Manual 4-4, 4-5.
+func (t ProbeTable) WriteText(w io.Writer, h Heading) error {
+	var p textfile.Page
+	p.Top("Sample Size Determination", h)
+	if h.Audit != "" {
+		p.Row(textfile.Center(textfile.Width, "AUDIT/REVIEW: "+h.Audit))
+	}
+	if h.File != "" {
+		p.Row(textfile.Center(textfile.Width, "DATA FILE USED: "+h.File))
+	}
+	p.Blank()
+	t.Table.print(&p)
+	p.Blank()
+	p.Line("Estimated Mean: %s", exact.Commas(t.Mean, 2))
+	p.Line("Estimated Std. Deviation: %s", exact.Commas(t.StandardDeviation, 2))
+	p.Line("Universe Size: %s", exact.CommasInt(t.Universe))
+	if hasWarning(t.Warnings, "small_size") {
+		p.Blank()
+		p.Line("NOTE (*): At least one size is under 30. It is the result of a formula")
+		p.Line("          and takes no account of the purpose of the sample or of a")
+		p.Line("          minimum that an agreement or a policy may set.")
+	}
+	_, err := p.WriteTo(w)
+	return err
+}
+
+// print prints levels across and precisions down.
+func (t Table) print(p *textfile.Page) {
+	const first, step = 26, 14
+	p.Row(textfile.Left(first+step, "Confidence Level"))
+	var head []textfile.Cell
+	for i, l := range t.Levels {
+		head = append(head, textfile.Left(first+step*i, exact.String(l.Shift(2))+"%"))
+	}
+	p.Row(head...)
+	middle := max(0, (len(t.Rows)-1)/2)
+	for i, row := range t.Rows {
+		label := ""
+		switch i {
+		case middle:
+			label = "Precision"
+		case middle + 1:
+			label = "Level"
+		}
+		line := []textfile.Cell{textfile.Left(1, label), textfile.Left(11, exact.String(t.Precisions[i].Shift(2))+"%")}
+		for k, c := range row {
+			line = append(line, textfile.Left(first+step*k, c.String()))
+		}
+		p.Row(line...)
+	}
+}

@@ -1,0 +1,139 @@
+package samplesize
+
+import (
+	"errors"
+	"fmt"
+	"math/big"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/finding"
+	"github.com/iromath/iromath/internal/jsonform"
+)
+
+// Warning is a finding that is not an error: a stable code and a sentence.
+type Warning = finding.Warning
+
+// Errors that a caller may want to tell apart.
+var (
+	// ErrUniverse: the universe is out of range or smaller than the probe sample.
+	ErrUniverse = errors.New("samplesize: universe")
+	// ErrProbe: the probe sample is missing, given twice or not made of overpayments.
+	ErrProbe = errors.New("samplesize: probe sample")
+	// ErrPrecision: a precision is not between 0 and 1.
+	ErrPrecision = errors.New("samplesize: precision")
+	// ErrUndefined: mean and standard deviation are both zero; no formula gives a size.
+	ErrUndefined = errors.New("samplesize: size not defined")
+)
+
+// minimum is the size below which RAT-STATS marks a cell with (*). It is no minimum sample size.
+const minimum = 30
+
+// Cell is the sample size at one confidence level and precision.
+type Cell struct {
+	// Level is the two-sided confidence level as a fraction.
+	Level decimal.Decimal `json:"level"`
+	// Precision is the wanted precision amount as a fraction of the total.
+	Precision decimal.Decimal `json:"precision"`
+	// Size is the number of units to draw, rounded to nearest as RAT-STATS does. 0 prints as "---".
+	Size int64 `json:"size"`
+	// Unrounded is the size before rounding.
+	Unrounded decimal.Decimal `json:"unrounded"`
+	// RoundedDown reports that rounding to nearest was down, so that Size is up to half a unit short.
+	RoundedDown bool `json:"roundedDown,omitempty"`
+}
+
+// MarshalJSON writes decimals as strings.
+func (c Cell) MarshalJSON() ([]byte, error) { return jsonform.Marshal(c) }
+
+// String writes the cell as RAT-STATS prints it: "---", "24 (*)" below 30, "421".
+func (c Cell) String() string {
+	switch {
+	case c.Size == 0:
+		return "---"
+	case c.Size < minimum:
+		return fmt.Sprintf("%d (*)", c.Size)
+	}
+	return fmt.Sprint(c.Size)
+}
+
+// Table crosses confidence levels (columns) with precisions (rows).
+type Table struct {
+	// Levels are the confidence levels of the columns.
+	Levels []decimal.Decimal `json:"levels"`
+	// Precisions are the precisions of the rows.
+	Precisions []decimal.Decimal `json:"precisions"`
+	// Rows holds a row of cells for each precision.
+	Rows [][]Cell `json:"rows"`
+	// Warnings are findings that are not errors.
+	Warnings []Warning `json:"warnings,omitempty"`
+}
+
+// MarshalJSON writes decimals as strings.
+func (t Table) MarshalJSON() ([]byte, error) { return jsonform.Marshal(t) }
+
+// fractions returns percents as fractions.
+func fractions(percents ...int64) []decimal.Decimal {
+	var list []decimal.Decimal
+	for _, p := range percents {
+		list = append(list, exact.Canonical(decimal.New(p, -2)))
+	}
+	return list
+}
+
+// DefaultLevels returns RAT-STATS' confidence levels: 0.80, 0.90, 0.95 and 0.99.
+func DefaultLevels() []decimal.Decimal { return fractions(80, 90, 95, 99) }
+
+// DefaultPrecisions returns RAT-STATS' precisions: 0.01, 0.02, 0.05, 0.10 and 0.15.
+func DefaultPrecisions() []decimal.Decimal { return fractions(1, 2, 5, 10, 15) }
+
+// newTable fills a table cell by cell.
+func newTable(levels, precisions []decimal.Decimal, cell func(level, precision decimal.Decimal) (Cell, error)) (Table, error) {
+	if len(levels) == 0 {
+		levels = DefaultLevels()
+	}
+	if len(precisions) == 0 {
+		precisions = DefaultPrecisions()
+	}
+	if len(levels) > 100 || len(precisions) > 100 {
+		return Table{}, fmt.Errorf("%w: a table of %d levels and %d precisions; at most 100 of each", ErrPrecision, len(levels), len(precisions))
+	}
+	t := Table{Levels: slices.Clone(levels), Precisions: slices.Clone(precisions)}
+	small := false
+	for _, p := range precisions {
+		var row []Cell
+		for _, l := range levels {
+			c, err := cell(l, p)
+			if err != nil {
+				return Table{}, err
+			}
+			small = small || c.Size < minimum
+			row = append(row, c)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	if small {
+		t.Warnings = append(t.Warnings, finding.Warn("small_size",
+			"At least one size is under 30: it is what the formula gives, not a recommended minimum."))
+	}
+	return t, nil
+}
+
+// checkPrecision returns an ErrPrecision for what is not between 0 and 1.
+func checkPrecision(p decimal.Decimal) error {
+	if exact.Check(p) != nil || p.Sign() <= 0 || p.Cmp(decimal.NewFromInt(1)) >= 0 {
+		return fmt.Errorf("%w: %s is not between 0 and 1", ErrPrecision, exact.String(p))
+	}
+	return nil
+}
+
+// newCell rounds a size to nearest.
+func newCell(level, precision decimal.Decimal, size *big.Rat) Cell {
+	rounded := exact.RoundInt(size)
+	return Cell{
+		Level: level, Precision: precision, Size: rounded.Int64(), Unrounded: exact.Round(size),
+		RoundedDown: new(big.Rat).SetInt(rounded).Cmp(size) < 0,
+	}
+}
