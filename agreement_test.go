@@ -1,0 +1,115 @@
+package iromath
+
+import (
+	"encoding/json"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
+
+	"github.com/iromath/iromath/errorrate"
+	"github.com/iromath/iromath/sampling"
+)
+
+var equalDecimals = cmp.Comparer(func(a, b decimal.Decimal) bool { return a.Equal(b) })
+
+// The usual parameters are those of the OIG CIA FAQ, October 7, 2022.
+func TestUsualParameters(t *testing.T) {
+	for _, want := range []Agreement{
+		{Protocol: Discovery, SampleSize: 50, Threshold: dec("0.05"), Confidence: dec("0.9"), Precision: dec("0.25"), FullSample: Continue},
+		{Protocol: Single, SampleSize: 100, Confidence: dec("0.9")},
+		{Protocol: Quarterly, SampleSize: 30, Confidence: dec("0.9")},
+	} {
+		want.Netting, want.Method, want.RepayDays, want.ReportDays = errorrate.Netted, sampling.RATSTATS, 60, 30
+		got, err := Agreement{Protocol: want.Protocol}.Complete()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, got, equalDecimals, cmp.AllowUnexported(want.From)); diff != "" {
+			t.Error(diff)
+		}
+		again, err := got.Complete()
+		if err != nil || cmp.Diff(got, again, equalDecimals, cmp.AllowUnexported(want.From)) != "" {
+			t.Errorf("a complete agreement changed: %v", err)
+		}
+		if len(got.warnings()) != 0 {
+			t.Errorf("%v", got.warnings())
+		}
+	}
+}
+
+func TestEveryParameterIsAdjustable(t *testing.T) {
+	text := `{"name":"n","provider":"p","reviewer":"r","protocol":"discovery","from":"2025-01-01","through":"2025-12-31",
+		"payors":["Medicare"],"sampleSize":60,"spares":5,"threshold":"0.04","netting":"not_netted","confidence":"0.95","precision":"0.2",
+		"fullSample":"fresh","method":"ratstats","ratstatsRequired":true,"repayDays":45,"reportDays":20,
+		"clauses":[{"parameter":"threshold","quote":"four percent","source":"Appendix B"}]}`
+	a, err := ParseAgreement([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := a.Complete()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var written, read any
+	data, err := json.Marshal(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if json.Unmarshal(data, &written) != nil || json.Unmarshal([]byte(text), &read) != nil {
+		t.Fatal("no JSON")
+	}
+	if diff := cmp.Diff(read, written); diff != "" { // nothing was filled in, nothing was lost
+		t.Error(diff)
+	}
+	quoted := map[string]bool{}
+	for _, w := range c.warnings() {
+		quoted[strings.Fields(w.Message)[2]] = true
+	}
+	want := map[string]bool{"sampleSize": true, "netting": true, "confidence": true, "precision": true, "fullSample": true, "repayDays": true, "reportDays": true}
+	if diff := cmp.Diff(want, quoted); diff != "" {
+		t.Errorf("tailored without a quoted clause: %s", diff)
+	}
+	o := c.FrameOptions()
+	if o.From != c.From || o.Through != c.Through || cmp.Diff(o.Payors, c.Payors) != "" {
+		t.Errorf("%v", o)
+	}
+}
+
+func TestAgreementRefuses(t *testing.T) {
+	for field, a := range map[string]Agreement{
+		"protocol":   {Protocol: "yearly"},
+		"sampleSize": {Protocol: Single, SampleSize: -1},
+		"spares":     {Protocol: Single, Spares: -1},
+		"threshold":  {Protocol: Discovery, Threshold: dec("1")},
+		"confidence": {Protocol: Single, Confidence: dec("-0.9")},
+		"precision":  {Protocol: Discovery, Precision: decimal.New(1, 2_000_000_000)},
+		"netting":    {Protocol: Single, Netting: "some"},
+		"fullSample": {Protocol: Discovery, FullSample: "half"},
+		"method":     {Protocol: Single, Method: "dice"},
+		"repayDays":  {Protocol: Single, RepayDays: -1},
+		"reportDays": {Protocol: Single, ReportDays: 100000},
+		"from":       {Protocol: Single, From: day(t, "2025-02-01"), Through: day(t, "2025-01-01")},
+	} {
+		if _, err := a.Complete(); !errors.Is(err, ErrAgreement) || !strings.Contains(err.Error(), " "+field+" ") {
+			t.Errorf("%s: %v", field, err)
+		}
+	}
+	for field, a := range map[string]Agreement{
+		"threshold":  {Protocol: Single, Threshold: dec("0.05")},
+		"precision":  {Protocol: Quarterly, Precision: dec("0.25")},
+		"fullSample": {Protocol: Single, FullSample: Continue},
+		"confidence": {Protocol: Single, Confidence: dec("0.99999999999")},
+	} {
+		if _, err := a.Complete(); !errors.Is(err, ErrAgreement) || !strings.Contains(err.Error(), field) {
+			t.Errorf("%s: %v", field, err)
+		}
+	}
+	for _, text := range []string{``, `{"protocol":"single","sample":5}`, `{"protocol":"single"}{}`, `{"protocol":"single","protocol":"discovery"}`, `{"from":"1/1/2025"}`} {
+		if _, err := ParseAgreement([]byte(text)); !errors.Is(err, ErrRequest) {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
+}

@@ -1,0 +1,246 @@
+package iromath
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math/big"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/iromath/iromath/appraisal"
+	"github.com/iromath/iromath/appraisal/variable"
+	"github.com/iromath/iromath/errorrate"
+	"github.com/iromath/iromath/extrapolate"
+	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/finding"
+	"github.com/iromath/iromath/internal/jsonform"
+	"github.com/iromath/iromath/reportable"
+	"github.com/iromath/iromath/sampling"
+	"github.com/iromath/iromath/sampling/samplesize"
+)
+
+// ErrCalculation: [Calculate] was asked for a calculation that does not exist.
+var ErrCalculation = errors.New("iromath: no such calculation")
+
+// ErrRequest: a request of [Calculate] is not one JSON value of the calculation's form: a field is unknown or stands
+// twice, a value has the wrong type, or something follows the value.
+var ErrRequest = jsonform.ErrJSON
+
+// Calculation is one calculation of the JSON contract.
+type Calculation struct {
+	// Name of the calculation: "appraisal.variable.unrestricted".
+	Name string `json:"name"`
+	// Summary says in a sentence what it does.
+	Summary string `json:"summary"`
+	// Source of its formulas and rules.
+	Source string `json:"source"`
+	// Example is a request that works.
+	Example json.RawMessage `json:"example"`
+
+	run func(request []byte) (any, error)
+}
+
+// Calculations lists every calculation, sorted by name.
+func Calculations() []Calculation { return slices.Clone(calculations) }
+
+// Calculate answers one JSON request with one JSON result. The form of the request is that of the Go type behind the
+// calculation; amounts, rates and levels may be strings or numbers and come back as strings.
+//
+// Errors: [ErrCalculation], [ErrRequest], and those of the calculation.
+func Calculate(name string, request []byte) ([]byte, error) {
+	i, found := slices.BinarySearchFunc(calculations, name, func(c Calculation, name string) int { return strings.Compare(c.Name, name) })
+	if !found {
+		return nil, fmt.Errorf("%w: %q", ErrCalculation, finding.Clip(name))
+	}
+	result, err := calculations[i].run(request)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return jsonform.Marshal(result)
+}
+
+// calculation makes a Calculation of a function from a request type to a result type.
+func calculation[Request, Result any](name, summary, source, example string, f func(Request) (Result, error)) Calculation {
+	return Calculation{Name: name, Summary: summary, Source: source, Example: json.RawMessage(example), run: func(data []byte) (any, error) {
+		var request Request
+		if err := jsonform.Unmarshal(data, &request); err != nil {
+			return nil, err
+		}
+		return f(request)
+	}}
+}
+
+// drawOnRequest asks for more units after a selection.
+type drawOnRequest struct {
+	Selection sampling.Selection `json:"selection"`
+	More      int64              `json:"more"`
+}
+
+// percentileRequest asks for a percentile; no degrees of freedom mean the normal distribution.
+type percentileRequest struct {
+	Level            decimal.Decimal  `json:"level"`
+	DegreesOfFreedom *decimal.Decimal `json:"degreesOfFreedom,omitempty"`
+}
+
+// reachingRequest asks which sample size meets a precision by its t interval.
+type reachingRequest struct {
+	samplesize.Probe
+	Level     decimal.Decimal `json:"level"`
+	Precision decimal.Decimal `json:"precision"`
+}
+
+type reachingResult struct {
+	Size int64 `json:"size"`
+}
+
+// ruleRequest asks for the rules in force on a day; no day means all rules in all forms.
+type ruleRequest struct {
+	On reportable.Date `json:"on,omitzero"`
+}
+
+// reviewRequest is a whole review: what was submitted so far, a list of determinations for each stage.
+type reviewRequest struct {
+	Agreement Agreement    `json:"agreement"`
+	Claims    []FrameClaim `json:"claims"`
+	Seeds     Seeds        `json:"seeds"`
+	Submitted []struct {
+		Date           reportable.Date `json:"date,omitzero"`
+		Determinations []Determination `json:"determinations"`
+	} `json:"submitted,omitempty"`
+	Report ReportOptions `json:"report,omitzero"`
+}
+
+// reviewResult is where a review stands.
+type reviewResult struct {
+	Stage    Stage        `json:"stage"`
+	Worklist []FrameClaim `json:"worklist"`
+	Draws    []Draw       `json:"draws"`
+	Report   *Report      `json:"report,omitempty"`
+	Saved    *Review      `json:"saved"`
+	Warnings []Warning    `json:"warnings,omitempty"`
+}
+
+func runReview(q reviewRequest) (reviewResult, error) {
+	frame, err := NewFrame(q.Claims)
+	if err != nil {
+		return reviewResult{}, err
+	}
+	r, err := NewReview(q.Agreement, frame, q.Seeds)
+	if err != nil {
+		return reviewResult{}, err
+	}
+	for _, s := range q.Submitted {
+		if r, err = r.Submit(s.Date, s.Determinations); err != nil {
+			return reviewResult{}, err
+		}
+	}
+	result := reviewResult{Stage: r.Stage(), Worklist: append([]FrameClaim{}, r.Worklist()...), Draws: r.Draws(), Saved: r, Warnings: r.Warnings()}
+	if r.Done() {
+		report, err := r.Report(q.Report)
+		if err != nil {
+			return reviewResult{}, err
+		}
+		result.Report = &report
+	}
+	return result, nil
+}
+
+const (
+	manualSingle = "RAT-STATS Companion Manual 1-2, User's Guide 2-4 to 2-13"
+	oigFAQ       = "OIG Corporate Integrity Agreement FAQ, last updated October 7, 2022"
+	claimsSample = `[{"number":1,"id":"A-1","paid":"100.00","correct":"100.00","documentation":"complete"},` +
+		`{"number":2,"id":"A-2","paid":"250.00","correct":"180.00","documentation":"complete","reason":"coded too high","category":"coding"},` +
+		`{"number":3,"id":"A-3","paid":"80.00","documentation":"missing"},` +
+		`{"number":4,"id":"A-4","paid":"120.00","correct":"125.50","documentation":"complete"}]`
+)
+
+// drawnExample is the selection printed on page 3-19 of the Companion Manual.
+const drawnExample = `{"seed":"1357.00","low":1,"high":90,"size":10,"spares":0,"frameSize":90,"sample":[` +
+	`{"order":4,"number":2},{"order":7,"number":5},{"order":9,"number":7},{"order":10,"number":23},{"order":5,"number":28},` +
+	`{"order":2,"number":46},{"order":6,"number":56},{"order":1,"number":67},{"order":8,"number":70},{"order":3,"number":76}],` +
+	`"spareUnits":[],"summation":"380"}`
+
+// rational returns a number from a request as a rational.
+func rational(d decimal.Decimal) (*big.Rat, error) {
+	if err := exact.Check(d); err != nil {
+		return nil, fmt.Errorf("iromath: %w", err)
+	}
+	return exact.Rat(d), nil
+}
+
+// calculations, sorted by name.
+var calculations = []Calculation{
+	calculation("agreement", "An agreement with every parameter stated.", oigFAQ,
+		`{"protocol":"discovery","name":"CIA of an example clinic"}`, Agreement.Complete),
+	calculation("appraisal.percentile", "The percentile of Student's t or the normal distribution for a two-sided confidence level, 20 significant digits.",
+		"RAT-STATS Companion Manual 3-7; Abramowitz & Stegun ch. 26", `{"level":"0.90","degreesOfFreedom":"49"}`,
+		func(q percentileRequest) (appraisal.Confidence, error) {
+			if q.DegreesOfFreedom == nil {
+				return appraisal.Percentile(q.Level, nil)
+			}
+			df, err := rational(*q.DegreesOfFreedom)
+			if err != nil {
+				return appraisal.Confidence{}, err
+			}
+			return appraisal.Percentile(q.Level, df)
+		}),
+	calculation("appraisal.variable.unrestricted", "The total of a universe from a simple random sample of amounts, with limits.",
+		"RAT-STATS Companion Manual 3-2 to 3-7", `{"universe":10000,"examined":["300","900","300","200"],"audited":["267","774","255","174"]}`,
+		variable.Unrestricted.Appraise),
+	calculation("errorrate", "The net financial error rate of reviewed claims and whether it meets the threshold.", oigFAQ,
+		`{"claims":`+claimsSample+`}`, errorrate.Sample.Rate),
+	calculation("extrapolate", "The overpayment of a population from a reviewed sample, at the point estimate with limits beside it.",
+		oigFAQ+"; RAT-STATS Companion Manual 3-2 to 3-7", `{"universe":500,"precision":"0.25","claims":`+claimsSample+`}`,
+		extrapolate.Sample.Estimate),
+	calculation("extrapolate.obligations", "What is to be repaid after a review, to whom and by when.", oigFAQ+"; 42 CFR 401.305",
+		`{"protocol":"single","identified":"2026-11-22","found":{"claims":`+claimsSample+`}}`,
+		func(q extrapolate.Repayment) (extrapolate.Obligations, error) {
+			// Only the claims count; their sums are worked out, not believed.
+			found, err := q.Found.Sample.Rate()
+			if err != nil {
+				return extrapolate.Obligations{}, err
+			}
+			q.Found = found
+			if q.Extrapolation != nil {
+				e, err := q.Extrapolation.Sample.Estimate()
+				if err != nil {
+					return extrapolate.Obligations{}, err
+				}
+				q.Extrapolation = &e
+			}
+			return q.Obligations()
+		}),
+	calculation("extrapolate.rules", "The rules on repayment with citations, all of them or those in force on a day.", oigFAQ+"; 42 CFR 401.301-305",
+		`{"on":"2026-11-22"}`,
+		func(q ruleRequest) ([]extrapolate.Rule, error) {
+			all := extrapolate.Rules()
+			if q.On.IsZero() {
+				return all, nil
+			}
+			return slices.DeleteFunc(all, func(r extrapolate.Rule) bool {
+				now, ok := extrapolate.RuleOn(r.ID, q.On)
+				return !ok || now != r
+			}), nil
+		}),
+	calculation("review", "A whole claims review: the next claims to pull, or the report.", oigFAQ,
+		`{"agreement":{"protocol":"quarterly","sampleSize":2},"seeds":{"first":"1234"},"claims":[`+
+			`{"id":"A-1","paid":"100.00"},{"id":"A-2","paid":"250.00"},{"id":"A-3","paid":"80.00"},{"id":"A-4","paid":"120.00"}]}`,
+		runReview),
+	calculation("samplesize.probe", "Full sample sizes from the overpayments of a probe (discovery) sample.",
+		"RAT-STATS Companion Manual 4-2 to 4-6", `{"universe":100000,"overpayments":["0","0","120.50","0","80","0","33.10","0"],"levels":["0.90"],"precisions":["0.25"]}`,
+		samplesize.Probe.Table),
+	calculation("samplesize.probe.reaching", "The smallest sample size whose t interval is within a precision, by the mean and standard deviation of a probe sample.",
+		"RAT-STATS Companion Manual 3-6, 3-7, solved for n", `{"universe":100000,"overpayments":["0","0","120.50","0","80","0","33.10","0"],"level":"0.90","precision":"0.25"}`,
+		func(q reachingRequest) (reachingResult, error) {
+			n, err := q.Reaching(q.Level, q.Precision)
+			return reachingResult{n}, err
+		}),
+	calculation("sampling.draw_on", "More units after a selection, as if all had been drawn at once.", manualSingle,
+		`{"more":3,"selection":`+drawnExample+`}`,
+		func(q drawOnRequest) (sampling.Selection, error) { return q.Selection.DrawOn(q.More) }),
+	calculation("sampling.single_stage", "A simple random sample of numbers with spares, by RAT-STATS' generator.", manualSingle,
+		`{"seed":"48863.78","low":1,"high":1000,"size":10,"spares":4}`, sampling.SingleStage.Draw),
+}

@@ -1,0 +1,137 @@
+package iromath
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/iromath/iromath/errorrate"
+	"github.com/iromath/iromath/internal/csvscan"
+	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/finding"
+)
+
+// RowError is one row of a file that cannot be used, by its line number.
+type RowError = finding.RowError
+
+// RowErrors are all the wrong rows of one file.
+type RowErrors = finding.RowErrors
+
+// DeterminationOptions name the columns of a file of determinations. Every field is optional; names are those of the
+// header line, blanks around them and upper and lower case apart.
+type DeterminationOptions struct {
+	// ID is the column of the claim id; default "claim_id".
+	ID string `json:"id,omitempty"`
+	// Paid is the column of the paid amount, which then has to be that of the frame; default "paid" if there is one.
+	Paid string `json:"paid,omitempty"`
+	// Correct is the column of the amount that should have been paid, empty where documentation is missing; default
+	// "correct".
+	Correct string `json:"correct,omitempty"`
+	// Documentation is the column with complete, insufficient or missing; default "documentation".
+	Documentation string `json:"documentation,omitempty"`
+	// Reason is the column of the reviewer's words; default "reason" if there is one.
+	Reason string `json:"reason,omitempty"`
+	// Category is the column with coding, documentation, medical_necessity or other; default "category" if there is one.
+	Category string `json:"category,omitempty"`
+	// Comma is what stands between two fields: ",", ";", "\t" or "|"; default ",".
+	Comma string `json:"comma,omitempty"`
+}
+
+// ReadDeterminations reads the reviewer's determinations from a CSV file with a header line, plain or compressed with
+// gzip. It takes the rows of claims on the worklist and counts the others, so that a file may hold more claims than are
+// asked for; a nil worklist takes every row. Whether each claim has exactly one determination is for [Review.Submit] to
+// say.
+//
+// The error is one [RowErrors] with every row that cannot be read, or wraps [ErrFrameFile].
+func ReadDeterminations(r io.Reader, o DeterminationOptions, worklist []FrameClaim) (taken []Determination, others int64, err error) {
+	in, header, err := openTable(r, o.Comma)
+	if err != nil {
+		return nil, 0, err
+	}
+	f := columnFinder{header: header}
+	columns := determinationColumns{
+		id: f.find(o.ID, "claim_id", true), paid: f.find(o.Paid, "paid", false), correct: f.find(o.Correct, "correct", true),
+		documentation: f.find(o.Documentation, "documentation", true), reason: f.find(o.Reason, "reason", false),
+		category: f.find(o.Category, "category", false),
+	}
+	if err := f.err(); err != nil {
+		return nil, 0, err
+	}
+	wanted := make(map[string]bool, len(worklist))
+	for _, c := range worklist {
+		wanted[c.ID] = true
+	}
+	var wrong RowErrors
+	for in.Next() {
+		row := determinationRow{in: in, columns: columns}
+		switch {
+		case in.Problem() != "":
+			row.refuse("", "", in.Problem())
+		case in.Len() != len(header):
+			row.refuse("", "", fmt.Sprintf("has %d fields, the header has %d", in.Len(), len(header)))
+		case worklist != nil && !wanted[row.text(columns.id)]:
+			others++
+			continue
+		}
+		if row.wrong == nil {
+			taken = append(taken, row.read(header))
+		}
+		wrong = append(wrong, row.wrong...)
+	}
+	if err := in.Err(); err != nil {
+		return nil, 0, fmt.Errorf("%w: %w", ErrFrameFile, err)
+	}
+	if wrong != nil {
+		return nil, 0, wrong
+	}
+	return taken, others, nil
+}
+
+// determinationColumns are the indexes of the columns; -1: none.
+type determinationColumns struct{ id, paid, correct, documentation, reason, category int }
+
+// determinationRow reads one row and collects what is wrong with it.
+type determinationRow struct {
+	in      *csvscan.Scanner
+	columns determinationColumns
+	wrong   RowErrors
+}
+
+func (r *determinationRow) refuse(column, value, rule string) {
+	r.wrong = append(r.wrong, RowError{Line: r.in.Line(), Column: column, Value: finding.Clip(value), Rule: rule})
+}
+
+func (r *determinationRow) text(column int) string {
+	if column < 0 {
+		return ""
+	}
+	return string(trimBlanks(r.in.Field(column)))
+}
+
+func (r *determinationRow) amount(header []string, column int) *decimal.Decimal {
+	text := r.text(column)
+	if text == "" {
+		return nil
+	}
+	d, err := exact.ParseAmount(text)
+	if err != nil {
+		r.refuse(header[column], text, "not an amount")
+		return nil
+	}
+	return &d
+}
+
+func (r *determinationRow) read(header []string) Determination {
+	c := r.columns
+	d := Determination{
+		ID: r.text(c.id), Paid: r.amount(header, c.paid), Correct: r.amount(header, c.correct), Reason: r.text(c.reason),
+		Documentation: errorrate.Documentation(strings.ToLower(r.text(c.documentation))),
+		Category:      errorrate.Category(strings.ReplaceAll(strings.ToLower(r.text(c.category)), " ", "_")),
+	}
+	if d.ID == "" {
+		r.refuse(header[c.id], "", "has no claim id")
+	}
+	return d
+}

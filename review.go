@@ -1,0 +1,340 @@
+package iromath
+
+import (
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/iromath/iromath/errorrate"
+	"github.com/iromath/iromath/extrapolate"
+	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/finding"
+	"github.com/iromath/iromath/reportable"
+	"github.com/iromath/iromath/sampling"
+	"github.com/iromath/iromath/sampling/samplesize"
+)
+
+// Errors that a caller may want to tell apart.
+var (
+	// ErrDone: determinations for a review that has all it needs.
+	ErrDone = errors.New("iromath: the review is complete")
+	// ErrNotDone: a report of a review that still waits for determinations.
+	ErrNotDone = errors.New("iromath: the review is not complete")
+	// ErrSeeds: a seed that is needed was not given, or one that is not needed was.
+	ErrSeeds = errors.New("iromath: seeds")
+)
+
+// Seeds are the seed numbers of a review, as text.
+type Seeds struct {
+	// First is the seed of the first sample. A full sample that continues it needs no other.
+	First string `json:"first"`
+	// Full is the seed of a fresh full sample, for agreements with FullSample "fresh" only.
+	Full string `json:"full,omitempty"`
+}
+
+// Stage is where a review stands: what the worklist is for.
+type Stage string
+
+// The stages.
+const (
+	// StageDiscovery: the discovery sample is to be reviewed.
+	StageDiscovery Stage = "discovery_sample"
+	// StageFull: the further claims of the full sample are to be reviewed.
+	StageFull Stage = "full_sample"
+	// StageSample: the sample of the single or quarterly protocol is to be reviewed.
+	StageSample Stage = "sample"
+	// StageDone: every determination is there.
+	StageDone Stage = "done"
+)
+
+// Draw is a drawn sample and the stage it was drawn for.
+type Draw struct {
+	Stage     Stage              `json:"stage"`
+	Selection sampling.Selection `json:"selection"`
+}
+
+// Review is a claims review in progress. It is a value that never changes: [Review.Submit] returns the next one. It is safe
+// for concurrent use.
+type Review struct {
+	agreement Agreement
+	frame     *Frame
+	seeds     Seeds
+	batches   []batch
+
+	stage    Stage
+	draws    []Draw
+	worklist []FrameClaim
+	reviewed map[int64]errorrate.Claim // by frame number
+	first    *errorrate.Result         // error rate of the first sample
+	size     *samplesize.ProbeTable    // sizing of the full sample
+	wanted   *samplesize.Cell          // the size the agreement asks for
+	last     *errorrate.Result         // error rate of the last sample drawn
+	estimate *extrapolate.Extrapolation
+	warnings []Warning
+}
+
+// batch is one submission of determinations.
+type batch struct {
+	Stage          Stage           `json:"stage"`
+	Date           reportable.Date `json:"date,omitzero"`
+	Determinations []Determination `json:"determinations"`
+}
+
+// NewReview starts a review: it draws the first sample. Errors: [ErrAgreement], [ErrSeeds], and those of
+// sampling.SingleStage.Draw.
+func NewReview(a Agreement, f *Frame, seeds Seeds) (*Review, error) {
+	a, err := a.Complete()
+	if err != nil {
+		return nil, err
+	}
+	if f == nil {
+		return nil, fmt.Errorf("%w: no frame given", ErrFrame)
+	}
+	fresh := a.Protocol == Discovery && a.FullSample == Fresh
+	switch {
+	case seeds.First == "":
+		return nil, fmt.Errorf("%w: the first sample has no seed", ErrSeeds)
+	case fresh && seeds.Full == "":
+		return nil, fmt.Errorf("%w: a fresh full sample takes a seed of its own, stated before the first draw", ErrSeeds)
+	case !fresh && seeds.Full != "":
+		return nil, fmt.Errorf("%w: a seed for the full sample, but the agreement has no fresh full sample", ErrSeeds)
+	}
+	r := &Review{agreement: a, frame: f, seeds: seeds, reviewed: map[int64]errorrate.Claim{}}
+	r.warnings = append(r.warnings, a.warnings()...)
+	r.warnings = append(r.warnings, frameWarnings(f.Summary())...)
+	stage := StageSample
+	if a.Protocol == Discovery {
+		stage = StageDiscovery
+	}
+	size := a.SampleSize
+	if size > f.Size() {
+		size = f.Size()
+		r.warn("whole_frame", "The sample of %d claims is more than the frame holds: every one of its %d claims is reviewed.", a.SampleSize, size)
+	}
+	if err := r.draw(stage, seeds.First, size, 0); err != nil {
+		return nil, err
+	}
+	return r, nil
+}
+
+func frameWarnings(s FrameSummary) []Warning {
+	if n := s.Excluded(ExcludedMalformed); n > 0 {
+		return []Warning{finding.Warn("malformed_rows",
+			"The claims file has rows that could not be read and are not in the frame (%d). A population is complete only when they are put right or shown not to belong.", n)}
+	}
+	return nil
+}
+
+func (r *Review) warn(code, format string, args ...any) {
+	r.warnings = append(r.warnings, finding.Warn(code, format, args...))
+}
+
+// draw draws a sample and puts its claims that are not reviewed yet on the worklist.
+func (r *Review) draw(stage Stage, seed string, size, before int64) error {
+	spares := min(r.agreement.Spares, r.frame.Size()-size)
+	if spares < r.agreement.Spares {
+		r.warn("spares_short", "The frame has room for %d spares beside the sample of %d, not for %d.", spares, size, r.agreement.Spares)
+	}
+	plan := sampling.SingleStage{
+		Method: r.agreement.Method, Seed: seed, Low: 1, High: r.frame.Size(), Size: size, Spares: spares, DrawnBefore: before,
+	}
+	selection, err := plan.Draw()
+	if err != nil {
+		return err
+	}
+	r.draws = append(slices.Clip(r.draws), Draw{stage, selection})
+	r.stage, r.worklist = stage, nil
+	for _, u := range selection.Sample {
+		if _, done := r.reviewed[u.Number]; done {
+			continue
+		}
+		c, _ := r.frame.Claim(u.Number)
+		r.worklist = append(r.worklist, c)
+	}
+	return nil
+}
+
+// Agreement returns the agreement with every parameter stated.
+func (r *Review) Agreement() Agreement { return r.agreement }
+
+// Frame returns the sampling frame.
+func (r *Review) Frame() *Frame { return r.frame }
+
+// Stage says what the worklist is for.
+func (r *Review) Stage() Stage { return r.stage }
+
+// Done reports whether every determination is there.
+func (r *Review) Done() bool { return r.stage == StageDone }
+
+// Draws returns the samples drawn so far.
+func (r *Review) Draws() []Draw { return slices.Clone(r.draws) }
+
+// Worklist returns the claims to pull and review next, in sequential order; none when the review is done.
+func (r *Review) Worklist() []FrameClaim { return slices.Clone(r.worklist) }
+
+// WriteWorklist writes the worklist as CSV: the columns of a file of determinations, those to fill in left empty.
+func (r *Review) WriteWorklist(w io.Writer) error {
+	out := csv.NewWriter(w)
+	out.Write([]string{"number", "order", "claim_id", "payor", "paid", "correct", "documentation", "reason", "category"})
+	order := map[int64]int64{}
+	for _, u := range r.draws[len(r.draws)-1].Selection.Sample {
+		order[u.Number] = u.Order
+	}
+	for _, c := range r.worklist {
+		out.Write([]string{fmt.Sprint(c.Number), fmt.Sprint(order[c.Number]), c.ID, c.Payor, exact.Fixed(c.Paid, 2), "", "", "", ""})
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// Warnings returns the findings so far that are not errors.
+func (r *Review) Warnings() []Warning { return slices.Clone(r.warnings) }
+
+// Submit hands in the determinations of the whole worklist and returns the review as it stands then. on is the day the
+// determinations were complete; it may be no date. A submission in which claims are missing, unknown, there twice or
+// wrong is refused as a whole with a [DeterminationError] that lists them all. Error for a review that is done: [ErrDone].
+func (r *Review) Submit(on reportable.Date, determinations []Determination) (*Review, error) {
+	if r.Done() {
+		return nil, ErrDone
+	}
+	claims, err := match(r.worklist, determinations)
+	if err != nil {
+		return nil, err
+	}
+	next := *r
+	next.batches = append(slices.Clip(r.batches), batch{r.stage, on, slices.Clone(determinations)})
+	next.warnings = slices.Clip(r.warnings)
+	next.reviewed = make(map[int64]errorrate.Claim, len(r.reviewed)+len(claims))
+	for n, c := range r.reviewed {
+		next.reviewed[n] = c
+	}
+	for _, c := range claims {
+		next.reviewed[c.Number] = c
+	}
+	if err := next.advance(); err != nil {
+		return nil, err
+	}
+	return &next, nil
+}
+
+// advance goes on from a reviewed worklist to the next one, or to the end.
+func (r *Review) advance() error {
+	r.worklist = nil
+	rate, err := r.rate(r.draws[len(r.draws)-1].Selection)
+	if err != nil {
+		return err
+	}
+	r.last = &rate
+	if r.first == nil {
+		r.first = &rate
+	}
+	if r.stage == StageDiscovery {
+		if !rate.ThresholdMet {
+			r.finish()
+			return nil
+		}
+		if err := r.drawFull(rate); err != nil {
+			return err
+		}
+		if len(r.worklist) > 0 {
+			return nil
+		}
+		// The full sample holds no claim that was not reviewed.
+		if rate, err = r.rate(r.draws[len(r.draws)-1].Selection); err != nil {
+			return err
+		}
+		r.last = &rate
+	}
+	if err := r.extrapolate(); err != nil {
+		return err
+	}
+	r.finish()
+	return nil
+}
+
+func (r *Review) finish() { r.stage, r.worklist = StageDone, nil }
+
+// rate works out the error rate of a reviewed selection.
+func (r *Review) rate(s sampling.Selection) (errorrate.Result, error) {
+	sample := errorrate.Sample{Threshold: r.agreement.Threshold, Netting: r.agreement.Netting}
+	for _, u := range s.Sample {
+		sample.Claims = append(sample.Claims, r.reviewed[u.Number])
+	}
+	return sample.Rate()
+}
+
+// drawFull sizes the full sample from the discovery sample's overpayments and draws it.
+func (r *Review) drawFull(discovery errorrate.Result) error {
+	a, have := r.agreement, int64(len(discovery.Claims))
+	if have == r.frame.Size() {
+		r.warn("whole_frame_reviewed", "Every claim of the frame was reviewed: there is no larger sample.")
+		return nil
+	}
+	if have < 2 {
+		return fmt.Errorf("%w: sampleSize %d gives no standard deviation to size a full sample with", ErrAgreement, have)
+	}
+	probe := samplesize.Probe{Universe: r.frame.Size(), Overpayments: discovery.Overpayments()}
+	cell, err := probe.Size(a.Confidence, a.Precision)
+	if err != nil {
+		return err
+	}
+	probe.Levels = withValue(samplesize.DefaultLevels(), a.Confidence)
+	probe.Precisions = withValue(samplesize.DefaultPrecisions(), a.Precision)
+	table, err := probe.Table()
+	if err != nil {
+		return err
+	}
+	r.size, r.wanted = &table, &cell
+	if cell.RoundedDown {
+		r.warn("rounded_down", "The size %d is rounded down from %s, as RAT-STATS rounds to nearest.", cell.Size, exact.Fixed(cell.Unrounded, 4))
+	}
+	if cell.Size <= have {
+		r.warn("discovery_is_full_sample", "The size for the full sample is %s, not more than the %d claims of the discovery sample: the discovery sample is the full sample. The systems review is still due.", cell, have)
+		return nil
+	}
+	if a.FullSample == Fresh {
+		return r.draw(StageFull, r.seeds.Full, cell.Size, 0)
+	}
+	return r.draw(StageFull, r.seeds.First, cell.Size, have)
+}
+
+// withValue returns a list of RAT-STATS' levels or precisions with the agreement's own value in its place.
+func withValue(list []decimal.Decimal, own decimal.Decimal) []decimal.Decimal {
+	for _, d := range list {
+		if d.Equal(own) {
+			return list
+		}
+	}
+	list = append(list, own)
+	slices.SortFunc(list, decimal.Decimal.Cmp)
+	return list
+}
+
+// extrapolate appraises the overpayments of the last sample.
+func (r *Review) extrapolate() error {
+	s := extrapolate.Sample{
+		Universe: r.frame.Size(), Claims: r.last.Claims, Confidence: r.agreement.Confidence, Precision: r.agreement.Precision,
+	}
+	if len(s.Claims) == 1 && s.Universe > 1 {
+		r.warn("no_extrapolation", "A sample of one claim cannot be extrapolated.")
+		return nil
+	}
+	e, err := s.Estimate()
+	if err != nil {
+		return err
+	}
+	r.estimate = &e
+	return nil
+}
+
+// identified is the day of the last submission.
+func (r *Review) identified() reportable.Date {
+	if len(r.batches) == 0 {
+		return reportable.Date{}
+	}
+	return r.batches[len(r.batches)-1].Date
+}

@@ -1,0 +1,132 @@
+package iromath
+
+import (
+	"bufio"
+	"compress/gzip"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/iromath/iromath/internal/csvscan"
+	"github.com/iromath/iromath/internal/finding"
+)
+
+// openTable opens a CSV file, plain or compressed with gzip, and reads its header line.
+func openTable(r io.Reader, comma string) (*csvscan.Scanner, []string, error) {
+	if comma == "" {
+		comma = ","
+	}
+	if len(comma) != 1 || !strings.Contains(",;\t|", comma) {
+		return nil, nil, fmt.Errorf("iromath: comma %q is none of \",\", \";\", \"\\t\" and \"|\"", finding.Clip(comma))
+	}
+	plain, err := decompress(r)
+	if err != nil {
+		return nil, nil, err
+	}
+	in := csvscan.New(plain, comma[0])
+	header, err := readHeader(in)
+	return in, header, err
+}
+
+// decompress returns a reader of the plain text of r.
+func decompress(r io.Reader) (io.Reader, error) {
+	buffered := bufio.NewReaderSize(r, 64<<10)
+	magic, err := buffered.Peek(2)
+	if err != nil && err != io.EOF {
+		return nil, fmt.Errorf("%w: %w", ErrFrameFile, err)
+	}
+	if string(magic) != "\x1F\x8B" {
+		return buffered, nil
+	}
+	plain, err := gzip.NewReader(buffered)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrFrameFile, err)
+	}
+	return plain, nil
+}
+
+// readHeader returns the column names of the first row.
+func readHeader(in *csvscan.Scanner) ([]string, error) {
+	if !in.Next() {
+		if err := in.Err(); err != nil {
+			return nil, fmt.Errorf("%w: %w", ErrFrameFile, err)
+		}
+		return nil, fmt.Errorf("%w: the file is empty, there is no header line", ErrFrameFile)
+	}
+	if p := in.Problem(); p != "" {
+		return nil, fmt.Errorf("%w: line %d, the header: %s", ErrFrameFile, in.Line(), p)
+	}
+	header := make([]string, in.Len())
+	for i := range header {
+		name := trimBlanks(in.Field(i))
+		if i := strings.IndexByte(string(name), '\r'); i >= 0 {
+			return nil,
+				fmt.Errorf("%w: the header has a carriage return in it; save the file with the line ends of Windows or Unix",
+					ErrFrameFile)
+		}
+		header[i] = string(name)
+	}
+	return header, nil
+}
+
+// columnFinder finds named columns in the header of a CSV file and collects what is wrong.
+type columnFinder struct {
+	header []string
+	wrong  []string
+}
+
+// find returns the index of the column, or -1. A name that is given has to be there; of the default names, those that
+// are needed. Blanks around a name and upper and lower case do not count.
+func (f *columnFinder) find(name, byDefault string, needed bool) int {
+	wanted := strings.TrimFunc(name, isBlank)
+	if wanted == "" {
+		wanted = byDefault
+	} else {
+		needed = true
+	}
+	at := -1
+	for i, h := range f.header {
+		if !strings.EqualFold(h, wanted) {
+			continue
+		}
+		if at >= 0 {
+			f.wrong = append(f.wrong, fmt.Sprintf("column %q stands twice", finding.Clip(wanted)))
+			return -1
+		}
+		at = i
+	}
+	if at < 0 && needed {
+		f.wrong = append(f.wrong, fmt.Sprintf("there is no column %q", finding.Clip(wanted)))
+	}
+	return at
+}
+
+// name is the name of a column as the header has it, "" for none.
+func (f *columnFinder) name(column int) string {
+	if column < 0 {
+		return ""
+	}
+	return f.header[column]
+}
+
+// err says what is wrong, with the header.
+func (f *columnFinder) err() error {
+	if f.wrong == nil {
+		return nil
+	}
+	return fmt.Errorf("%w: %s; the header has %s", ErrFrameFile, strings.Join(f.wrong, ", "), listHeader(f.header))
+}
+
+// listHeader quotes the first hundred names of a header.
+func listHeader(header []string) string {
+	const most = 100
+	var quoted []string
+	for _, h := range header[:min(len(header), most)] {
+		quoted = append(quoted, fmt.Sprintf("%q", show([]byte(h))))
+	}
+	s := strings.Join(quoted, ", ")
+	if len(header) > most {
+		s += fmt.Sprintf(" and %d more", len(header)-most)
+	}
+	return s
+}
