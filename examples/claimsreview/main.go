@@ -1,0 +1,185 @@
+// Claimsreview runs a claims review under a Corporate Integrity Agreement from draw to report.
+//
+// Without flags it reviews the claims of a fictitious clinic that are embedded in the program:
+//
+//	go run ./examples/claimsreview
+//
+// With a claims file and without determinations it draws the sample and writes the worklist of claims to pull and the saved
+// review; with -resume it goes on from there:
+//
+//	go run ./examples/claimsreview -claims claims.csv.gz -seed 48863.78 -out review
+//	go run ./examples/claimsreview -claims claims.csv.gz -resume review/review.json -determinations d.csv -out review
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/iromath/iromath"
+	"github.com/iromath/iromath/reportable"
+)
+
+func main() {
+	if err := run(os.Args[1:], os.Stdout, os.Stderr, time.Now); err != nil {
+		if !errors.Is(err, flag.ErrHelp) {
+			fmt.Fprintln(os.Stderr, "claimsreview:", err)
+		}
+		os.Exit(1)
+	}
+}
+
+// options are the flags.
+type options struct {
+	claims, determinations, agreement, resume string
+	protocol, seed, fullSeed                  string
+	format, out, date                         string
+	payors, from, through                     string
+	frame                                     iromath.FrameOptions
+}
+
+func parse(args []string, stderr io.Writer) (options, error) {
+	var o options
+	f := flag.NewFlagSet("claimsreview", flag.ContinueOnError)
+	f.SetOutput(stderr)
+	f.StringVar(&o.claims, "claims", "", "claims file: CSV with a header line, gzip too (default: the embedded example)")
+	f.StringVar(&o.determinations, "determinations", "", "CSV of determinations: claim_id, correct, documentation, and paid, reason, category if there are any")
+	f.StringVar(&o.agreement, "agreement", "", "agreement as JSON (default: the usual parameters of the protocol)")
+	f.StringVar(&o.resume, "resume", "", "saved review to go on with; takes the same claims file")
+	f.StringVar(&o.protocol, "protocol", "", "discovery, single or quarterly (default discovery)")
+	f.StringVar(&o.seed, "seed", "", "seed number (default: seconds since midnight, as RAT-STATS has it)")
+	f.StringVar(&o.fullSeed, "full-seed", "", "seed number of a fresh full sample, where the agreement has one")
+	f.StringVar(&o.format, "format", "text", "form of the report: text or json")
+	f.StringVar(&o.out, "out", "", "folder for the report, worklist, printouts and the saved review")
+	f.StringVar(&o.date, "date", "", "day the determinations were complete, 2006-01-02 (default: today)")
+	f.StringVar(&o.payors, "payors", "", "payors of the population, separated by commas")
+	f.StringVar(&o.from, "from", "", "first day of the review period, 2006-01-02")
+	f.StringVar(&o.through, "through", "", "last day of the review period")
+	f.StringVar(&o.frame.ID, "id", "", "column of the claim id (default claim_id)")
+	f.StringVar(&o.frame.Paid, "paid", "", "column of the paid amount (default paid)")
+	f.StringVar(&o.frame.Segment, "segment", "", "column of the segment (default segment, if there is one)")
+	f.StringVar(&o.frame.Payor, "payor", "", "column of the payor (default payor, if there is one)")
+	f.StringVar(&o.frame.Date, "date-column", "", "column of the date that has to be in the period (default paid_date)")
+	f.StringVar(&o.frame.Comma, "comma", "", "field separator: , ; | or a tab (default ,)")
+	if err := f.Parse(args); err != nil {
+		return o, err
+	}
+	switch {
+	case f.NArg() > 0:
+		return o, fmt.Errorf("unexpected argument %q", f.Arg(0))
+	case o.format != "text" && o.format != "json":
+		return o, fmt.Errorf("-format %q is not text or json", o.format)
+	case o.resume != "" && (o.seed != "" || o.fullSeed != "" || o.agreement != "" || o.protocol != ""):
+		return o, errors.New("-resume goes on with the saved seeds and agreement; leave -seed, -full-seed, -agreement and -protocol out")
+	case o.agreement != "" && o.protocol != "":
+		return o, errors.New("the agreement names the protocol; leave -protocol out")
+	}
+	return o, nil
+}
+
+// run is the program. now is asked only where a seed or a day is not given.
+func run(args []string, stdout, stderr io.Writer, now func() time.Time) error {
+	o, err := parse(args, stderr)
+	if err != nil {
+		return err
+	}
+	in, err := open(o)
+	if err != nil {
+		return err
+	}
+	review, err := start(o, in, stderr, now)
+	if err != nil {
+		return err
+	}
+	day, err := dayOf(o, in, now)
+	if err != nil {
+		return err
+	}
+	review, err = submit(review, o, in, day, stderr)
+	if err != nil {
+		return err
+	}
+	if !review.Done() {
+		return waiting(review, o, stdout, stderr)
+	}
+	report, err := review.Report(iromath.ReportOptions{Date: day})
+	if err != nil {
+		return err
+	}
+	return finished(review, report, o, stdout, stderr)
+}
+
+// start draws the first sample, or takes up a saved review.
+func start(o options, in input, stderr io.Writer, now func() time.Time) (*iromath.Review, error) {
+	agreement, err := in.readAgreement(o)
+	if err != nil {
+		return nil, err
+	}
+	var saved []byte
+	if o.resume != "" {
+		if saved, err = os.ReadFile(o.resume); err != nil {
+			return nil, err
+		}
+		if agreement, err = iromath.SavedAgreement(saved); err != nil {
+			return nil, err
+		}
+	}
+	frame, err := in.readFrame(o, agreement, stderr)
+	if err != nil {
+		return nil, err
+	}
+	if o.resume != "" {
+		return iromath.ResumeReview(saved, frame)
+	}
+	seeds := iromath.Seeds{First: o.seed, Full: o.fullSeed}
+	switch {
+	case seeds.First != "":
+	case in.embedded:
+		seeds.First = exampleSeed
+	default:
+		t := now()
+		midnight := time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, t.Location())
+		seeds.First = fmt.Sprintf("%.2f", t.Sub(midnight).Seconds())
+		fmt.Fprintf(stderr, "seed number %s, the seconds since midnight\n", seeds.First)
+	}
+	return iromath.NewReview(agreement, frame, seeds)
+}
+
+// dayOf is the day of the determinations.
+func dayOf(o options, in input, now func() time.Time) (reportable.Date, error) {
+	switch {
+	case o.date != "":
+		return reportable.ParseDate(o.date)
+	case in.embedded:
+		return reportable.ParseDate(exampleDay)
+	}
+	t := now()
+	return reportable.NewDate(t.Year(), t.Month(), t.Day())
+}
+
+// submit hands in determinations as long as there are any for the worklist. The file may hold those of other claims;
+// they are counted.
+func submit(review *iromath.Review, o options, in input, day reportable.Date, stderr io.Writer) (*iromath.Review, error) {
+	for !review.Done() {
+		determinations, others, err := in.readDeterminations(o, review.Worklist())
+		if err != nil {
+			return nil, err
+		}
+		if len(determinations) == 0 {
+			return review, nil
+		}
+		stage := review.Stage()
+		next, err := review.Submit(day, determinations)
+		if err != nil {
+			return nil, err
+		}
+		fmt.Fprintf(stderr, "%s: %d determinations taken, %d of other claims passed over\n",
+			strings.ReplaceAll(string(stage), "_", " "), len(determinations), others)
+		review = next
+	}
+	return review, nil
+}
