@@ -143,6 +143,9 @@ func (f *Frame) Size() int64 { return f.claims.size }
 // Paid returns the exact total of the paid amounts in dollars.
 func (f *Frame) Paid() decimal.Decimal { return f.paid.dollars() }
 
+// Payors returns the different payors of the claims, sorted; "" is among them if a claim has none.
+func (f *Frame) Payors() []string { return slices.Sorted(slices.Values(f.claims.payors)) }
+
 // Claim returns the claim of a number from 1 to [Frame.Size], and false for any other number.
 func (f *Frame) Claim(number int64) (FrameClaim, bool) {
 	if number < 1 || number > f.claims.size {

@@ -24,6 +24,8 @@ var (
 	ErrDone = errors.New("iromath: the review is complete")
 	// ErrNotDone: a report of a review that still waits for determinations.
 	ErrNotDone = errors.New("iromath: the review is not complete")
+	// ErrPopulation: the frame holds claims that do not belong in the population of the agreement.
+	ErrPopulation = errors.New("iromath: population")
 	// ErrSeeds: a seed that is needed was not given, or one that is not needed was.
 	ErrSeeds = errors.New("iromath: seeds")
 )
@@ -104,8 +106,10 @@ func NewReview(a Agreement, f *Frame, seeds Seeds) (*Review, error) {
 		return nil, fmt.Errorf("%w: a seed for the full sample, but the agreement has no fresh full sample", ErrSeeds)
 	}
 	r := &Review{agreement: a, frame: f, seeds: seeds, reviewed: map[int64]errorrate.Claim{}}
-	r.warnings = append(r.warnings, a.warnings()...)
-	r.warnings = append(r.warnings, frameWarnings(f.Summary())...)
+	r.warnings = a.warnings()
+	if err := r.checkFrame(); err != nil {
+		return nil, err
+	}
 	stage := StageSample
 	if a.Protocol == Discovery {
 		stage = StageDiscovery
@@ -121,10 +125,25 @@ func NewReview(a Agreement, f *Frame, seeds Seeds) (*Review, error) {
 	return r, nil
 }
 
-func frameWarnings(s FrameSummary) []Warning {
+// checkFrame holds the frame against the agreement. A claim of a payor that the agreement does not name is an error, what
+// cannot be seen from the frame is a warning.
+func (r *Review) checkFrame() error {
+	a, s := r.agreement, r.frame.Summary()
 	if n := s.Excluded(ExcludedMalformed); n > 0 {
-		return []Warning{finding.Warn("malformed_rows",
-			"The claims file has rows that could not be read and are not in the frame (%d). A population is complete only when they are put right or shown not to belong.", n)}
+		r.warn("malformed_rows", "The claims file has rows that could not be read and are not in the frame (%d). A population is complete only when they are put right or shown not to belong.", n)
+	}
+	if len(a.Payors) > 0 {
+		for _, p := range r.frame.Payors() {
+			switch {
+			case p == "":
+				r.warn("payor_unknown", "The frame has claims without a payor: whether one of the agreement's payors paid them is not shown.")
+			case !slices.Contains(a.Payors, p):
+				return fmt.Errorf("%w: the frame has claims paid by %q, which is none of the agreement's payors", ErrPopulation, finding.Clip(p))
+			}
+		}
+	}
+	if s.Options.From != a.From || s.Options.Through != a.Through {
+		r.warn("period_not_applied", "The frame was not read for the agreement's review period: whether its claims are of the period is not shown.")
 	}
 	return nil
 }

@@ -414,6 +414,38 @@ func TestNewReviewRefuses(t *testing.T) {
 	}
 }
 
+// TestPopulation holds the frame against the agreement.
+func TestPopulation(t *testing.T) {
+	frame := func(payors ...string) *Frame {
+		var claims []FrameClaim
+		for i, p := range payors {
+			claims = append(claims, FrameClaim{ID: fmt.Sprint("C", i), Payor: p, Paid: dec("10")})
+		}
+		f, err := NewFrame(claims)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return f
+	}
+	a := Agreement{Protocol: Single, Payors: []string{"Medicare", "Medicaid"}, From: day(t, "2025-01-01")}
+	if _, err := NewReview(a, frame("Medicare", "Harbor Mutual"), Seeds{First: "1"}); !errors.Is(err, ErrPopulation) || !strings.Contains(err.Error(), "Harbor Mutual") {
+		t.Errorf("a claim of another payor: %v", err)
+	}
+	r := newReview(t, a, frame("Medicaid", "", "Medicare"), Seeds{First: "1"})
+	if c := codes(r.Warnings()); !c["payor_unknown"] || !c["period_not_applied"] {
+		t.Errorf("%v", r.Warnings())
+	}
+	o := a.FrameOptions()
+	f, err := ReadFrame(strings.NewReader("claim_id,paid,payor,paid_date\nA,5,Medicare,2025-02-01\nB,6,Other,2025-02-01\nC,7,Medicaid,2024-02-01\nD,x,Medicaid,2025-02-01\n"), o, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r = newReview(t, a, f, Seeds{First: "1"})
+	if c := codes(r.Warnings()); f.Size() != 1 || !c["malformed_rows"] || c["payor_unknown"] || c["period_not_applied"] {
+		t.Errorf("%d claims, %v", f.Size(), r.Warnings())
+	}
+}
+
 // TestConcurrentUse shares one review among goroutines; the race detector looks on.
 func TestConcurrentUse(t *testing.T) {
 	r := newReview(t, Agreement{Protocol: Discovery}, frameOf(t, 800, hundred), Seeds{First: "1"})

@@ -1,0 +1,149 @@
+package iromath_test
+
+import (
+	"fmt"
+	"log"
+	"os"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/iromath/iromath"
+	"github.com/iromath/iromath/errorrate"
+	"github.com/iromath/iromath/extrapolate"
+	"github.com/iromath/iromath/reportable"
+)
+
+// A quarterly review of an Integrity Agreement, from the frame to what has to be repaid.
+func Example() {
+	var file strings.Builder
+	file.WriteString("claim_id,payor,paid\n")
+	for i := range 400 {
+		fmt.Fprintf(&file, "IA-%03d,Medicare,%d.00\n", i, 80+i%5)
+	}
+	frame, err := iromath.ReadFrame(strings.NewReader(file.String()), iromath.FrameOptions{}, nil)
+	if err != nil {
+		log.Fatal(err)
+	}
+	review, err := iromath.NewReview(iromath.Agreement{Protocol: iromath.Quarterly}, frame, iromath.Seeds{First: "48863.78"})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(len(review.Worklist()), "claims to pull, the first is", review.Worklist()[0].ID)
+
+	// The reviewer finds one claim without documentation; the others were paid correctly.
+	var determinations []iromath.Determination
+	for i, claim := range review.Worklist() {
+		d := iromath.Determination{ID: claim.ID, Correct: &claim.Paid, Documentation: errorrate.Complete}
+		if i == 4 {
+			d.Correct, d.Documentation = nil, errorrate.Missing
+		}
+		determinations = append(determinations, d)
+	}
+	day, _ := reportable.ParseDate("2026-11-22")
+	if review, err = review.Submit(day, determinations); err != nil {
+		log.Fatal(err)
+	}
+	report, err := review.Report(iromath.ReportOptions{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, o := range report.Obligations.Obligations {
+		if o.Kind == extrapolate.RepayFound {
+			fmt.Printf("repay $%s to %s by %s\n", o.Due, o.Payor, o.By)
+		}
+	}
+	// Output:
+	// 30 claims to pull, the first is IA-008
+	// repay $82 to Medicare by 2027-01-21
+}
+
+func ExampleCalculate() {
+	result, err := iromath.Calculate("sampling.single_stage", []byte(`{"seed":"1357.00","low":1,"high":90,"size":3,"spares":1}`))
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(string(result))
+	// Output:
+	// {"method":"ratstats","seed":"1357.00","low":1,"high":90,"size":3,"spares":1,"frameSize":90,"sample":[{"order":2,"number":46},{"order":1,"number":67},{"order":3,"number":76}],"spareUnits":[{"order":4,"number":2}],"summation":"191"}
+}
+
+func ExampleCalculations() {
+	for _, c := range iromath.Calculations() {
+		if strings.HasPrefix(c.Name, "appraisal.") {
+			fmt.Println(c.Name)
+		}
+	}
+	// Output:
+	// appraisal.percentile
+	// appraisal.variable.unrestricted
+}
+
+func ExampleAgreement_Complete() {
+	agreement, err := iromath.Agreement{Protocol: iromath.Discovery}.Complete()
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(agreement.SampleSize, agreement.Threshold, agreement.Confidence, agreement.Precision)
+	// Output:
+	// 50 0.05 0.9 0.25
+}
+
+func ExampleParseAgreement() {
+	_, err := iromath.ParseAgreement([]byte(`{"protocol": "discovery", "treshold": "0.05"}`))
+	fmt.Println(err)
+	// Output:
+	// iromath: agreement: invalid JSON request: json: unknown field "treshold"
+}
+
+func ExampleReview_Save() {
+	frame, err := iromath.NewFrame([]iromath.FrameClaim{
+		{ID: "A", Paid: decimal.New(100, 0)}, {ID: "B", Paid: decimal.New(50, 0)}, {ID: "C", Paid: decimal.New(75, 0)},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	review, err := iromath.NewReview(iromath.Agreement{Protocol: iromath.Single, SampleSize: 2}, frame, iromath.Seeds{First: "1"})
+	if err != nil {
+		log.Fatal(err)
+	}
+	saved, err := review.Save()
+	if err != nil {
+		log.Fatal(err)
+	}
+	resumed, err := iromath.ResumeReview(saved, frame)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(resumed.Stage(), len(resumed.Worklist()))
+	// Output:
+	// sample 2
+}
+
+func ExampleReview_WriteWorklist() {
+	frame, err := iromath.NewFrame([]iromath.FrameClaim{{ID: "A", Payor: "Medicare", Paid: decimal.New(100, 0)}})
+	if err != nil {
+		log.Fatal(err)
+	}
+	review, err := iromath.NewReview(iromath.Agreement{Protocol: iromath.Single}, frame, iromath.Seeds{First: "1"})
+	if err != nil {
+		log.Fatal(err)
+	}
+	if err := review.WriteWorklist(os.Stdout); err != nil {
+		log.Fatal(err)
+	}
+	// Output:
+	// number,order,claim_id,payor,paid,correct,documentation,reason,category
+	// 1,1,A,Medicare,100.00,,,,
+}
+
+func ExampleReadDeterminations() {
+	file := strings.NewReader("claim_id,correct,documentation\nA,40.00,complete\nB,,missing\nX,1.00,complete\n")
+	determinations, others, err := iromath.ReadDeterminations(file, iromath.DeterminationOptions{}, []iromath.FrameClaim{{ID: "A"}, {ID: "B"}})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(len(determinations), "taken,", others, "of other claims")
+	// Output:
+	// 2 taken, 1 of other claims
+}

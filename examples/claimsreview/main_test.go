@@ -1,0 +1,239 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/iromath/iromath"
+)
+
+func clock() time.Time { return time.Date(2026, 11, 22, 13, 34, 23, 780_000_000, time.UTC) }
+
+func call(t *testing.T, args ...string) (stdout, stderr string, err error) {
+	t.Helper()
+	var out, errs bytes.Buffer
+	err = run(args, &out, &errs, clock)
+	return out.String(), errs.String(), err
+}
+
+func mustCall(t *testing.T, args ...string) string {
+	t.Helper()
+	out, errs, err := call(t, args...)
+	if err != nil {
+		t.Fatalf("%v: %v\n%s", args, err, errs)
+	}
+	return out
+}
+
+// inFolder writes the embedded files, for runs that name them.
+func inFolder(t *testing.T) (dir, claims, determinations, agreement string) {
+	t.Helper()
+	dir = t.TempDir()
+	write := func(name string, data []byte) string {
+		name = filepath.Join(dir, name)
+		if err := os.WriteFile(name, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return name
+	}
+	return dir, write("claims.csv", exampleClaims), write("determinations.csv", exampleDeterminations), write("agreement.json", exampleAgreement)
+}
+
+// TestEmbeddedExample: the review without flags tells its story, and the same again.
+func TestEmbeddedExample(t *testing.T) {
+	text := mustCall(t)
+	for _, want := range []string{
+		"Willow Creek Family Clinic", "CLAIMS REVIEW REPORT", "chart lost when the record", "Threshold met                 yes",
+		"Repay the extrapolated overpayment at the point estimate", "Systems review", "left out, second segment    1", "left out, malformed         1",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the report does not say %q", want)
+		}
+	}
+	if again := mustCall(t); again != text {
+		t.Error("a second run says something else")
+	}
+	var report iromath.Report
+	if err := json.Unmarshal([]byte(mustCall(t, "-format", "json")), &report); err != nil {
+		t.Fatal(err)
+	}
+	missing, underpaid := false, false
+	for _, f := range report.Findings {
+		missing = missing || f.Documentation == "missing" && f.Overpayment.Equal(f.Paid)
+		underpaid = underpaid || f.Underpayment.IsPositive()
+	}
+	if !missing || !underpaid {
+		t.Error("the story has no missing chart or no underpayment")
+	}
+	// The same files by name, compressed, give the same report.
+	dir, claims, determinations, agreement := inFolder(t)
+	var packed bytes.Buffer
+	z := gzip.NewWriter(&packed)
+	if _, err := z.Write(exampleClaims); err != nil || z.Close() != nil {
+		t.Fatal(err)
+	}
+	claims = filepath.Join(dir, "claims.csv.gz")
+	if err := os.WriteFile(claims, packed.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	named := mustCall(t, "-claims", claims, "-determinations", determinations, "-agreement", agreement, "-seed", exampleSeed, "-date", exampleDay)
+	if named != text {
+		t.Error("the same files by name give another report")
+	}
+}
+
+// TestStepByStep goes from worklist to worklist with saved reviews, as people do, and ends in the same report.
+func TestStepByStep(t *testing.T) {
+	dir, claims, determinations, agreement := inFolder(t)
+	straight := mustCall(t)
+	out := filepath.Join(dir, "out")
+	mustCall(t, "-claims", claims, "-agreement", agreement, "-seed", exampleSeed, "-out", out)
+	ids := readWorklist(t, filepath.Join(out, "worklist.csv"))
+	if len(ids) != 50 {
+		t.Fatalf("%d claims on the first worklist", len(ids))
+	}
+	// Determinations of the discovery sample alone: the program asks for the rest.
+	part := filepath.Join(dir, "part.csv")
+	if err := os.WriteFile(part, only(ids), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	saved := filepath.Join(out, "review.json")
+	mustCall(t, "-claims", claims, "-resume", saved, "-determinations", part, "-date", exampleDay, "-out", out)
+	if more := readWorklist(t, filepath.Join(out, "worklist.csv")); len(more) != 124 {
+		t.Fatalf("%d claims on the second worklist", len(more))
+	}
+	text := mustCall(t, "-claims", claims, "-resume", saved, "-determinations", determinations, "-date", exampleDay, "-out", out)
+	if text != straight {
+		t.Error("step by step gives another report")
+	}
+	for _, name := range []string{"report.txt", "report.json", "review.json", "overpayments.txt", "random_numbers_discovery_sample.txt", "random_numbers_full_sample.txt"} {
+		if info, err := os.Stat(filepath.Join(out, name)); err != nil || info.Size() == 0 {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if onDisk, err := os.ReadFile(filepath.Join(out, "report.txt")); err != nil || string(onDisk) != text {
+		t.Errorf("report.txt is not what was printed: %v", err)
+	}
+	// A saved review that is done reports without determinations.
+	if again := mustCall(t, "-claims", claims, "-resume", saved, "-date", exampleDay); again != text {
+		t.Error("a finished review reports otherwise when it is resumed")
+	}
+	// A determination that is missing is named, and nothing is written.
+	if err := os.WriteFile(part, only(ids[1:]), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, _, err := call(t, "-claims", claims, "-agreement", agreement, "-seed", exampleSeed, "-determinations", part, "-out", filepath.Join(dir, "none"))
+	if !errors.Is(err, iromath.ErrMissing) || !strings.Contains(err.Error(), ids[0]) {
+		t.Errorf("a missing determination: %v", err)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "none")); err == nil {
+		t.Error("a failed run has written files")
+	}
+}
+
+func readWorklist(t *testing.T, name string) []string {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var ids []string
+	for _, line := range strings.Split(strings.TrimSpace(string(data)), "\n")[1:] {
+		ids = append(ids, strings.Split(line, ",")[2])
+	}
+	return ids
+}
+
+// only returns the embedded determinations of some claims.
+func only(ids []string) []byte {
+	wanted := map[string]bool{"claim_id": true}
+	for _, id := range ids {
+		wanted[id] = true
+	}
+	var b bytes.Buffer
+	for _, line := range strings.SplitAfter(string(exampleDeterminations), "\n") {
+		if wanted[strings.Split(line, ",")[0]] {
+			b.WriteString(line)
+		}
+	}
+	return b.Bytes()
+}
+
+func TestSeedFromTheClock(t *testing.T) {
+	_, claims, _, _ := inFolder(t)
+	out, errs, err := call(t, "-claims", claims)
+	if err != nil || !strings.Contains(errs, "48863.78") { // 13:34:23.78
+		t.Errorf("%v: %s", err, errs)
+	}
+	if len(strings.Split(strings.TrimSpace(out), "\n")) != 51 {
+		t.Errorf("worklist of %d lines", strings.Count(out, "\n"))
+	}
+}
+
+func TestProtocolsAndColumns(t *testing.T) {
+	_, _, determinations, _ := inFolder(t)
+	for protocol, want := range map[string]string{"single": "One sample of 100 claims", "quarterly": "One sample of 30 claims"} {
+		dir := t.TempDir()
+		claims := filepath.Join(dir, "c.csv")
+		renamed := strings.Replace(string(exampleClaims), "claim_id,segment,paid_date,payor,code,paid", "Number,seg,When,Who,code,Amount", 1)
+		if err := os.WriteFile(claims, []byte(renamed), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		text := mustCall(t, "-claims", claims, "-determinations", determinations, "-protocol", protocol, "-seed", "1", "-id", "number", "-paid", "amount",
+			"-segment", "seg", "-payor", "who", "-date-column", "when", "-payors", "Medicare,State Medicaid", "-from", "2025-01-01", "-through", "2026-01-31")
+		if !strings.Contains(text, want) || !strings.Contains(text, "Claims in the frame           412") {
+			t.Errorf("%s: no %q, or another frame", protocol, want)
+		}
+	}
+}
+
+func TestRefuses(t *testing.T) {
+	_, claims, determinations, agreement := inFolder(t)
+	for _, args := range [][]string{
+		{"extra"},
+		{"-nonsense"},
+		{"-format", "html"},
+		{"-claims", "/no/such/file"},
+		{"-claims", claims, "-determinations", "/no/such/file", "-seed", "1"},
+		{"-claims", claims, "-protocol", "yearly", "-seed", "1"},
+		{"-claims", claims, "-seed", "x"},
+		{"-claims", claims, "-paid", "no_such_column", "-seed", "1"},
+		{"-claims", claims, "-from", "1/1/2025", "-seed", "1"},
+		{"-claims", claims, "-seed", "1", "-determinations", determinations, "-date", "today"},
+		{"-agreement", claims},
+		{"-agreement", agreement, "-protocol", "single"},
+		{"-resume", claims},
+		{"-resume", claims, "-seed", "1"},
+		{"-resume", "/no/such/file"},
+	} {
+		if out, _, err := call(t, args...); err == nil || out != "" {
+			t.Errorf("%v: %v, wrote %q", args, err, out)
+		}
+	}
+}
+
+// TestSynPUF reviews 102,933 claim rows of CMS' synthetic public use file, with simulated determinations.
+func TestSynPUF(t *testing.T) {
+	folder := "../../../shared/data/synpuf/"
+	if _, err := os.Stat(folder); err != nil {
+		t.Skip("the synthetic claims are not there:", err)
+	}
+	for name, full := range map[string]bool{"low": false, "high": true} {
+		var report iromath.Report
+		text := mustCall(t, "-claims", folder+"claims.csv", "-determinations", folder+"determinations_"+name+"_error.csv", "-seed", "12345", "-date", "2026-11-22", "-format", "json")
+		if err := json.NewDecoder(strings.NewReader(text)).Decode(&report); err != nil && !errors.Is(err, io.EOF) {
+			t.Fatal(err)
+		}
+		if report.Population.Size != 99498 || report.ErrorRate.ThresholdMet != full || (report.Appraisal != nil) != full {
+			t.Errorf("%s: frame of %d, threshold met %v", name, report.Population.Size, report.ErrorRate.ThresholdMet)
+		}
+	}
+}
