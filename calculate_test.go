@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/shopspring/decimal"
+	"github.com/iromath/iromath/internal/decimaltest"
 )
 
 func TestCalculationsAreSortedAndWork(t *testing.T) {
@@ -76,23 +76,10 @@ func TestDecimalSettings(t *testing.T) {
 		return m
 	}
 	before := results()
-	flipDecimalSettings(t)
+	decimaltest.FlipSettings(t)
 	for name, after := range results() {
 		if before[name] != after {
 			t.Errorf("%s changed with the settings of the decimal library:\n%s\n%s", name, before[name], after)
 		}
 	}
-}
-
-// flipDecimalSettings sets every setting of the decimal library otherwise until the test ends.
-func flipDecimalSettings(t *testing.T) {
-	t.Helper()
-	p, w, n, tz, sci, it, z := decimal.DivisionPrecision, decimal.PowPrecisionNegativeExponent, decimal.MarshalJSONWithoutQuotes,
-		decimal.TrimTrailingZeros, decimal.UseScientificNotation, decimal.ExpMaxIterations, decimal.Zero
-	t.Cleanup(func() {
-		decimal.DivisionPrecision, decimal.PowPrecisionNegativeExponent, decimal.MarshalJSONWithoutQuotes = p, w, n
-		decimal.TrimTrailingZeros, decimal.UseScientificNotation, decimal.ExpMaxIterations, decimal.Zero = tz, sci, it, z
-	})
-	decimal.DivisionPrecision, decimal.PowPrecisionNegativeExponent, decimal.MarshalJSONWithoutQuotes = 1, 1, !n
-	decimal.TrimTrailingZeros, decimal.UseScientificNotation, decimal.ExpMaxIterations, decimal.Zero = !tz, !sci, 1, decimal.NewFromInt(7)
 }

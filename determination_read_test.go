@@ -27,7 +27,7 @@ func TestReadDeterminations(t *testing.T) {
 		{ID: "A2", Paid: amount("50"), Documentation: errorrate.Missing},
 		{ID: "A3", Correct: amount("0"), Documentation: errorrate.Insufficient, Category: errorrate.Coding},
 	}
-	if diff := cmp.Diff(want, got, equalDecimals); diff != "" || others != 1 {
+	if diff := cmp.Diff(want, got); diff != "" || others != 1 {
 		t.Errorf("%d others\n%s", others, diff)
 	}
 	all, others, err := ReadDeterminations(strings.NewReader(text), DeterminationOptions{}, nil)

@@ -15,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/shopspring/decimal"
 
+	"github.com/iromath/iromath/internal/decimaltest"
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/finding"
 	"github.com/iromath/iromath/reportable"
@@ -313,12 +314,7 @@ func TestFrameDecimalSettings(t *testing.T) {
 		return string(raw)
 	}
 	want := form()
-	defer func(quotes, trim bool, places int) {
-		decimal.MarshalJSONWithoutQuotes, decimal.TrimTrailingZeros, decimal.DivisionPrecision = quotes, trim, places
-	}(decimal.MarshalJSONWithoutQuotes, decimal.TrimTrailingZeros, decimal.DivisionPrecision)
-	decimal.MarshalJSONWithoutQuotes = !decimal.MarshalJSONWithoutQuotes
-	decimal.TrimTrailingZeros = !decimal.TrimTrailingZeros
-	decimal.DivisionPrecision = 1
+	decimaltest.FlipSettings(t)
 	if got := form(); got != want {
 		t.Errorf("%s\nwant %s", got, want)
 	}

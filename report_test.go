@@ -15,6 +15,7 @@ import (
 	"github.com/iromath/iromath/appraisal/variable"
 	"github.com/iromath/iromath/errorrate"
 	"github.com/iromath/iromath/extrapolate"
+	"github.com/iromath/iromath/internal/decimaltest"
 )
 
 // fullReport is a report of a discovery review that went to a full sample.
@@ -129,7 +130,7 @@ func TestReportJSONRoundTrip(t *testing.T) {
 	if rep.WriteText(&a) != nil || back.WriteText(&b) != nil || a.String() != b.String() {
 		t.Error("the text differs")
 	}
-	flipDecimalSettings(t)
+	decimaltest.FlipSettings(t)
 	if flipped, err := json.Marshal(rep); err != nil || !bytes.Equal(data, flipped) {
 		t.Errorf("the settings of the decimal library changed the report: %v", err)
 	}
@@ -209,7 +210,7 @@ func TestReviewAgainstItsParts(t *testing.T) {
 			if err != nil {
 				rt.Fatal(err)
 			}
-			if diff := cmp.Diff(want.Intervals[0], rep.Appraisal.Interval, equalDecimals); diff != "" {
+			if diff := cmp.Diff(want.Intervals[0], rep.Appraisal.Interval); diff != "" {
 				rt.Fatal(diff)
 			}
 			if !rep.Appraisal.PointEstimate.Equal(want.PointEstimate.Round(2)) {

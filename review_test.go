@@ -14,12 +14,13 @@ import (
 
 	"github.com/iromath/iromath/errorrate"
 	"github.com/iromath/iromath/extrapolate"
+	"github.com/iromath/iromath/internal/decimaltest"
 	"github.com/iromath/iromath/reportable"
 	"github.com/iromath/iromath/sampling"
 	"github.com/iromath/iromath/sampling/samplesize"
 )
 
-func dec(s string) decimal.Decimal { return decimal.RequireFromString(s) }
+var dec = decimaltest.Dec
 
 func amount(s string) *decimal.Decimal {
 	d := dec(s)

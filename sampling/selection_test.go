@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/iromath/iromath/internal/decimaltest"
+
 	"github.com/shopspring/decimal"
 )
 
@@ -94,16 +96,9 @@ const guideJSON = `{"method":"ratstats","seed":"48863.78","low":1,"high":1000,"s
 
 // TestJSONIgnoresDecimalSettings flips the settings of the decimal library, which are global to a program.
 func TestJSONIgnoresDecimalSettings(t *testing.T) {
-	quotes, zeros, scientific, precision := decimal.MarshalJSONWithoutQuotes, decimal.TrimTrailingZeros,
-		decimal.UseScientificNotation, decimal.DivisionPrecision
-	defer func() {
-		decimal.MarshalJSONWithoutQuotes, decimal.TrimTrailingZeros = quotes, zeros
-		decimal.UseScientificNotation, decimal.DivisionPrecision = scientific, precision
-	}()
 	for _, flip := range []bool{false, true} {
-		decimal.MarshalJSONWithoutQuotes, decimal.TrimTrailingZeros, decimal.UseScientificNotation = flip, !flip, flip
 		if flip {
-			decimal.DivisionPrecision = 1
+			decimaltest.FlipSettings(t)
 		}
 		s := mustDraw(t, SingleStage{Seed: "48863.78", Low: 1, High: 1000, Size: 3, Spares: 1, DrawnBefore: 2})
 		for name, v := range map[string]any{"value": s, "pointer": &s} {

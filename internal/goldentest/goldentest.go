@@ -9,8 +9,8 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
-	"sort"
 	"strings"
 	"testing"
 )
@@ -38,6 +38,7 @@ type Case struct {
 
 	t       *testing.T
 	module  string
+	report  func(problem string)
 	open    map[string]string // path of a figure -> its printed text, not looked at yet
 	checked int
 }
@@ -96,18 +97,20 @@ func Run(t *testing.T, module string, check func(c *Case)) {
 	for i := range m.Cases {
 		c := &m.Cases[i]
 		t.Run(c.ID, func(t *testing.T) {
-			c.t, c.module, c.open = t, module, leaves(c.Printed)
-			check(c)
-			if len(c.open) > 0 {
-				left := make([]string, 0, len(c.open))
-				for path := range c.open {
-					left = append(left, path)
-				}
-				sort.Strings(left)
-				t.Errorf("%d of %d figures were not looked at: %s", len(left), len(left)+c.checked, strings.Join(left, ", "))
-			}
+			c.t = t
+			c.run(module, check, func(problem string) { t.Error(problem) })
 			t.Logf("%s %s (%s): %d figures", module, c.ID, c.Page, c.checked)
 		})
+	}
+}
+
+// run checks a case and reports every figure that was wrong or not looked at.
+func (c *Case) run(module string, check func(c *Case), report func(problem string)) {
+	c.module, c.open, c.report = module, leaves(c.Printed), report
+	check(c)
+	if len(c.open) > 0 {
+		left := slices.Sorted(maps.Keys(c.open))
+		report(fmt.Sprintf("%d of %d figures were not looked at: %s", len(left), len(left)+c.checked, strings.Join(left, ", ")))
 	}
 }
 
@@ -134,33 +137,34 @@ func (c *Case) Has(path string) bool {
 
 // Equal compares got (a string, a list or a map of such) with what is printed at path, every figure below it.
 func (c *Case) Equal(path string, got any) {
-	c.t.Helper()
 	raw, err := json.Marshal(got)
 	if err != nil {
-		c.t.Fatal(err)
+		c.report(err.Error())
+		return
 	}
 	var v any
 	if err := json.Unmarshal(raw, &v); err != nil {
-		c.t.Fatal(err)
+		c.report(err.Error())
+		return
 	}
 	have := map[string]string{}
 	walk(path, v, have)
 	for p := range leaves(c.Printed) {
 		if p == path || strings.HasPrefix(p, path+"/") {
 			if _, ok := have[p]; !ok {
-				c.t.Errorf("%s: printed, but nothing was computed for it", p)
+				c.report(p + ": printed, but nothing was computed for it")
 				delete(c.open, p)
 			}
 		}
 	}
 	exceptions, err := Exceptions()
 	if err != nil {
-		c.t.Fatal(err)
+		c.report(err.Error())
 	}
 	for p, g := range have {
 		want, ok := c.open[p]
 		if !ok {
-			c.t.Errorf("%s: computed %q, but nothing is printed there (or it was compared before)", p, g)
+			c.report(fmt.Sprintf("%s: computed %q, but nothing is printed there (or it was compared before)", p, g))
 			continue
 		}
 		delete(c.open, p)
@@ -170,9 +174,9 @@ func (c *Case) Equal(path string, got any) {
 		})
 		switch {
 		case g == want && listed:
-			c.t.Errorf("%s: listed as an exception, but it comes out", p)
+			c.report(p + ": listed as an exception, but it comes out")
 		case g != want && !listed:
-			c.t.Errorf("%s: computed %q, printed %q", p, g, want)
+			c.report(fmt.Sprintf("%s: computed %q, printed %q", p, g, want))
 		}
 	}
 }

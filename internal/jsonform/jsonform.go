@@ -17,6 +17,7 @@ import (
 	"io"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -90,6 +91,9 @@ func encode(b *bytes.Buffer, v reflect.Value, root bool) error {
 		return encodeList(b, v)
 	case reflect.Array:
 		return encodeList(b, v)
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64: // selections have millions
+		b.Write(strconv.AppendInt(b.AvailableBuffer(), v.Int(), 10))
+		return nil
 	default:
 		return appendJSON(b, v.Interface())
 	}

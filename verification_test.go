@@ -1,0 +1,98 @@
+package iromath
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/iromath/iromath/internal/goldentest"
+)
+
+var update = flag.Bool("update", false, "write the deterministic part of VERIFICATION.md")
+
+// goldenModules are the RAT-STATS modules whose printed figures are recomputed, each by a test that looks at every
+// figure.
+var goldenModules = []struct{ module, name, test string }{
+	{"random_single", "Random numbers, single stage", "sampling: TestGolden"},
+	{"size_variable_probe", "Sample size, variable, probe sample", "sampling/samplesize: TestGoldenProbe"},
+	{"variable_unrestricted", "Variable appraisal, unrestricted", "appraisal/variable: TestGoldenUnrestricted"},
+}
+
+// peerFiles are figures of other software or published results that tests read from files, one a line behind the header.
+var peerFiles = []struct{ file, what, test string }{
+	{"internal/dist/testdata/quantiles_R.csv", "R 4.2.2: t and normal percentiles, to 2e-14 (R's own rows err by up to 1e-14)", "internal/dist"},
+	{"appraisal/variable/testdata/golden_survey_srs.csv", "R survey 4.1-1: totals, standard errors and limits of two simple random samples, to 1e-12", "appraisal/variable"},
+	{"appraisal/variable/testdata/nist_numacc1.csv", "NIST StRD NumAcc1: values behind the certified mean and standard deviation, all certified digits", "appraisal/variable"},
+	{"appraisal/variable/testdata/nist_numacc2.csv", "NIST StRD NumAcc2, the same", "appraisal/variable"},
+	{"appraisal/variable/testdata/nist_numacc3.csv", "NIST StRD NumAcc3, the same", "appraisal/variable"},
+	{"appraisal/variable/testdata/nist_lew.csv", "NIST StRD Lew, the same", "appraisal/variable"},
+	{"appraisal/variable/testdata/nist_mavro.csv", "NIST StRD Mavro, the same", "appraisal/variable"},
+	{"appraisal/variable/testdata/nist_michelso.csv", "NIST StRD Michelso, the same", "appraisal/variable"},
+}
+
+const (
+	beginCounts = "<!-- counts: begin (go test . -run TestVerification -update) -->\n"
+	endCounts   = "<!-- counts: end -->\n"
+)
+
+// TestVerificationIsUpToDate fails when the counts in VERIFICATION.md are not those of the test data.
+func TestVerificationIsUpToDate(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("| RAT-STATS module | cases | printed figures | match as strings | test |\n|---|---:|---:|---:|---|\n")
+	exceptions, err := goldentest.Exceptions()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range goldenModules {
+		golden, err := goldentest.Load(m.module)
+		if err != nil {
+			t.Fatal(err)
+		}
+		missed := 0
+		for _, e := range exceptions {
+			if e.Module == m.module {
+				missed++
+			}
+		}
+		figures := golden.Figures()
+		fmt.Fprintf(&b, "| %s | %d | %d | %d | %s |\n", m.name, len(golden.Cases), figures, figures-missed, m.test)
+	}
+	b.WriteString("\nFigures that cannot come out:")
+	if len(exceptions) == 0 {
+		b.WriteString(" none.\n")
+	}
+	for _, e := range exceptions {
+		fmt.Fprintf(&b, "\n- %s, case %s, %s: %s", e.Module, e.Case, e.Path, e.Reason)
+	}
+	b.WriteString("\n| figures of others, read from files | rows | test |\n|---|---:|---|\n")
+	for _, p := range peerFiles {
+		data, err := os.ReadFile(filepath.FromSlash(p.file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(&b, "| %s | %d | %s |\n", p.what, strings.Count(string(data), "\n")-1, p.test)
+	}
+	page, err := os.ReadFile("VERIFICATION.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, rest, ok := strings.Cut(string(page), beginCounts)
+	counts, after, ok2 := strings.Cut(rest, endCounts)
+	if !ok || !ok2 {
+		t.Fatal("VERIFICATION.md has lost the marks around the counts")
+	}
+	if *update {
+		if err := os.WriteFile("VERIFICATION.md", []byte(before+beginCounts+b.String()+endCounts+after), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if diff := cmp.Diff(b.String(), counts); diff != "" {
+		t.Errorf("VERIFICATION.md is stale: %s", diff)
+	}
+}
