@@ -1,0 +1,85 @@
+package extrapolate
+
+import (
+	"errors"
+	"slices"
+	"testing"
+
+	"github.com/iromath/iromath/appraisal"
+	"github.com/iromath/iromath/errorrate"
+	"github.com/iromath/iromath/internal/jsonform"
+)
+
+// FuzzSampleJSON: whatever sample is decoded is refused with a documented error or extrapolated to an amount that is
+// not negative, with limits around it.
+func FuzzSampleJSON(f *testing.F) {
+	for _, s := range []string{
+		`{"universe":100,"claims":[{"number":1,"id":"a","paid":"100","correct":"95","documentation":"complete"},` +
+			`{"number":2,"id":"b","paid":"10","documentation":"missing"}],"precision":"0.25","confidence":"0.90"}`,
+		`{"universe":9007199254740992,"claims":[{"id":"a","paid":"100","correct":"95","documentation":"complete"},` +
+			`{"id":"b","paid":"1000000000000","correct":"0","documentation":"complete"}],` +
+			`"precision":"1e-40","levels":["0.5","0.9999"]}`,
+		`{"universe":1,"claims":[{"number":1,"id":"a","paid":"0e9999","documentation":"missing"}],"confidence":"1e-9999"}`,
+		`{"universe":0}`, `{"universe":-1,"claims":null}`, `{}`, `null`, `{"claims":[{}],"universe":5,"precision":"-1"}`,
+	} {
+		f.Add([]byte(s))
+	}
+	known := []error{ErrSample, ErrPrecision, appraisal.ErrLevel, errorrate.ErrNoClaims}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var s Sample
+		if len(data) > 10_000 || jsonform.Unmarshal(data, &s) != nil || len(s.Levels) > 5 {
+			return
+		}
+		e, err := s.Estimate()
+		if err != nil {
+			var claimErrors errorrate.ClaimErrors
+			if !errors.As(err, &claimErrors) && !slices.ContainsFunc(known, func(k error) bool { return errors.Is(err, k) }) {
+				t.Fatal(err)
+			}
+			return
+		}
+		point := e.Overpayment.PointEstimate
+		if e.PointEstimate.IsNegative() || e.Interval.LowerLimit.Cmp(point) > 0 || e.Interval.UpperLimit.Cmp(point) < 0 {
+			t.Fatalf("%+v", e)
+		}
+		if _, err := jsonform.Marshal(e); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+// FuzzRepaymentJSON: whatever repayment is decoded is refused with a documented error, or nothing is due below zero.
+func FuzzRepaymentJSON(f *testing.F) {
+	for _, s := range []string{
+		`{"protocol":"single","found":{"claims":[{"number":1,"id":"a","payor":"M",` +
+			`"paid":"100","correct":"95","documentation":"complete"}]},` +
+			`"identified":"2026-01-15","refunds":[{"payor":"M","amount":"5"}]}`,
+		`{"protocol":"discovery","extrapolation":{},"found":{},"identified":"9999-12-31","days":2147483647}`,
+		`{"protocol":"discovery","extrapolation":{"pointEstimate":"-5"},"found":{}}`,
+		`{"protocol":"quarterly","refunds":[{"amount":"1e9999"}]}`, `{"protocol":"x"}`, `{}`, `null`,
+	} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var r Repayment
+		if len(data) > 10_000 || jsonform.Unmarshal(data, &r) != nil {
+			return
+		}
+		o, err := r.Obligations()
+		if err != nil {
+			var claimErrors errorrate.ClaimErrors
+			if !errors.As(err, &claimErrors) && !errors.Is(err, ErrProtocol) && !errors.Is(err, ErrRefund) {
+				t.Fatal(err)
+			}
+			return
+		}
+		for _, b := range o.Obligations {
+			if b.Due != nil && b.Due.IsNegative() {
+				t.Fatalf("%+v", b)
+			}
+		}
+		if _, err := jsonform.Marshal(o); err != nil {
+			t.Fatal(err)
+		}
+	})
+}

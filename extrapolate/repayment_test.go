@@ -1,0 +1,266 @@
+package extrapolate
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
+
+	"github.com/iromath/iromath/errorrate"
+	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/reportable"
+)
+
+func date(t *testing.T, s string) reportable.Date {
+	t.Helper()
+	d, err := reportable.ParseDate(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func found(t *testing.T, list []errorrate.Claim) errorrate.Result {
+	t.Helper()
+	r, err := errorrate.Sample{Claims: list}.Rate()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func mustOblige(t *testing.T, r Repayment) Obligations {
+	t.Helper()
+	o, err := r.Obligations()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, b := range o.Obligations {
+		if len(b.Rules) == 0 {
+			t.Errorf("%s follows from no rule", b.Kind)
+		}
+		if b.Amount != nil && b.Credited != nil && !b.Due.Equal(b.Amount.Sub(*b.Credited)) {
+			t.Errorf("%+v", b)
+		}
+	}
+	return o
+}
+
+// show writes obligations as lines: kind, payor, amount, credited, due, claims, last day, rules.
+func show(o Obligations) string {
+	var s strings.Builder
+	amount := func(d *decimal.Decimal) string {
+		if d == nil {
+			return "-"
+		}
+		return exact.Fixed(*d, 2)
+	}
+	for _, b := range o.Obligations {
+		var rules []string
+		for _, r := range b.Rules {
+			rules = append(rules, r.ID)
+		}
+		fmt.Fprintf(&s, "%s [%s] %s-%s=%s claims %d by %s: %s\n", b.Kind, b.Payor, amount(b.Amount), amount(b.Credited),
+			amount(b.Due), b.Claims, b.By, strings.Join(rules, " "))
+	}
+	return s.String() + warned(o.Warnings)
+}
+
+// twoPayors are overpaid by 10 and 5.50 dollars (Medicare) and 20 (Medicaid), and underpaid by 100 (Medicaid): repaid
+// is what was overpaid, gross.
+func twoPayors() []errorrate.Claim {
+	list := claims("10", "20", "-100", "5.50", "0")
+	for i, p := range []string{"Medicare", "Medicaid", "Medicaid", "Medicare", "Medicare"} {
+		list[i].Payor = p
+	}
+	return list
+}
+
+func check(t *testing.T, what string, o Obligations, want string) {
+	t.Helper()
+	if diff := cmp.Diff(strings.TrimLeft(want, "\n"), show(o)); diff != "" {
+		t.Errorf("%s: %s", what, diff)
+	}
+}
+
+// January 15, 2026 and 60 days are March 16 (16 left in January, 28 in February, 16), and 30 days February 14.
+func TestSingleSample(t *testing.T) {
+	list := twoPayors()
+	e := mustEstimate(t, Sample{Universe: 1000, Claims: list})
+	for _, protocol := range []Protocol{Single, Quarterly} {
+		r := Repayment{Protocol: protocol, Found: found(t, list), Extrapolation: &e, Identified: date(t, "2026-01-15")}
+		check(t, string(protocol), mustOblige(t, r), `
+repay_found [Medicaid] 20.00-0.00=20.00 claims 1 by 2026-03-16: sample_overpayments_repaid overpayment_rule
+repay_found [Medicare] 15.50-0.00=15.50 claims 2 by 2026-03-16: sample_overpayments_repaid overpayment_rule
+evaluate_extrapolation [] 7100.00--=- claims 1000 by : evaluate_extrapolation overpayment_rule
+claim_systems_review [] ---=- claims 3 by : claim_systems_review
+consider_reportable_event [] ---=- claims 3 by 2026-02-14: reportable_event
+`)
+		r.Extrapolation, r.Days, r.ReportDays = nil, 45, 10 // an agreement of its own
+		check(t, string(protocol), mustOblige(t, r), `
+repay_found [Medicaid] 20.00-0.00=20.00 claims 1 by 2026-03-01: sample_overpayments_repaid overpayment_rule
+repay_found [Medicare] 15.50-0.00=15.50 claims 2 by 2026-03-01: sample_overpayments_repaid overpayment_rule
+claim_systems_review [] ---=- claims 3 by : claim_systems_review
+consider_reportable_event [] ---=- claims 3 by 2026-01-25: reportable_event
+`)
+	}
+	nothing := Repayment{Protocol: Single, Found: found(t, claims("0", "-5")), Identified: date(t, "2026-01-15")}
+	check(t, "nothing overpaid", mustOblige(t, nothing), "")
+}
+
+// TestDiscovery: below the threshold the overpayments found are repaid all the same; at or above it a full sample is
+// due.
+func TestDiscovery(t *testing.T) {
+	below := found(t, claims("30", "0", "-1"))
+	if below.ThresholdMet {
+		t.Fatal("1 percent meets 5 percent")
+	}
+	r := Repayment{Protocol: Discovery, Found: below, Identified: date(t, "2026-01-15")}
+	check(t, "below", mustOblige(t, r), `
+repay_found [] 30.00-0.00=30.00 claims 1 by 2026-03-16: repay_promptly overpayment_rule
+consider_reportable_event [] ---=- claims 1 by 2026-02-14: reportable_event
+`)
+	r.Found = found(t, claims("150", "0", "0")) // 150 of 3,000 is 5 percent
+	check(t, "at the threshold", mustOblige(t, r), `
+repay_found [] 150.00-0.00=150.00 claims 1 by 2026-03-16: repay_promptly overpayment_rule
+consider_reportable_event [] ---=- claims 1 by 2026-02-14: reportable_event
+full_sample_due`)
+}
+
+// TestFullSample: the overpayment of the population at the point estimate, once; what was found is contained in it.
+func TestFullSample(t *testing.T) {
+	list := claims("100", "250.25", "0", "-50")
+	e := mustEstimate(t, Sample{Universe: 1000, Claims: list})
+	r := Repayment{Protocol: Discovery, Found: found(t, list), Extrapolation: &e, Identified: date(t, "2026-01-15")}
+	check(t, "full sample", mustOblige(t, r), `
+repay_extrapolated [] 87562.50-0.00=87562.50 claims 1000 by 2026-03-16: point_estimate overpayment_rule
+systems_review [] ---=- claims 2 by : systems_review
+consider_reportable_event [] ---=- claims 2 by 2026-02-14: reportable_event
+`)
+	list = twoPayors()
+	e = mustEstimate(t, Sample{Universe: 1000, Claims: list})
+	r = Repayment{Protocol: Discovery, Found: found(t, list), Extrapolation: &e, Identified: date(t, "2026-01-15"),
+		Refunds: []Refund{
+			{Payor: "Medicare", Amount: dec("15.50")}, {Payor: "Medicaid", Amount: dec("20")}, {Amount: dec("64.50")},
+		}}
+	check(t, "two payors", mustOblige(t, r), `
+repay_extrapolated [] 7100.00-100.00=7000.00 claims 1000 by 2026-03-16: point_estimate overpayment_rule
+systems_review [] ---=- claims 3 by : systems_review
+consider_reportable_event [] ---=- claims 3 by 2026-02-14: reportable_event
+payors_not_split`)
+	r.Refunds = append(r.Refunds, Refund{Payor: "Medicare", Amount: dec("8000")})
+	o := mustOblige(t, r)
+	if got := exact.Fixed(*o.Obligations[0].Due, 2); got != "0.00" ||
+		warned(o.Warnings) != "payors_not_split,refund_exceeds,refund_exceeds" {
+		t.Errorf("%s, %s", got, warned(o.Warnings))
+	}
+	one := claims("10", "20")
+	one[0].Payor, one[1].Payor = "Medicare", "Medicare"
+	e = mustEstimate(t, Sample{Universe: 10, Claims: one})
+	o = mustOblige(t, Repayment{Protocol: Discovery, Found: found(t, one), Extrapolation: &e})
+	if o.Obligations[0].Payor != "Medicare" || warned(o.Warnings) != "no_identified_date" {
+		t.Errorf("%+v", o)
+	}
+}
+
+func TestRefunds(t *testing.T) {
+	r := Repayment{Protocol: Single, Found: found(t, twoPayors()), Identified: date(t, "2026-01-15"), Refunds: []Refund{
+		{Payor: "Medicare", Amount: dec("5")}, {Payor: "Medicare", Amount: dec("1.25"), Note: "second"}, {Payor: "Medicaid",
+			Amount: dec("21")},
+		{Payor: "Other", Amount: dec("3")}, {Amount: dec("2")},
+	}}
+	o := mustOblige(t, r)
+	check(t, "refunds", o, `
+repay_found [Medicaid] 20.00-20.00=0.00 claims 1 by 2026-03-16: sample_overpayments_repaid overpayment_rule
+repay_found [Medicare] 15.50-6.25=9.25 claims 2 by 2026-03-16: sample_overpayments_repaid overpayment_rule
+claim_systems_review [] ---=- claims 3 by : claim_systems_review
+consider_reportable_event [] ---=- claims 3 by 2026-02-14: reportable_event
+refund_without_payor,refund_exceeds,refund_exceeds`)
+	for i, text := range []string{"$2.00", `$1.00 to payor "Medicaid"`, `$3.00 to payor "Other"`} {
+		if !strings.Contains(o.Warnings[i].Message, text) {
+			t.Errorf("no %q in %q", text, o.Warnings[i].Message)
+		}
+	}
+	unnamed := Repayment{Protocol: Single, Found: found(t, claims("10")), Identified: date(t, "2026-01-15"),
+		Refunds: []Refund{{Amount: dec("12")}}}
+	if o := mustOblige(t, unnamed); warned(o.Warnings) != "refund_exceeds" || !o.Obligations[0].Due.IsZero() {
+		t.Errorf("%+v", o)
+	}
+	for _, bad := range []decimal.Decimal{dec("0"), dec("-5"), dec("1.005"), decimal.New(1, 2_000_000_000), decimal.New(0,
+		2_000_000_000)} {
+		r.Refunds = []Refund{{Amount: dec("1")}, {Amount: bad}}
+		if _, err := r.Obligations(); !errors.Is(err, ErrRefund) || !strings.Contains(err.Error(), "refund 2") {
+			t.Errorf("%v", err)
+		}
+	}
+}
+
+func TestObligationsErrors(t *testing.T) {
+	for _, p := range []Protocol{"", "annual", Protocol(strings.Repeat("x", 1000))} {
+		_, err := Repayment{Protocol: p, Found: found(t, claims("10"))}.Obligations()
+		if !errors.Is(err, ErrProtocol) || len(err.Error()) > 200 {
+			t.Errorf("%v", err)
+		}
+	}
+	r := Repayment{Protocol: Single, Found: found(t, claims("10", "20"))}
+	r.Found.Claims[1].Paid = decimal.New(1, 2_000_000_000)
+	if _, err := r.Obligations(); !errors.Is(err, errorrate.ErrAmount) {
+		t.Errorf("%v", err)
+	}
+}
+
+// TestNoIdentifiedDate: nothing is due by a day, the newest form of every rule is cited, and a warning says so.
+func TestNoIdentifiedDate(t *testing.T) {
+	o := mustOblige(t, Repayment{Protocol: Quarterly, Found: found(t, twoPayors())})
+	for _, b := range o.Obligations {
+		if !b.By.IsZero() {
+			t.Errorf("%+v", b)
+		}
+	}
+	if warned(o.Warnings) != "no_identified_date" {
+		t.Error(warned(o.Warnings))
+	}
+	if rule := o.Obligations[0].Rules[1]; !rule.From.IsZero() && rule.From.String() != "2025-01-01" {
+		t.Errorf("%+v", rule)
+	}
+}
+
+// TestOldIdentification: before March 23, 2010 there was no overpayment rule; the agreement's own rules stand alone.
+func TestOldIdentification(t *testing.T) {
+	r := Repayment{Protocol: Discovery, Found: found(t, claims("10", "0", "0")), Identified: date(t, "2010-03-22")}
+	if o := mustOblige(t, r); len(o.Obligations[0].Rules) != 1 || !o.Obligations[0].By.IsZero() {
+		t.Errorf("%+v", o.Obligations[0])
+	}
+	r.Identified = date(t, "2010-03-23") // and 60 days: 8 left in March, 30, 22
+	if o := mustOblige(t, r); len(o.Obligations[0].Rules) != 2 || o.Obligations[0].By.String() != "2010-05-22" {
+		t.Errorf("%+v", o.Obligations[0])
+	}
+}
+
+func TestRepaymentJSON(t *testing.T) {
+	list := twoPayors()
+	e := mustEstimate(t, Sample{Universe: 1000, Claims: list})
+	refund := Refund{Payor: "Medicare", Amount: dec("5.50"), Date: date(t, "2026-01-20"), Note: "check 17"}
+	r := Repayment{Protocol: Single, Found: found(t, list), Extrapolation: &e, Identified: date(t, "2026-01-15"),
+		Days: 45, ReportDays: 20,
+		Refunds: []Refund{refund}}
+	o := mustOblige(t, r)
+	roundTrip(t, refund)
+	roundTrip(t, r)
+	roundTrip(t, Repayment{Protocol: Discovery, Found: found(t, list)})
+	roundTrip(t, o)
+	for _, b := range o.Obligations {
+		roundTrip(t, b)
+		for _, rule := range b.Rules {
+			roundTrip(t, rule)
+		}
+	}
+	flipGlobals(t, func() {
+		if diff := cmp.Diff(o, mustOblige(t, r), dates); diff != "" {
+			t.Error(diff)
+		}
+	})
+}
