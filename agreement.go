@@ -1,9 +1,11 @@
 package iromath
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -80,7 +82,8 @@ type Agreement struct {
 	SampleSize int64 `json:"sampleSize,omitempty"`
 	// Spares drawn with each sample; 0 for none.
 	Spares int64 `json:"spares,omitempty"`
-	// Threshold is the net financial error rate at which a full sample is due: 0.05. Discovery only.
+	// Threshold is the net financial error rate at which a full sample is due: 0.05. Discovery only. Like every number here
+	// it takes the usual value when it is 0; in JSON an explicit 0 is refused, so that no "any error" clause turns into 5 %.
 	Threshold decimal.Decimal `json:"threshold,omitzero"`
 	// Netting of underpayments in the error rate: netted.
 	Netting errorrate.Netting `json:"netting,omitempty"`
@@ -94,9 +97,9 @@ type Agreement struct {
 	Method sampling.Method `json:"method,omitempty"`
 	// RATSTATSRequired says that the agreement demands RAT-STATS itself.
 	RATSTATSRequired bool `json:"ratstatsRequired,omitempty"`
-	// RepayDays is the number of days to repay overpayments found in the sample: 60.
+	// RepayDays is the number of calendar days to repay: 60.
 	RepayDays int `json:"repayDays,omitempty"`
-	// ReportDays is the number of days to report a reportable event to OIG: 30.
+	// ReportDays is the number of calendar days to report a reportable event to OIG: 30.
 	ReportDays int `json:"reportDays,omitempty"`
 	// Clauses that set parameters.
 	Clauses []Clause `json:"clauses,omitempty"`
@@ -175,6 +178,8 @@ func (a Agreement) Complete() (Agreement, error) {
 	switch {
 	case a.SampleSize < 1 || a.SampleSize > sampling.MaxUnits:
 		return bad("sampleSize", "%d is not between 1 and %d", a.SampleSize, int64(sampling.MaxUnits))
+	case a.Protocol == Discovery && a.SampleSize == 1:
+		return bad("sampleSize", "1 gives no standard deviation to size a full sample with")
 	case a.Spares < 0 || a.Spares > sampling.MaxUnits:
 		return bad("spares", "%d is not between 0 and %d", a.Spares, int64(sampling.MaxUnits))
 	case a.Netting != errorrate.Netted && a.Netting != errorrate.NotNetted:
@@ -193,6 +198,22 @@ func (a Agreement) Complete() (Agreement, error) {
 	if _, err := appraisal.Percentile(a.Confidence, nil); err != nil {
 		return bad("confidence", "%s: %v", exact.String(a.Confidence), err)
 	}
+	a.Payors = slices.Clone(a.Payors)
+	for i, p := range a.Payors {
+		a.Payors[i] = strings.TrimSpace(p)
+		if a.Payors[i] == "" || slices.Contains(a.Payors[:i], a.Payors[i]) {
+			return bad("payors", "%q is empty or stands twice", finding.Clip(p))
+		}
+	}
+	a.Clauses = slices.Clone(a.Clauses)
+	for _, c := range a.Clauses {
+		if !slices.Contains(parameters, c.Parameter) {
+			return bad("clauses", "%q is none of %s", finding.Clip(c.Parameter), strings.Join(parameters, ", "))
+		}
+		if strings.TrimSpace(c.Quote) == "" {
+			return bad("clauses", "quote nothing for %s", c.Parameter)
+		}
+	}
 	return a, nil
 }
 
@@ -202,6 +223,12 @@ func fill[T comparable](field *T, usual T) {
 	if *field == zero {
 		*field = usual
 	}
+}
+
+// parameters are the fields of an agreement that a clause can set, by JSON name.
+var parameters = []string{
+	"protocol", "from", "through", "payors", "sampleSize", "spares", "threshold", "netting", "confidence", "precision",
+	"fullSample", "method", "ratstatsRequired", "repayDays", "reportDays",
 }
 
 // tailored lists the parameters of a complete agreement that are not the usual ones, by JSON name.
@@ -229,7 +256,7 @@ func (a Agreement) warnings() []Warning {
 	var list []Warning
 	quoted := map[string]bool{}
 	for _, c := range a.Clauses {
-		quoted[c.Parameter] = c.Quote != ""
+		quoted[c.Parameter] = true
 	}
 	for _, name := range a.tailored() {
 		if !quoted[name] {
@@ -237,11 +264,39 @@ func (a Agreement) warnings() []Warning {
 				"The parameter %s differs from the usual one and no clause of the agreement is quoted for it.", name))
 		}
 	}
+	if a.Protocol == Discovery && a.SampleSize != 50 {
+		list = append(list, finding.Warn("discovery_sample_size",
+			"The discovery sample has %d claims; 50 are usual.", a.SampleSize))
+	}
 	return list
 }
 
+// UnmarshalJSON reads an agreement strictly: unknown fields are errors, and so is a number that is given as 0, which
+// would silently take its usual value.
+func (a *Agreement) UnmarshalJSON(data []byte) error {
+	type plain Agreement
+	var p plain
+	if err := jsonform.Unmarshal(data, &p); err != nil {
+		return err
+	}
+	var given map[string]json.RawMessage
+	if err := json.Unmarshal(data, &given); err != nil {
+		return err
+	}
+	for name, zero := range map[string]bool{
+		"sampleSize": p.SampleSize == 0, "threshold": p.Threshold.IsZero(), "confidence": p.Confidence.IsZero(),
+		"precision": p.Precision.IsZero(), "repayDays": p.RepayDays == 0, "reportDays": p.ReportDays == 0,
+	} {
+		if _, ok := given[name]; ok && zero {
+			return fmt.Errorf("%w: %s is 0; leave it out for the usual value", ErrAgreement, name)
+		}
+	}
+	*a = Agreement(p)
+	return nil
+}
+
 // ParseAgreement reads an agreement from JSON as it is written, without filling anything in. Unknown fields, fields that
-// stand twice and anything behind the value are an [ErrRequest].
+// stand twice and anything behind the value wrap [ErrRequest]; a number given as 0 wraps [ErrAgreement].
 func ParseAgreement(data []byte) (Agreement, error) {
 	var a Agreement
 	if err := jsonform.Unmarshal(data, &a); err != nil {

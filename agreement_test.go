@@ -64,7 +64,9 @@ func TestEveryParameterIsAdjustable(t *testing.T) {
 	}
 	quoted := map[string]bool{}
 	for _, w := range c.warnings() {
-		quoted[strings.Fields(w.Message)[2]] = true
+		if w.Code == "clause_not_quoted" {
+			quoted[strings.Fields(w.Message)[2]] = true
+		}
 	}
 	want := map[string]bool{"sampleSize": true, "netting": true, "confidence": true, "precision": true, "fullSample": true, "repayDays": true, "reportDays": true}
 	if diff := cmp.Diff(want, quoted); diff != "" {
@@ -104,6 +106,26 @@ func TestAgreementRefuses(t *testing.T) {
 		if _, err := a.Complete(); !errors.Is(err, ErrAgreement) || !strings.Contains(err.Error(), field) {
 			t.Errorf("%s: %v", field, err)
 		}
+	}
+	for name, a := range map[string]Agreement{
+		"empty payor":    {Protocol: Single, Payors: []string{" "}},
+		"payor twice":    {Protocol: Single, Payors: []string{"A", " A"}},
+		"unknown clause": {Protocol: Single, Clauses: []Clause{{Parameter: "thresold", Quote: "q"}}},
+		"empty quote":    {Protocol: Discovery, Clauses: []Clause{{Parameter: "threshold", Quote: " "}}},
+		"sample of one":  {Protocol: Discovery, SampleSize: 1},
+	} {
+		if _, err := a.Complete(); !errors.Is(err, ErrAgreement) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	// A number given as 0 would silently take its usual value.
+	for _, field := range []string{"sampleSize", "threshold", "confidence", "precision", "repayDays", "reportDays"} {
+		if _, err := ParseAgreement([]byte(`{"protocol":"discovery","` + field + `":0}`)); !errors.Is(err, ErrAgreement) || !strings.Contains(err.Error(), field) {
+			t.Errorf("%s given as 0: %v", field, err)
+		}
+	}
+	if a, err := (Agreement{Protocol: Single, Payors: []string{" A "}}).Complete(); err != nil || a.Payors[0] != "A" {
+		t.Errorf("blanks around a payor: %v, %v", a.Payors, err)
 	}
 	for _, text := range []string{``, `{"protocol":"single","sample":5}`, `{"protocol":"single"}{}`, `{"protocol":"single","protocol":"discovery"}`, `{"from":"1/1/2025"}`} {
 		if _, err := ParseAgreement([]byte(text)); !errors.Is(err, ErrRequest) {

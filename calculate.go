@@ -1,6 +1,7 @@
 package iromath
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -43,8 +44,14 @@ type Calculation struct {
 	run func(request []byte) (any, error)
 }
 
-// Calculations lists every calculation, sorted by name.
-func Calculations() []Calculation { return slices.Clone(calculations) }
+// Calculations lists every calculation, sorted by name. The caller may keep and change the list.
+func Calculations() []Calculation {
+	list := slices.Clone(calculations)
+	for i := range list {
+		list[i].Example = bytes.Clone(list[i].Example)
+	}
+	return list
+}
 
 // Calculate answers one JSON request with one JSON result. The form of the request is that of the Go type behind the
 // calculation; amounts, rates and levels may be strings or numbers and come back as strings.
@@ -118,9 +125,16 @@ type reviewResult struct {
 	Stage    Stage        `json:"stage"`
 	Worklist []FrameClaim `json:"worklist"`
 	Draws    []Draw       `json:"draws"`
+	Outcome  Outcome      `json:"outcome"`
 	Report   *Report      `json:"report,omitempty"`
 	Saved    *Review      `json:"saved"`
 	Warnings []Warning    `json:"warnings,omitempty"`
+}
+
+// readRequest is the text of a RAT-STATS data file.
+type readRequest struct {
+	Format variable.Format `json:"format"`
+	Text   string          `json:"text"`
 }
 
 func runReview(q reviewRequest) (reviewResult, error) {
@@ -137,7 +151,7 @@ func runReview(q reviewRequest) (reviewResult, error) {
 			return reviewResult{}, err
 		}
 	}
-	result := reviewResult{Stage: r.Stage(), Worklist: append([]FrameClaim{}, r.Worklist()...), Draws: r.Draws(), Saved: r, Warnings: r.Warnings()}
+	result := reviewResult{Stage: r.Stage(), Worklist: append([]FrameClaim{}, r.Worklist()...), Draws: r.Draws(), Outcome: r.Outcome(), Saved: r, Warnings: r.Warnings()}
 	if r.Done() {
 		report, err := r.Report(q.Report)
 		if err != nil {
@@ -187,6 +201,11 @@ var calculations = []Calculation{
 			}
 			return appraisal.Percentile(q.Level, df)
 		}),
+	calculation("appraisal.variable.read", "The sample in a RAT-STATS data file: a line number and one or two amounts on each line.",
+		"RAT-STATS User's Guide 4-7, 4-8", `{"format":"examined_audited","text":"1 300 267\n2 $1,900.00 774\n"}`,
+		func(q readRequest) (variable.Sample, error) {
+			return variable.ReadSample(strings.NewReader(q.Text), q.Format)
+		}),
 	calculation("appraisal.variable.unrestricted", "The total of a universe from a simple random sample of amounts, with limits.",
 		"RAT-STATS Companion Manual 3-2 to 3-7", `{"universe":10000,"examined":["300","900","300","200"],"audited":["267","774","255","174"]}`,
 		variable.Unrestricted.Appraise),
@@ -196,23 +215,8 @@ var calculations = []Calculation{
 		oigFAQ+"; RAT-STATS Companion Manual 3-2 to 3-7", `{"universe":500,"precision":"0.25","claims":`+claimsSample+`}`,
 		extrapolate.Sample.Estimate),
 	calculation("extrapolate.obligations", "What is to be repaid after a review, to whom and by when.", oigFAQ+"; 42 CFR 401.305",
-		`{"protocol":"single","identified":"2026-11-22","found":{"claims":`+claimsSample+`}}`,
-		func(q extrapolate.Repayment) (extrapolate.Obligations, error) {
-			// Only the claims count; their sums are worked out, not believed.
-			found, err := q.Found.Sample.Rate()
-			if err != nil {
-				return extrapolate.Obligations{}, err
-			}
-			q.Found = found
-			if q.Extrapolation != nil {
-				e, err := q.Extrapolation.Sample.Estimate()
-				if err != nil {
-					return extrapolate.Obligations{}, err
-				}
-				q.Extrapolation = &e
-			}
-			return q.Obligations()
-		}),
+		`{"protocol":"single","identified":"2026-11-22","reviewed":{"claims":`+claimsSample+`}}`,
+		extrapolate.Repayment.Obligations),
 	calculation("extrapolate.rules", "The rules on repayment with citations, all of them or those in force on a day.", oigFAQ+"; 42 CFR 401.301-305",
 		`{"on":"2026-11-22"}`,
 		func(q ruleRequest) ([]extrapolate.Rule, error) {

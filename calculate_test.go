@@ -49,7 +49,7 @@ func TestCalculateRefuses(t *testing.T) {
 		{"errorrate", ``, ErrRequest, ""},
 		{"errorrate", `{"claims":"none"}`, ErrRequest, "claims"},
 		{"sampling.single_stage", `{"seed":"1","low":1,"high":10,"size":2,"size":3}`, ErrRequest, "twice"},
-		{"sampling.single_stage", `{"seed":"1","low":1,"high":10,"size":2,"Size":3}`, ErrRequest, "twice"},
+		{"sampling.single_stage", `{"seed":"1","low":1,"high":10,"size":2,"Size":3}`, ErrRequest, "unknown field"},
 		{"sampling.single_stage", `{"seed":1,"low":1,"high":10,"size":2}`, ErrRequest, "seed"},
 		{"sampling.single_stage", `{"seed":"1","low":1,"high":10,"size":2.5}`, ErrRequest, "size"},
 		{"review", `{"agreement":{"protocol":"quarterly","thresold":"0.05"},"claims":[],"seeds":{"first":"1"}}`, ErrRequest, "thresold"},

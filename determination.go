@@ -121,7 +121,7 @@ func match(worklist []FrameClaim, determinations []Determination) ([]errorrate.C
 		}
 		claims = append(claims, errorrate.Claim{
 			Number: c.Number, ID: c.ID, Payor: c.Payor, Paid: c.Paid,
-			Correct: d.Correct, Documentation: d.Documentation, Reason: d.Reason, Category: d.Category,
+			Correct: copyOf(d.Correct), Documentation: d.Documentation, Reason: d.Reason, Category: d.Category,
 		})
 	}
 	if len(claims) > 0 {

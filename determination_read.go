@@ -44,7 +44,7 @@ type DeterminationOptions struct {
 // asked for; a nil worklist takes every row. Whether each claim has exactly one determination is for [Review.Submit] to
 // say.
 //
-// The error is one [RowErrors] with every row that cannot be read, or wraps [ErrFrameFile].
+// The error is one [RowErrors] with every row that cannot be read, or wraps [ErrFile].
 func ReadDeterminations(r io.Reader, o DeterminationOptions, worklist []FrameClaim) (taken []Determination, others int64, err error) {
 	in, header, err := openTable(r, o.Comma)
 	if err != nil {
@@ -81,7 +81,7 @@ func ReadDeterminations(r io.Reader, o DeterminationOptions, worklist []FrameCla
 		wrong = append(wrong, row.wrong...)
 	}
 	if err := in.Err(); err != nil {
-		return nil, 0, fmt.Errorf("%w: %w", ErrFrameFile, err)
+		return nil, 0, fmt.Errorf("%w: %w", ErrFile, err)
 	}
 	if wrong != nil {
 		return nil, 0, wrong

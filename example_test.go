@@ -76,6 +76,7 @@ func ExampleCalculations() {
 	}
 	// Output:
 	// appraisal.percentile
+	// appraisal.variable.read
 	// appraisal.variable.unrestricted
 }
 
@@ -93,7 +94,7 @@ func ExampleParseAgreement() {
 	_, err := iromath.ParseAgreement([]byte(`{"protocol": "discovery", "treshold": "0.05"}`))
 	fmt.Println(err)
 	// Output:
-	// iromath: agreement: invalid JSON request: json: unknown field "treshold"
+	// iromath: agreement: invalid JSON request: unknown field "treshold"
 }
 
 func ExampleReview_Save() {

@@ -31,38 +31,38 @@ func TestFrameFileErrors(t *testing.T) {
 		want error
 		text string
 	}{
-		{"empty file", strings.NewReader(""), FrameOptions{}, ErrFrameFile, "the file is empty"},
-		{"blank file", strings.NewReader("\n\n"), FrameOptions{}, ErrFrameFile, "the file is empty"},
-		{"no column", strings.NewReader("id,Amount\n1,2\n"), FrameOptions{}, ErrFrameFile,
+		{"empty file", strings.NewReader(""), FrameOptions{}, ErrFile, "the file is empty"},
+		{"blank file", strings.NewReader("\n\n"), FrameOptions{}, ErrFile, "the file is empty"},
+		{"no column", strings.NewReader("id,Amount\n1,2\n"), FrameOptions{}, ErrFile,
 			`there is no column "claim_id", there is no column "paid"; the header has "id", "Amount"`},
-		{"named column", strings.NewReader("claim_id,paid\n1,2\n"), FrameOptions{Segment: "part", Date: "day"}, ErrFrameFile,
+		{"named column", strings.NewReader("claim_id,paid\n1,2\n"), FrameOptions{Segment: "part", Date: "day"}, ErrFile,
 			`there is no column "part", there is no column "day"; the header has "claim_id", "paid"`},
-		{"column twice", strings.NewReader("claim_id,paid, PAID\n1,2,3\n"), FrameOptions{}, ErrFrameFile,
+		{"column twice", strings.NewReader("claim_id,paid, PAID\n1,2,3\n"), FrameOptions{}, ErrFile,
 			`column "paid" stands twice`},
-		{"segment twice", strings.NewReader("claim_id,paid,segment,segment\n1,2,3,4\n"), FrameOptions{}, ErrFrameFile,
+		{"segment twice", strings.NewReader("claim_id,paid,segment,segment\n1,2,3,4\n"), FrameOptions{}, ErrFile,
 			`column "segment" stands twice`},
-		{"no payor column", strings.NewReader("claim_id,paid\n1,2\n"), FrameOptions{Payors: []string{"X"}}, ErrFrameFile,
+		{"no payor column", strings.NewReader("claim_id,paid\n1,2\n"), FrameOptions{Payors: []string{"X"}}, ErrFile,
 			`no column "payor"`},
 		{"no date column", strings.NewReader("claim_id,paid\n1,2\n"), FrameOptions{Through: mustDate("2026-01-01")},
-			ErrFrameFile,
+			ErrFile,
 			`no column "paid_date"`},
-		{"wide header", strings.NewReader(strings.Repeat("x,", 150) + "x\n"), FrameOptions{}, ErrFrameFile,
+		{"wide header", strings.NewReader(strings.Repeat("x,", 150) + "x\n"), FrameOptions{}, ErrFile,
 			`"x" and 51 more`},
-		{"broken header", strings.NewReader("claim_id,\"paid\n1,2\n"), FrameOptions{}, ErrFrameFile,
+		{"broken header", strings.NewReader("claim_id,\"paid\n1,2\n"), FrameOptions{}, ErrFile,
 			"line 1, the header: a quoted field"},
-		{"old Macintosh", strings.NewReader("claim_id,paid\r1,2\r"), FrameOptions{}, ErrFrameFile, "carriage return"},
+		{"old Macintosh", strings.NewReader("claim_id,paid\r1,2\r"), FrameOptions{}, ErrFile, "carriage return"},
 		{"UTF-16", strings.NewReader("\xFF\xFEc\x00"), FrameOptions{}, textfile.ErrEncoding, "UTF-16"},
-		{"NUL", strings.NewReader("claim_id,paid\nA,1\nB\x00,1\n"), FrameOptions{}, ErrFrameFile, "line 3 has a NUL byte"},
+		{"NUL", strings.NewReader("claim_id,paid\nA,1\nB\x00,1\n"), FrameOptions{}, ErrFile, "line 3 has a NUL byte"},
 		{"long line", strings.NewReader("claim_id,paid\n" + strings.Repeat("x", 1<<20+1)), FrameOptions{}, textfile.ErrLine,
 			"line 2 "},
 		{"reader", io.MultiReader(strings.NewReader("claim_id,paid\nA,1\n"), iotest.ErrReader(broken)), FrameOptions{},
 			broken, "broken"},
-		{"reader at once", iotest.ErrReader(broken), FrameOptions{}, ErrFrameFile, "broken"},
+		{"reader at once", iotest.ErrReader(broken), FrameOptions{}, ErrFile, "broken"},
 		{"gzip header", bytes.NewReader(gz[:5]), FrameOptions{}, io.ErrUnexpectedEOF, ""},
 		{"truncated gzip", bytes.NewReader(gz[:len(gz)-1]), FrameOptions{}, io.ErrUnexpectedEOF, ""},
-		{"half a gzip", bytes.NewReader(gz[:len(gz)/2]), FrameOptions{}, ErrFrameFile, "unexpected EOF"},
+		{"half a gzip", bytes.NewReader(gz[:len(gz)/2]), FrameOptions{}, ErrFile, "unexpected EOF"},
 		{"corrupt gzip", bytes.NewReader(corrupt), FrameOptions{}, gzip.ErrChecksum, ""},
-		{"garbage behind gzip", io.MultiReader(bytes.NewReader(gz), strings.NewReader("x")), FrameOptions{}, ErrFrameFile,
+		{"garbage behind gzip", io.MultiReader(bytes.NewReader(gz), strings.NewReader("x")), FrameOptions{}, ErrFile,
 			""},
 		{"no row", strings.NewReader("claim_id,paid\n"), FrameOptions{}, ErrFrame, "0 rows, none left out"},
 		{"no claim", strings.NewReader("claim_id,paid\nA,0\nA,1\nB,-1\nC,-2\n"), FrameOptions{}, ErrFrame,
@@ -92,7 +92,7 @@ func TestFrameLimit(t *testing.T) {
 	for i, id := range []string{"A", "B", "A", "C"} {
 		row := frameRow{line: int64(i) + 2, payor: 1, next: 1, cents: 1, hash: b.ids.hash([]byte(id))}
 		b.batch, b.text, b.counts = []frameRow{row}, []byte(id), map[ExclusionReason]int64{}
-		if err := b.decide(); (id == "C") != errors.Is(err, ErrFrameFile) {
+		if err := b.decide(); (id == "C") != errors.Is(err, ErrFile) {
 			t.Errorf("id %s: %v", id, err)
 		} else if err != nil && !strings.Contains(err.Error(), "line 5: more than 2 ") {
 			t.Error(err)

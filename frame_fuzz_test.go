@@ -30,7 +30,7 @@ func FuzzReadFrame(f *testing.F) {
 		}
 		frame, err := ReadFrame(bytes.NewReader(file), o, nil)
 		if err != nil {
-			if !errors.Is(err, ErrFrame) && !errors.Is(err, ErrFrameFile) {
+			if !errors.Is(err, ErrFrame) && !errors.Is(err, ErrFile) {
 				t.Fatalf("%q: %v", file, err)
 			}
 		} else {

@@ -25,7 +25,7 @@ func (e FrameClaimError) Error() string {
 // FrameClaimErrors are all the claims that [NewFrame] refuses.
 type FrameClaimErrors []FrameClaimError
 
-// Error lists the claims, at most twenty, and says how many there are.
+// Error lists the claims, at most a thousand, and says how many there are.
 func (e FrameClaimErrors) Error() string {
 	return "iromath: " + finding.Join("claim does not belong in a frame", "claims do not belong in a frame", len(e),
 		func(i int) string { return e[i].Error() })

@@ -1,16 +1,11 @@
 package iromath
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 
 	"github.com/iromath/iromath/reportable"
 )
-
-// ErrFrameFile is returned for a file that cannot be read as a claims file at all: no header with the columns, not
-// UTF-8 text, a line of more than 1 MiB, damaged compression, more claims than [MaxFrameClaims].
-var ErrFrameFile = errors.New("iromath: not a usable claims file")
 
 // FrameOptions say how a claims file is read and which claims belong. Every field is optional.
 //

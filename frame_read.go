@@ -24,7 +24,7 @@ import (
 //
 // Now and then, and at the end, progress is called with the number of rows read so far; it may be nil.
 //
-// The error wraps [ErrFrame] if no claim is left, and [ErrFrameFile] if the file cannot be read as a claims file,
+// The error wraps [ErrFrame] if no claim is left, and [ErrFile] if the file cannot be read as a claims file,
 // together with the error of the reader if there was one. The memory used is in proportion to the different claim ids,
 // segments and payors, whatever the size of the file.
 //

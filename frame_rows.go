@@ -63,7 +63,7 @@ func (b *frameBuilder) readAll(progress func(rows int64)) error {
 			}
 		}
 		if err := b.in.Err(); err != nil {
-			return fmt.Errorf("%w: %w", ErrFrameFile, err)
+			return fmt.Errorf("%w: %w", ErrFile, err)
 		}
 		if err := b.decide(); err != nil {
 			return err
@@ -183,7 +183,7 @@ func (b *frameBuilder) decide() error {
 			b.malformed = append(b.malformed, *row.wrong)
 		}
 		if b.ids.used > b.limit {
-			return fmt.Errorf("%w: line %d: more than %d different claim ids", ErrFrameFile, row.line, b.limit)
+			return fmt.Errorf("%w: line %d: more than %d different claim ids", ErrFile, row.line, b.limit)
 		}
 	}
 	return nil

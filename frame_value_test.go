@@ -45,7 +45,7 @@ func TestToCents(t *testing.T) {
 		rule string
 	}{
 		{decimal.New(5, 0), 500, ""}, {decimal.New(5, 3), 500000, ""}, {decimal.New(5000, -4), 50, ""},
-		{decimal.New(0, 2_000_000_000), 0, ""}, {decimal.New(1, 2_000_000_000), 0, ruleDigits},
+		{decimal.New(0, 2_000_000_000), 0, ruleDigits}, {decimal.New(1, 2_000_000_000), 0, ruleDigits},
 		{decimal.New(1, -2_000_000_000), 0, ruleDigits}, {decimal.New(9, 15), 900000000000000000, ""},
 		{decimal.New(1, 16), 0, ruleLarge}, {decimal.New(1, -3), 0, ruleCents},
 	} {

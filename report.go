@@ -5,12 +5,14 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/iromath/iromath/errorrate"
 	"github.com/iromath/iromath/extrapolate"
 	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/finding"
 	"github.com/iromath/iromath/internal/jsonform"
 	"github.com/iromath/iromath/internal/textfile"
 	"github.com/iromath/iromath/reportable"
@@ -128,46 +130,87 @@ func (r *Review) Report(o ReportOptions) (Report, error) {
 	if !r.Done() {
 		return Report{}, fmt.Errorf("%w: %d claims of the %s wait for a determination", ErrNotDone, len(r.worklist), r.stage)
 	}
+	out := r.Outcome()
 	rep := Report{
-		Title: "Claims review report", Date: o.Date, Agreement: r.agreement, Population: r.frame.Summary(),
-		ErrorRate: *r.last, Identified: r.identified(), Findings: r.findings(),
-		Software: Describe(r.agreement.RATSTATSRequired), Methodology: r.methodology(), Warnings: r.Warnings(),
+		Title: "Claims review report", Date: o.Date, Agreement: r.Agreement(), Population: r.frame.Summary(),
+		ErrorRate: *out.Last, Identified: r.identified(), Findings: r.findings(),
+		Software: Describe(r.agreement.RATSTATSRequired), Methodology: r.methodology(),
 	}
+	rep.warn(r.warnings...)
 	if r.size != nil {
-		rep.DiscoveryErrorRate = r.first
+		rep.DiscoveryErrorRate = out.First
 	}
 	h := textfile.Heading{Audit: r.agreement.Name, Date: o.Date.String()}
-	for _, d := range r.draws {
+	for _, d := range r.Draws() {
 		rep.Draws = append(rep.Draws, DrawDocument{Draw: d})
-		rep.Warnings = append(rep.Warnings, d.Selection.Warnings...)
+		rep.warn(d.Selection.Warnings...)
 		if err := printout(&rep.Draws[len(rep.Draws)-1].Printout, d.Selection.WriteText, h); err != nil {
 			return Report{}, err
 		}
 	}
 	if r.size != nil {
-		rep.Size = &SizeDocument{Wanted: *r.wanted, Drawn: int64(len(r.last.Claims)), Table: *r.size}
+		rep.Size = &SizeDocument{Wanted: *out.Size, Drawn: int64(len(out.Last.Claims)), Table: *out.Table}
+		rep.warn(out.Table.Warnings...)
 		if err := printout(&rep.Size.Printout, r.size.WriteText, h); err != nil {
 			return Report{}, err
 		}
 	}
-	if r.estimate != nil {
-		rep.Appraisal = &AppraisalDocument{Extrapolation: *r.estimate}
-		rep.Warnings = append(rep.Warnings, r.estimate.Warnings...)
-		if err := printout(&rep.Appraisal.Printout, r.estimate.Overpayment.WriteText, h); err != nil {
+	repayment := extrapolate.Repayment{
+		Protocol: r.agreement.Protocol, Reviewed: out.Last.Sample, Payors: r.frame.Payors(), AlsoReviewed: r.alsoReviewed(),
+		Identified: r.identified(), Days: r.agreement.RepayDays, ReportDays: r.agreement.ReportDays, Refunds: o.Refunds,
+	}
+	if e := out.Extrapolation; e != nil {
+		repayment.Extrapolated = &e.Sample
+		rep.Appraisal = &AppraisalDocument{Extrapolation: *e}
+		rep.warn(e.Warnings...)
+		rep.warn(e.Overpayment.Warnings...)
+		if err := printout(&rep.Appraisal.Printout, e.Overpayment.WriteText, h); err != nil {
 			return Report{}, err
 		}
 	}
 	var err error
-	rep.Obligations, err = extrapolate.Repayment{
-		Protocol: r.agreement.Protocol, Found: *r.last, Extrapolation: r.estimate, Identified: r.identified(),
-		Days: r.agreement.RepayDays, ReportDays: r.agreement.ReportDays, Refunds: o.Refunds,
-	}.Obligations()
-	if err != nil {
+	if rep.Obligations, err = repayment.Obligations(); err != nil {
 		return Report{}, err
 	}
-	rep.Warnings = append(rep.Warnings, rep.Obligations.Warnings...)
+	rep.warn(rep.Obligations.Warnings...)
+	rep.warnEarlier(r)
 	rep.Summary = rep.summarize()
 	return rep, nil
+}
+
+// warn adds warnings that are not there yet.
+func (r *Report) warn(list ...Warning) {
+	for _, w := range list {
+		if !slices.Contains(r.Warnings, w) {
+			r.Warnings = append(r.Warnings, w)
+		}
+	}
+}
+
+// warnEarlier warns of overpayments that were identified before the day the clocks of the report start on.
+func (r *Report) warnEarlier(review *Review) {
+	first := review.batches[0].Date
+	if first.IsZero() || first == r.Identified || !review.first.Overpaid.IsPositive() {
+		return
+	}
+	r.warn(finding.Warn("earlier_identified",
+		"The discovery sample's overpayments of %s were identified on %s. Their own %d days end on %s, unless the deadline is suspended while the full sample is reviewed.",
+		dollarText(review.first.Overpaid), first, review.agreement.RepayDays, first.AddDays(review.agreement.RepayDays)))
+}
+
+// alsoReviewed lists the reviewed claims that are not in the last sample: those of a discovery sample beside a fresh one.
+func (r *Review) alsoReviewed() []errorrate.Claim {
+	in := map[int64]bool{}
+	for _, c := range r.last.Claims {
+		in[c.Number] = true
+	}
+	var list []errorrate.Claim
+	for _, c := range r.first.Claims {
+		if !in[c.Number] {
+			list = append(list, c)
+		}
+	}
+	return copyClaims(list)
 }
 
 // printout writes one of the RAT-STATS printouts into a text.
@@ -191,6 +234,7 @@ func (r *Review) findings() []Finding {
 	}
 	list := make([]Finding, 0, len(r.reviewed))
 	for n, c := range r.reviewed {
+		c.Correct = copyOf(c.Correct)
 		list = append(list, Finding{Claim: c, Order: order[n], Stage: stage[n], Overpayment: c.Overpayment(), Underpayment: c.Underpayment()})
 	}
 	slices.SortFunc(list, func(a, b Finding) int { return int(a.Number - b.Number) })
@@ -209,7 +253,7 @@ func dollarText(d decimal.Decimal) string {
 }
 
 func (r *Review) methodology() []string {
-	a, s := r.agreement, r.frame.Summary()
+	a, s, drawn := r.agreement, r.frame.Summary(), r.draws[0].Selection.Size
 	text := []string{
 		fmt.Sprintf("The population is the %s paid claims of the sampling frame, numbered from 1 in the order of the claims file. The first row of a claim id decides; rows that do not belong were left out and are counted by reason. The frame is identified by its digest, %s.", exact.CommasInt(s.Size), s.Digest),
 		"Claims were drawn by simple random sampling without replacement with RAT-STATS' random number generator from the seed number stated. Any reader can draw the same sample again. " + sampling.SeedNote,
@@ -221,19 +265,19 @@ func (r *Review) methodology() []string {
 	}
 	switch a.Protocol {
 	case Discovery:
-		text = append(text, fmt.Sprintf("A discovery sample of %d claims was reviewed first. Its net financial error rate is the net overpayment divided by the dollars paid in the sample; %s. At %s or more a full sample and a systems review are due.", a.SampleSize, netting, percent(a.Threshold)))
+		text = append(text, fmt.Sprintf("A discovery sample of %d claims was reviewed first. Its net financial error rate is the net overpayment divided by the dollars paid in the sample; %s. At %s or more a full sample and a systems review are due.", drawn, netting, percent(a.Threshold)))
 		if r.size != nil {
 			how := "The discovery sample, as a whole, is part of the full sample, which was drawn on from it as if all its claims had been drawn at once."
 			switch {
 			case len(r.draws) == 1:
 				how = "The size is not above that of the discovery sample, which therefore is the full sample."
 			case a.FullSample == Fresh:
-				how = "The full sample was drawn anew with a seed of its own."
+				how = "The full sample was drawn anew with a seed of its own. Claims of it that had been reviewed for the discovery sample kept their determination."
 			}
 			text = append(text, fmt.Sprintf("The full sample was sized from the overpayments of the discovery sample, a claim paid correctly or underpaid counting as zero, for %s confidence and %s precision. %s", percent(a.Confidence), percent(a.Precision), how))
 		}
 	case Single, Quarterly:
-		text = append(text, fmt.Sprintf("One sample of %d claims was reviewed. The agreement sets no error rate threshold, no precision was computed beforehand, and the size was not changed. The net financial error rate is the net overpayment divided by the dollars paid in the sample; %s.", a.SampleSize, netting))
+		text = append(text, fmt.Sprintf("One sample of %d claims was reviewed. The agreement sets no error rate threshold, no precision was computed beforehand, and the size was not changed. The net financial error rate is the net overpayment divided by the dollars paid in the sample; %s.", drawn, netting))
 	}
 	if r.estimate != nil {
 		text = append(text, fmt.Sprintf("The overpayments of the sample, underpayments counting as zero, were extrapolated to the population: the mean overpayment times the number of claims in the frame, with the two-sided %s confidence interval from Student's t distribution and the finite population correction (RAT-STATS, Variable Appraisals, Unrestricted).", percent(a.Confidence)))
@@ -250,11 +294,17 @@ func (r Report) summarize() []string {
 	if r.DiscoveryErrorRate != nil {
 		e = *r.DiscoveryErrorRate
 	}
-	text := []string{fmt.Sprintf("%d claims were reviewed for which %s was paid; %d were overpaid by %s and %d underpaid by %s.",
-		r.ErrorRate.Counts.Reviewed, dollarText(r.ErrorRate.Paid), r.ErrorRate.Counts.Overpaid, dollarText(r.ErrorRate.Overpaid),
-		r.ErrorRate.Counts.Underpaid, dollarText(r.ErrorRate.Underpaid))}
+	text := []string{r.counted(r.ErrorRate)}
+	if more := int64(len(r.Findings)) - r.ErrorRate.Counts.Reviewed; more > 0 {
+		var over decimal.Decimal
+		for _, f := range r.Findings {
+			over = over.Add(f.Overpayment)
+		}
+		text = append(text, fmt.Sprintf("Beside this sample %s of the discovery sample; the overpayments found on all reviewed claims add up to %s.",
+			counting(more, "claim was reviewed", "claims were reviewed"), dollarText(over)))
+	}
 	if n := r.ErrorRate.Counts.Missing; n > 0 {
-		text = append(text, fmt.Sprintf("For %d claims the documentation is missing; they count as overpaid in full.", n))
+		text = append(text, fmt.Sprintf("Documentation is missing for %s: the whole paid amount is overpaid.", counting(n, "claim", "claims")))
 	}
 	if r.Agreement.Protocol == Discovery {
 		verdict := fmt.Sprintf("That is below the threshold of %s: no full sample is due.", percent(e.Threshold))
@@ -272,9 +322,43 @@ func (r Report) summarize() []string {
 			role = "is stated for the provider's evaluation"
 		}
 		text = append(text, fmt.Sprintf("The extrapolated overpayment of the population is %s (point estimate), which %s; the two-sided %s confidence interval is %s to %s, the precision %s.",
-			dollarText(r.Appraisal.PointEstimate), role, percent(i.Level), dollarText(i.LowerLimit), dollarText(i.UpperLimit), exact.Commas(i.PrecisionPercent, 2)+"%"))
+			dollarText(r.Appraisal.PointEstimate), role, percent(i.Level), dollarText(i.LowerLimit), dollarText(i.UpperLimit), r.Appraisal.precision()))
 	}
 	return text
+}
+
+// counted says how many claims of a sample were paid wrongly, and by how much.
+func (r Report) counted(e errorrate.Result) string {
+	text := fmt.Sprintf("The %s has %s for which %s was paid; %s overpaid, by %s in all", strings.ToLower(stageNames[r.lastStage()]),
+		counting(e.Counts.Reviewed, "claim", "claims"), dollarText(e.Paid), counting(e.Counts.Overpaid, "was", "were"), dollarText(e.Overpaid))
+	if e.Counts.Underpaid > 0 {
+		text += fmt.Sprintf(", %s underpaid, by %s in all", counting(e.Counts.Underpaid, "was", "were"), dollarText(e.Underpaid))
+	}
+	return text + "."
+}
+
+// lastStage is the stage of the last sample.
+func (r Report) lastStage() Stage {
+	if len(r.Draws) == 0 {
+		return StageSample
+	}
+	return r.Draws[len(r.Draws)-1].Stage
+}
+
+// counting writes a number and the noun or verb that goes with it.
+func counting(n int64, one, more string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return exact.CommasInt(n) + " " + more
+}
+
+// precision writes the achieved precision in percent.
+func (a AppraisalDocument) precision() string {
+	if !a.PointEstimate.IsPositive() {
+		return "not defined"
+	}
+	return exact.Commas(a.Interval.PrecisionPercent, 2) + "%"
 }
 
 // ratePercent writes an error rate as percent with three places, and with as many more as it takes to show on which side
@@ -284,7 +368,7 @@ func ratePercent(e errorrate.Result) string {
 	for places := 3; ; places++ {
 		text := exact.Commas(rate, places)
 		shown, err := exact.ParseAmount(text)
-		if err != nil || places >= exact.Digits || (shown.Cmp(threshold) >= 0) == e.ThresholdMet {
+		if err != nil || places >= exact.Digits || e.Threshold.IsZero() || (shown.Cmp(threshold) >= 0) == e.ThresholdMet {
 			return text + "%"
 		}
 	}

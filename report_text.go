@@ -11,6 +11,7 @@ import (
 	"github.com/iromath/iromath/extrapolate"
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/textfile"
+	"github.com/iromath/iromath/reportable"
 )
 
 // pageWidth is the width of the text of a report.
@@ -79,9 +80,7 @@ func (t *textReport) cover(r Report) {
 	a := r.Agreement
 	t.row("Provider", a.Provider)
 	t.row("Reviewer", a.Reviewer)
-	if !a.From.IsZero() || !a.Through.IsZero() {
-		t.row("Review period", a.From.String()+" through "+a.Through.String())
-	}
+	t.row("Review period", period(a.From, a.Through))
 	t.row("Protocol", map[Protocol]string{
 		Discovery: "discovery sample, at the threshold a full sample",
 		Single:    "single sample",
@@ -91,8 +90,35 @@ func (t *textReport) cover(r Report) {
 	t.row("Determinations complete on", r.Identified.String())
 }
 
+// period writes a review period that may be open on a side, "" for none.
+func period(from, through reportable.Date) string {
+	switch {
+	case from.IsZero() && through.IsZero():
+		return ""
+	case from.IsZero():
+		return "through " + through.String()
+	case through.IsZero():
+		return "from " + from.String()
+	}
+	return from.String() + " through " + through.String()
+}
+
 func (t *textReport) population(s FrameSummary) {
 	t.head("Population")
+	o := s.Options
+	t.row("Payors taken", strings.Join(o.Payors, ", "))
+	if p := period(o.From, o.Through); p != "" {
+		t.row("Period taken", p+" (column "+o.Date+")")
+	}
+	if o.ID != "" {
+		var columns []string
+		for _, c := range []struct{ what, name string }{{"claim id", o.ID}, {"paid", o.Paid}, {"segment", o.Segment}, {"payor", o.Payor}} {
+			if c.name != "" {
+				columns = append(columns, c.what+": "+c.name)
+			}
+		}
+		t.row("Columns", strings.Join(columns, ", "))
+	}
 	t.row("Claims in the frame", exact.CommasInt(s.Size))
 	t.row("Paid for them", dollarText(s.Paid))
 	t.row("Rows of the claims file", exact.CommasInt(s.Rows))
@@ -122,8 +148,8 @@ func (t *textReport) documentation(r Report) {
 		}
 	}
 	if r.Size != nil {
-		t.row("Full sample size", fmt.Sprintf("%s at %s confidence and %s precision (unrounded %s); drawn %s",
-			r.Size.Wanted, percent(r.Size.Wanted.Level), percent(r.Size.Wanted.Precision), exact.Fixed(r.Size.Wanted.Unrounded, 4), exact.CommasInt(r.Size.Drawn)))
+		t.row("Full sample size", fmt.Sprintf("%d at %s confidence and %s precision (unrounded %s)",
+			r.Size.Wanted.Size, percent(r.Size.Wanted.Level), percent(r.Size.Wanted.Precision), exact.Fixed(r.Size.Wanted.Unrounded, 4)))
 	}
 	for _, d := range r.Draws {
 		t.printout(stageNames[d.Stage]+": random numbers", d.Printout)
@@ -200,7 +226,7 @@ func (t *textReport) errorRates(r Report) {
 		t.errorRate("Full sample", r.ErrorRate, false)
 		return
 	}
-	t.errorRate(stageNames[r.Draws[0].Stage], r.ErrorRate, r.Agreement.Protocol == Discovery)
+	t.errorRate(stageNames[r.lastStage()], r.ErrorRate, r.Agreement.Protocol == Discovery)
 }
 
 func (t *textReport) errorRate(title string, e errorrate.Result, threshold bool) {
@@ -232,7 +258,11 @@ func (t *textReport) errorRate(title string, e errorrate.Result, threshold bool)
 func (t *textReport) extrapolation(r Report) {
 	t.head("Extrapolation")
 	if r.Appraisal == nil {
-		t.Paragraph(3, pageWidth, "Nothing is extrapolated: the error rate is below the threshold.")
+		why := "the sample has one claim only."
+		if r.Agreement.Protocol == Discovery && !r.ErrorRate.ThresholdMet {
+			why = "the error rate is below the threshold."
+		}
+		t.Paragraph(3, pageWidth, "Nothing is extrapolated: "+why)
 		return
 	}
 	e := r.Appraisal
@@ -240,7 +270,7 @@ func (t *textReport) extrapolation(r Report) {
 	t.row("Claims in the sample", exact.CommasInt(e.Overpayment.SampleSize))
 	t.row("Overpayment, point estimate", dollarText(e.PointEstimate))
 	t.row("  "+percent(e.Interval.Level)+" confidence interval", dollarText(e.Interval.LowerLimit)+" to "+dollarText(e.Interval.UpperLimit))
-	t.row("  precision", dollarText(e.Interval.PrecisionAmount)+", "+exact.Commas(e.Interval.PrecisionPercent, 2)+"%")
+	t.row("  precision", dollarText(e.Interval.PrecisionAmount)+", "+e.precision())
 	if !e.Precision.IsZero() {
 		t.row("  precision asked for", percent(e.Precision)+", "+map[bool]string{true: "met", false: "missed"}[e.PrecisionMet])
 	}
@@ -283,9 +313,20 @@ func (t *textReport) obligations(r Report) {
 		if o.Due != nil {
 			t.row("Due", dollarText(*o.Due))
 		}
-		t.row("By", o.By.String())
+		switch {
+		case !o.By.IsZero():
+			t.row("By", o.By.String())
+		case o.Days > 0 && o.Kind == extrapolate.ConsiderReportable:
+			t.row("Days to report one", fmt.Sprint(o.Days))
+		case o.Days > 0:
+			t.row("Days", fmt.Sprintf("%d after the overpayment was identified", o.Days))
+		}
 		for _, rule := range o.Rules {
-			t.Paragraph(5, pageWidth, rule.Text+" ("+rule.Citation+")")
+			source := rule.Citation
+			if !rule.AsOf.IsZero() {
+				source += "; as of " + rule.AsOf.String()
+			}
+			t.Paragraph(5, pageWidth, rule.Text+" ("+source+")")
 		}
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/iromath/iromath/extrapolate"
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/finding"
+	"github.com/iromath/iromath/internal/jsonform"
 	"github.com/iromath/iromath/reportable"
 	"github.com/iromath/iromath/sampling"
 	"github.com/iromath/iromath/sampling/samplesize"
@@ -24,6 +25,10 @@ var (
 	ErrDone = errors.New("iromath: the review is complete")
 	// ErrNotDone: a report of a review that still waits for determinations.
 	ErrNotDone = errors.New("iromath: the review is not complete")
+	// ErrNotStarted: a Review that was not made by [NewReview] or [ResumeReview].
+	ErrNotStarted = errors.New("iromath: the review was not started")
+	// ErrDate: determinations dated before earlier ones.
+	ErrDate = errors.New("iromath: date")
 	// ErrPopulation: the frame holds claims that do not belong in the population of the agreement.
 	ErrPopulation = errors.New("iromath: population")
 	// ErrSeeds: a seed that is needed was not given, or one that is not needed was.
@@ -110,6 +115,11 @@ func NewReview(a Agreement, f *Frame, seeds Seeds) (*Review, error) {
 	if err := r.checkFrame(); err != nil {
 		return nil, err
 	}
+	if fresh {
+		if err := r.checkFreshSeeds(); err != nil {
+			return nil, err
+		}
+	}
 	stage := StageSample
 	if a.Protocol == Discovery {
 		stage = StageDiscovery
@@ -117,12 +127,30 @@ func NewReview(a Agreement, f *Frame, seeds Seeds) (*Review, error) {
 	size := a.SampleSize
 	if size > f.Size() {
 		size = f.Size()
-		r.warn("whole_frame", "The sample of %d claims is more than the frame holds: every one of its %d claims is reviewed.", a.SampleSize, size)
+		r.warn("frame_smaller_than_sample", "The sample of %d claims is more than the frame holds: every one of its %d claims is reviewed.", a.SampleSize, size)
 	}
 	if err := r.draw(stage, seeds.First, size, 0); err != nil {
 		return nil, err
 	}
 	return r, nil
+}
+
+// checkFreshSeeds refuses two seeds that start the generator alike: the fresh sample would be the first one again.
+func (r *Review) checkFreshSeeds() error {
+	plan := sampling.SingleStage{Method: r.agreement.Method, Low: 1, High: r.frame.Size(), Size: min(100, r.frame.Size())}
+	var drawn [2]sampling.Selection
+	for i, seed := range []string{r.seeds.First, r.seeds.Full} {
+		plan.Seed = seed
+		var err error
+		if drawn[i], err = plan.Draw(); err != nil {
+			return err
+		}
+	}
+	if plan.Size > 1 && slices.Equal(drawn[0].Sample, drawn[1].Sample) {
+		return fmt.Errorf("%w: %q and %q draw the same numbers; a fresh full sample takes a seed of its own", ErrSeeds,
+			finding.Clip(r.seeds.First), finding.Clip(r.seeds.Full))
+	}
+	return nil
 }
 
 // checkFrame holds the frame against the agreement. A claim of a payor that the agreement does not name is an error, what
@@ -178,7 +206,11 @@ func (r *Review) draw(stage Stage, seed string, size, before int64) error {
 }
 
 // Agreement returns the agreement with every parameter stated.
-func (r *Review) Agreement() Agreement { return r.agreement }
+func (r *Review) Agreement() Agreement {
+	a := r.agreement
+	a.Payors, a.Clauses = slices.Clone(a.Payors), slices.Clone(a.Clauses)
+	return a
+}
 
 // Frame returns the sampling frame.
 func (r *Review) Frame() *Frame { return r.frame }
@@ -190,13 +222,44 @@ func (r *Review) Stage() Stage { return r.stage }
 func (r *Review) Done() bool { return r.stage == StageDone }
 
 // Draws returns the samples drawn so far.
-func (r *Review) Draws() []Draw { return slices.Clone(r.draws) }
+func (r *Review) Draws() []Draw {
+	list := slices.Clone(r.draws)
+	for i := range list {
+		s := &list[i].Selection
+		s.Sample, s.SpareUnits, s.Warnings = slices.Clone(s.Sample), slices.Clone(s.SpareUnits), slices.Clone(s.Warnings)
+	}
+	return list
+}
+
+// Outcome is what a review has come to so far.
+type Outcome struct {
+	// First is the error rate of the first sample, once it is reviewed.
+	First *errorrate.Result `json:"first,omitempty"`
+	// Size is the size of the full sample, once it is due: the cell of the agreement, and the table it is from.
+	Size  *samplesize.Cell       `json:"size,omitempty"`
+	Table *samplesize.ProbeTable `json:"table,omitempty"`
+	// Last is the error rate of the last sample that is reviewed, the first or the full sample.
+	Last *errorrate.Result `json:"last,omitempty"`
+	// Extrapolation of the last sample, once the review is done, where one is due.
+	Extrapolation *extrapolate.Extrapolation `json:"extrapolation,omitempty"`
+}
+
+// MarshalJSON writes decimals as strings.
+func (o Outcome) MarshalJSON() ([]byte, error) { return jsonform.Marshal(o) }
+
+// Outcome returns what the review has come to so far. The caller may keep and change it.
+func (r *Review) Outcome() Outcome {
+	return Outcome{First: copyRate(r.first), Size: copyOf(r.wanted), Table: copyTable(r.size), Last: copyRate(r.last), Extrapolation: copyEstimate(r.estimate)}
+}
 
 // Worklist returns the claims to pull and review next, in sequential order; none when the review is done.
 func (r *Review) Worklist() []FrameClaim { return slices.Clone(r.worklist) }
 
 // WriteWorklist writes the worklist as CSV: the columns of a file of determinations, those to fill in left empty.
 func (r *Review) WriteWorklist(w io.Writer) error {
+	if len(r.draws) == 0 {
+		return ErrNotStarted
+	}
 	out := csv.NewWriter(w)
 	out.Write([]string{"number", "order", "claim_id", "payor", "paid", "correct", "documentation", "reason", "category"})
 	order := map[int64]int64{}
@@ -215,17 +278,23 @@ func (r *Review) Warnings() []Warning { return slices.Clone(r.warnings) }
 
 // Submit hands in the determinations of the whole worklist and returns the review as it stands then. on is the day the
 // determinations were complete; it may be no date. A submission in which claims are missing, unknown, there twice or
-// wrong is refused as a whole with a [DeterminationError] that lists them all. Error for a review that is done: [ErrDone].
+// wrong is refused as a whole with a [DeterminationError] that lists them all. Other errors: [ErrDone] for a review that is
+// done, [ErrDate] for a day before that of an earlier submission.
 func (r *Review) Submit(on reportable.Date, determinations []Determination) (*Review, error) {
-	if r.Done() {
+	switch {
+	case len(r.draws) == 0:
+		return nil, ErrNotStarted
+	case r.Done():
 		return nil, ErrDone
+	case len(r.batches) > 0 && !on.IsZero() && on.Compare(r.identified()) < 0:
+		return nil, fmt.Errorf("%w: determinations of %s after those of %s", ErrDate, on, r.identified())
 	}
 	claims, err := match(r.worklist, determinations)
 	if err != nil {
 		return nil, err
 	}
 	next := *r
-	next.batches = append(slices.Clip(r.batches), batch{r.stage, on, slices.Clone(determinations)})
+	next.batches = append(slices.Clip(r.batches), batch{r.stage, on, copyDeterminations(determinations)})
 	next.warnings = slices.Clip(r.warnings)
 	next.reviewed = make(map[int64]errorrate.Claim, len(r.reviewed)+len(claims))
 	for n, c := range r.reviewed {
@@ -263,10 +332,11 @@ func (r *Review) advance() error {
 			return nil
 		}
 		// The full sample holds no claim that was not reviewed.
-		if rate, err = r.rate(r.draws[len(r.draws)-1].Selection); err != nil {
+		full, err := r.rate(r.draws[len(r.draws)-1].Selection)
+		if err != nil {
 			return err
 		}
-		r.last = &rate
+		r.last = &full
 	}
 	if err := r.extrapolate(); err != nil {
 		return err
@@ -283,7 +353,11 @@ func (r *Review) rate(s sampling.Selection) (errorrate.Result, error) {
 	for _, u := range s.Sample {
 		sample.Claims = append(sample.Claims, r.reviewed[u.Number])
 	}
-	return sample.Rate()
+	result, err := sample.Rate()
+	if r.agreement.Protocol != Discovery { // there is no threshold to meet
+		result.Threshold, result.ThresholdMet = decimal.Decimal{}, false
+	}
+	return result, err
 }
 
 // drawFull sizes the full sample from the discovery sample's overpayments and draws it.
@@ -292,9 +366,6 @@ func (r *Review) drawFull(discovery errorrate.Result) error {
 	if have == r.frame.Size() {
 		r.warn("whole_frame_reviewed", "Every claim of the frame was reviewed: there is no larger sample.")
 		return nil
-	}
-	if have < 2 {
-		return fmt.Errorf("%w: sampleSize %d gives no standard deviation to size a full sample with", ErrAgreement, have)
 	}
 	probe := samplesize.Probe{Universe: r.frame.Size(), Overpayments: discovery.Overpayments()}
 	cell, err := probe.Size(a.Confidence, a.Precision)
@@ -312,7 +383,12 @@ func (r *Review) drawFull(discovery errorrate.Result) error {
 		r.warn("rounded_down", "The size %d is rounded down from %s, as RAT-STATS rounds to nearest.", cell.Size, exact.Fixed(cell.Unrounded, 4))
 	}
 	if cell.Size <= have {
-		r.warn("discovery_is_full_sample", "The size for the full sample is %s, not more than the %d claims of the discovery sample: the discovery sample is the full sample. The systems review is still due.", cell, have)
+		size := fmt.Sprintf("The formula gives %d claims for the full sample", cell.Size)
+		if cell.Size == 0 {
+			size = "All overpayments being equal, the formula gives no size for a full sample"
+		}
+		r.warn("discovery_is_full_sample", "%s, not more than the %d of the discovery sample: the discovery sample is the full "+
+			"sample. The systems review is still due.", size, have)
 		return nil
 	}
 	if a.FullSample == Fresh {

@@ -275,7 +275,7 @@ func TestFullSampleIsTheFrame(t *testing.T) {
 func TestFrameSmallerThanSample(t *testing.T) {
 	for _, p := range []Protocol{Discovery, Single, Quarterly} {
 		r := newReview(t, Agreement{Protocol: p}, frameOf(t, 12, hundred), Seeds{First: "7"})
-		if len(r.Worklist()) != 12 || !codes(r.Warnings())["whole_frame"] {
+		if len(r.Worklist()) != 12 || !codes(r.Warnings())["frame_smaller_than_sample"] {
 			t.Fatalf("%s: %d claims, %v", p, len(r.Worklist()), r.Warnings())
 		}
 		rep := report(t, submit(t, r, firstWrong(r.Worklist(), 3)))
@@ -296,8 +296,7 @@ func TestSampleOfOne(t *testing.T) {
 	if rep.Appraisal != nil || !codes(rep.Warnings)["no_extrapolation"] {
 		t.Errorf("%v", rep.Warnings)
 	}
-	d := newReview(t, Agreement{Protocol: Discovery, SampleSize: 1}, frameOf(t, 9, hundred), Seeds{First: "7"})
-	if _, err := d.Submit(reportable.Date{}, firstWrong(d.Worklist(), 1)); !errors.Is(err, ErrAgreement) {
+	if _, err := (Agreement{Protocol: Discovery, SampleSize: 1}).Complete(); !errors.Is(err, ErrAgreement) {
 		t.Errorf("a discovery sample of one claim: %v", err)
 	}
 }
@@ -380,9 +379,9 @@ func TestSubmitRefuses(t *testing.T) {
 	if len(e.Claims) != 2 {
 		t.Errorf("%v", e.Claims)
 	}
-	for _, d := range append(bad, good[0]) {
-		if d.ID != "" && !strings.Contains(err.Error(), good[0].ID) {
-			t.Errorf("%s is not named in: %v", d.ID, err)
+	for _, id := range []string{good[0].ID, "C0", bad[0].ID, bad[1].ID, bad[2].ID, bad[3].ID} {
+		if !strings.Contains(err.Error(), id) {
+			t.Errorf("%s is not named in: %v", id, err)
 		}
 	}
 	if _, err := r.Submit(reportable.Date{}, nil); !errors.Is(err, ErrMissing) {

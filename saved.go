@@ -1,6 +1,7 @@
 package iromath
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 
@@ -53,23 +54,43 @@ func (r *Review) drawn() []drawnClaim {
 
 // MarshalJSON saves the review: agreement, seeds, the frame's digest and counts (not its claims), the claims drawn and
 // the determinations so far. [ResumeReview] reads it.
-func (r *Review) MarshalJSON() ([]byte, error) { return jsonform.Marshal(r.saved()) }
+func (r *Review) MarshalJSON() ([]byte, error) {
+	s, err := r.saved()
+	if err != nil {
+		return nil, err
+	}
+	return jsonform.Marshal(s)
+}
+
+// UnmarshalJSON refuses: a saved review takes its frame, so read it with [ResumeReview].
+func (*Review) UnmarshalJSON([]byte) error {
+	return fmt.Errorf("%w: a review is read with ResumeReview, against its frame", ErrSaved)
+}
 
 // Save returns the saved review as an indented JSON file.
-func (r *Review) Save() ([]byte, error) { return jsonform.Indent(r.saved()) }
+func (r *Review) Save() ([]byte, error) {
+	s, err := r.saved()
+	if err != nil {
+		return nil, err
+	}
+	return jsonform.Indent(s)
+}
 
-func (r *Review) saved() savedReview {
+func (r *Review) saved() (savedReview, error) {
+	if len(r.draws) == 0 {
+		return savedReview{}, ErrNotStarted
+	}
 	return savedReview{
 		Format: savedFormat, Software: textfile.Software, Agreement: r.agreement, Seeds: r.seeds,
 		Frame: r.frame.Summary(), Stage: r.stage, Drawn: r.drawn(), Submitted: append([]batch{}, r.batches...),
-	}
+	}, nil
 }
 
 // ResumeReview reads a saved review and goes on with it on the same frame. Everything is worked out again from the
 // agreement, the frame, the seeds and the determinations, and compared with what was saved.
 //
-// Errors: [ErrSaved]; [ErrFrameChanged] for another frame, which a sample cannot be carried over to: a changed frame takes
-// a new review.
+// Errors: [ErrSaved]; [ErrFrameChanged] for another frame, or the same claims read in another way (other exclusions, other
+// columns). A sample cannot be carried over to another frame, which takes a new review.
 func ResumeReview(saved []byte, f *Frame) (*Review, error) {
 	s, err := readSaved(saved)
 	if err != nil {
@@ -78,9 +99,18 @@ func ResumeReview(saved []byte, f *Frame) (*Review, error) {
 	if f == nil {
 		return nil, fmt.Errorf("%w: no frame given", ErrFrameChanged)
 	}
+	var read [2][]byte
 	if f.Digest() != s.Frame.Digest {
 		return nil, fmt.Errorf("%w: %d claims with digest %s, saved were %d with %s. Its sample is no sample of this frame; start a new review",
 			ErrFrameChanged, f.Size(), f.Digest(), s.Frame.Size, finding.Clip(s.Frame.Digest))
+	}
+	for i, sum := range []FrameSummary{s.Frame, f.Summary()} {
+		if read[i], err = jsonform.Marshal(sum); err != nil {
+			return nil, fmt.Errorf("%w: %w", ErrSaved, err)
+		}
+	}
+	if !bytes.Equal(read[0], read[1]) {
+		return nil, fmt.Errorf("%w: it holds the same claims but was read otherwise: %s, saved was %s", ErrFrameChanged, read[1], read[0])
 	}
 	r, err := NewReview(s.Agreement, f, s.Seeds)
 	if err != nil {
@@ -110,11 +140,11 @@ func ResumeReview(saved []byte, f *Frame) (*Review, error) {
 	return r, nil
 }
 
-// SavedAgreement returns the agreement of a saved review, for reading its frame again with [Agreement.FrameOptions].
+// SavedFrameOptions returns the options that the frame of a saved review was read with, for reading it again.
 // Error: [ErrSaved].
-func SavedAgreement(saved []byte) (Agreement, error) {
+func SavedFrameOptions(saved []byte) (FrameOptions, error) {
 	s, err := readSaved(saved)
-	return s.Agreement, err
+	return s.Frame.Options, err
 }
 
 // readSaved decodes a saved review.

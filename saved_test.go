@@ -101,6 +101,8 @@ func TestResumeRefuses(t *testing.T) {
 		"format":        {`"iromath review 1"`, `"iromath review 9"`, ErrSaved},
 		"seed":          {`"first": "12345"`, `"first": "12346"`, ErrSaved},
 		"digest":        {`"digest": "sha256:`, `"digest": "sha256:0`, ErrFrameChanged},
+		"excluded":      {`"reason": "zero_paid",` + "\n" + `        "count": 0`, `"reason": "zero_paid", "count": 5`, ErrFrameChanged},
+		"frame paid":    {`"paid": "90000"`, `"paid": "80000"`, ErrFrameChanged},
 		"stage":         {`"stage": "full_sample",` + "\n" + `  "drawn"`, `"stage": "done",` + "\n" + `  "drawn"`, ErrSaved},
 		"order":         {`"order": 1,`, `"order": 2,`, ErrSaved},
 		"drawn claim":   {`"paid": "100"`, `"paid": "100.01"`, ErrSaved},
@@ -133,10 +135,10 @@ func TestResumeRefuses(t *testing.T) {
 	if _, err := ResumeReview(saved, nil); !errors.Is(err, ErrFrameChanged) {
 		t.Errorf("no frame: %v", err)
 	}
-	if a, err := SavedAgreement(saved); err != nil || a.Protocol != Discovery {
-		t.Errorf("%v, %v", a, err)
-	}
-	if _, err := SavedAgreement([]byte("{}")); !errors.Is(err, ErrSaved) {
+	if _, err := SavedFrameOptions([]byte("{}")); !errors.Is(err, ErrSaved) {
 		t.Errorf("%v", err)
+	}
+	if err := json.Unmarshal(saved, &Review{}); !errors.Is(err, ErrSaved) {
+		t.Errorf("a review without its frame: %v", err)
 	}
 }

@@ -3,6 +3,7 @@ package iromath
 import (
 	"bufio"
 	"compress/gzip"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -10,6 +11,10 @@ import (
 	"github.com/iromath/iromath/internal/csvscan"
 	"github.com/iromath/iromath/internal/finding"
 )
+
+// ErrFile is returned for a file that cannot be read as a file of claims or determinations at all: no header with the
+// columns, not UTF-8 text, a line of more than 1 MiB, damaged compression, more claims than [MaxFrameClaims].
+var ErrFile = errors.New("iromath: not a usable CSV file")
 
 // openTable opens a CSV file, plain or compressed with gzip, and reads its header line.
 func openTable(r io.Reader, comma string) (*csvscan.Scanner, []string, error) {
@@ -33,14 +38,14 @@ func decompress(r io.Reader) (io.Reader, error) {
 	buffered := bufio.NewReaderSize(r, 64<<10)
 	magic, err := buffered.Peek(2)
 	if err != nil && err != io.EOF {
-		return nil, fmt.Errorf("%w: %w", ErrFrameFile, err)
+		return nil, fmt.Errorf("%w: %w", ErrFile, err)
 	}
 	if string(magic) != "\x1F\x8B" {
 		return buffered, nil
 	}
 	plain, err := gzip.NewReader(buffered)
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrFrameFile, err)
+		return nil, fmt.Errorf("%w: %w", ErrFile, err)
 	}
 	return plain, nil
 }
@@ -49,12 +54,12 @@ func decompress(r io.Reader) (io.Reader, error) {
 func readHeader(in *csvscan.Scanner) ([]string, error) {
 	if !in.Next() {
 		if err := in.Err(); err != nil {
-			return nil, fmt.Errorf("%w: %w", ErrFrameFile, err)
+			return nil, fmt.Errorf("%w: %w", ErrFile, err)
 		}
-		return nil, fmt.Errorf("%w: the file is empty, there is no header line", ErrFrameFile)
+		return nil, fmt.Errorf("%w: the file is empty, there is no header line", ErrFile)
 	}
 	if p := in.Problem(); p != "" {
-		return nil, fmt.Errorf("%w: line %d, the header: %s", ErrFrameFile, in.Line(), p)
+		return nil, fmt.Errorf("%w: line %d, the header: %s", ErrFile, in.Line(), p)
 	}
 	header := make([]string, in.Len())
 	for i := range header {
@@ -62,7 +67,7 @@ func readHeader(in *csvscan.Scanner) ([]string, error) {
 		if i := strings.IndexByte(string(name), '\r'); i >= 0 {
 			return nil,
 				fmt.Errorf("%w: the header has a carriage return in it; save the file with the line ends of Windows or Unix",
-					ErrFrameFile)
+					ErrFile)
 		}
 		header[i] = string(name)
 	}
@@ -114,7 +119,7 @@ func (f *columnFinder) err() error {
 	if f.wrong == nil {
 		return nil
 	}
-	return fmt.Errorf("%w: %s; the header has %s", ErrFrameFile, strings.Join(f.wrong, ", "), listHeader(f.header))
+	return fmt.Errorf("%w: %s; the header has %s", ErrFile, strings.Join(f.wrong, ", "), listHeader(f.header))
 }
 
 // listHeader quotes the first hundred names of a header.

@@ -3,6 +3,7 @@ package errorrate
 import (
 	"errors"
 	"fmt"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
@@ -25,8 +26,12 @@ var (
 	ErrCategory = errors.New("category is not coding, documentation, medical_necessity or other")
 	// ErrDuplicate: a claim is there twice.
 	ErrDuplicate = errors.New("claim is there twice")
+	// ErrNumber: a claim number is negative.
+	ErrNumber = errors.New("claim number is negative")
 	// ErrID: a claim has no id.
 	ErrID = errors.New("claim has no id")
+	// ErrText: an id, payor or reason is not UTF-8 text.
+	ErrText = errors.New("id, payor or reason is not UTF-8 text")
 	// ErrNoClaims: there are no claims at all.
 	ErrNoClaims = errors.New("errorrate: no claims")
 )
@@ -59,7 +64,7 @@ const (
 
 // Claim is a paid claim with the reviewer's determination. Amounts are in dollars, in whole cents.
 type Claim struct {
-	// Number is the claim's number in the sampling frame, from 1.
+	// Number is the claim's number in the sampling frame, from 1; 0 where it has none.
 	Number int64 `json:"number"`
 	// ID is the provider's or payor's claim id.
 	ID string `json:"id"`
@@ -140,13 +145,12 @@ func (e ClaimErrors) Unwrap() []error {
 	return list
 }
 
-// maxAmount bounds an amount: a trillion dollars.
-var maxAmount = decimal.New(1, 12)
+// maxAmount bounds an amount, in dollars.
+var maxAmount = decimal.New(9, 15)
 
 // cents returns an error for an amount that is not in whole cents.
 func cents(name string, d decimal.Decimal) error {
-	wild := d.Exponent() < -exact.MaxDigits || d.Exponent() > exact.MaxDigits // of a zero, too: it would be expanded
-	if wild || exact.Check(d) != nil || d.Abs().GreaterThan(maxAmount) || exact.Canonical(d).Exponent() < -2 {
+	if exact.Check(d) != nil || d.Abs().GreaterThan(maxAmount) || exact.Canonical(d).Exponent() < -2 {
 		return fmt.Errorf("%s %s: %w", name, exact.String(d), ErrAmount)
 	}
 	return nil
@@ -157,6 +161,12 @@ func (c Claim) check() []error {
 	var errs []error
 	if c.ID == "" {
 		errs = append(errs, ErrID)
+	}
+	if !utf8.ValidString(c.ID) || !utf8.ValidString(c.Payor) || !utf8.ValidString(c.Reason) {
+		errs = append(errs, ErrText)
+	}
+	if c.Number < 0 {
+		errs = append(errs, ErrNumber)
 	}
 	if err := cents("paid amount", c.Paid); err != nil {
 		errs = append(errs, err)

@@ -77,7 +77,8 @@ func TestEveryMistakeByItself(t *testing.T) {
 			"paid amount 1E2000000000"},
 		"paid tiny":        {change(func(c *Claim) { c.Paid = decimal.New(1, -2_000_000_000) }), ErrAmount, "paid amount"},
 		"paid wild zero":   {change(func(c *Claim) { c.Paid = decimal.New(0, 2_000_000_000) }), ErrAmount, "paid amount"},
-		"above a trillion": {change(func(c *Claim) { c.Paid = dec("1000000000000.01") }), ErrAmount, "1000000000000.01"},
+		"out of range":     {change(func(c *Claim) { c.Paid = dec("9000000000000000.01") }), ErrAmount, "9000000000000000.01"},
+		"reason no UTF-8":  {change(func(c *Claim) { c.Reason = "\xFF" }), ErrText, "UTF-8"},
 		"correct negative": {change(func(c *Claim) { c.Correct = ptr("-0.01") }), ErrCorrect, "-0.01 is negative"},
 		"correct fraction": {change(func(c *Claim) { c.Correct = ptr("0.001") }), ErrAmount, "correct amount 0.001"},
 		"correct huge": {change(func(c *Claim) { d := decimal.New(7, 2_000_000_000); c.Correct = &d }), ErrAmount,
@@ -113,6 +114,11 @@ func TestEveryMistakeByItself(t *testing.T) {
 		case <-time.After(10 * time.Second):
 			t.Fatalf("%s: no answer in ten seconds", name)
 		}
+	}
+	negative := claim(1, "5", "5")
+	negative.Number = -1
+	if err := Check([]Claim{negative}); !errors.Is(err, ErrNumber) {
+		t.Errorf("a negative claim number: %v", err)
 	}
 	for _, good := range []string{"12.50000", "1000000000000", "0.01"} {
 		if err := Check([]Claim{claim(1, good, good)}); err != nil {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"math/big"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -116,6 +117,7 @@ func (s Sample) Rate() (Result, error) {
 	if err := Check(s.Claims); err != nil {
 		return Result{}, err
 	}
+	s.Claims = cloneClaims(s.Claims)
 	r := Result{Sample: s}
 	byCategory := map[Category]*CategoryTotal{}
 	for _, c := range s.Claims {
@@ -146,6 +148,18 @@ func (s Sample) Rate() (Result, error) {
 	r.ErrorRate = exact.Round(rate)
 	r.ThresholdMet = rate.Cmp(exact.Rat(s.Threshold)) >= 0
 	return r, nil
+}
+
+// cloneClaims copies claims with what they point to, so that a result does not change with its caller's data.
+func cloneClaims(claims []Claim) []Claim {
+	list := slices.Clone(claims)
+	for i, c := range list {
+		if c.Correct != nil {
+			correct := *c.Correct
+			list[i].Correct = &correct
+		}
+	}
+	return list
 }
 
 // category of a claim in error; missing documentation without another word is a documentation error.

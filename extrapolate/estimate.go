@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -27,6 +28,8 @@ var (
 	ErrPrecision = errors.New("extrapolate: precision")
 	// ErrProtocol: a word that is none of the protocols.
 	ErrProtocol = errors.New("extrapolate: protocol")
+	// ErrDays: a number of days is negative.
+	ErrDays = errors.New("extrapolate: days")
 	// ErrRefund: a refund is not above zero or not in whole cents.
 	ErrRefund = errors.New("extrapolate: refund")
 )
@@ -48,6 +51,9 @@ type Sample struct {
 
 // MarshalJSON writes decimals as strings.
 func (s Sample) MarshalJSON() ([]byte, error) { return jsonform.Marshal(s) }
+
+// usualPrecision is the precision that claims reviews usually ask for.
+var usualPrecision = decimal.New(25, -2)
 
 // DefaultConfidence is the confidence level that claims reviews use: 90 percent.
 func DefaultConfidence() decimal.Decimal { return decimal.New(9, -1) }
@@ -72,7 +78,7 @@ type Extrapolation struct {
 	// Interval is that of the agreement's confidence level, unrounded.
 	Interval appraisal.Interval `json:"interval"`
 	// PrecisionMet reports whether the precision amount is at most the agreement's precision times the point estimate. It
-	// is true where the agreement asks for none.
+	// is true where the agreement asks for none, and false where it asks for one and nothing was overpaid.
 	PrecisionMet bool `json:"precisionMet"`
 	// ClaimsNeeded is the sample size that would have met the precision with these claims' mean and standard deviation,
 	// where it was missed.
@@ -89,8 +95,8 @@ func (e Extrapolation) MarshalJSON() ([]byte, error) { return jsonform.Marshal(e
 // Estimate extrapolates the overpayments of the sample to the population.
 //
 // Errors: [ErrSample], [ErrPrecision], errorrate.ClaimErrors, appraisal.ErrLevel. Warnings: "precision_missed" with the
-// number of claims that would have met it; "few_errors" for fewer than ten overpaid claims; "no_overpayment";
-// "lower_limit_negative".
+// number of claims that would have met it; "low_precision" for one above 25 % where the agreement asks for none;
+// "few_errors" for fewer than ten overpaid claims; "no_overpayment"; "lower_limit_negative".
 //
 // Source: OIG CIA FAQ, October 7, 2022; RAT-STATS Companion Manual 3-2 to 3-7 for the appraisal.
 func (s Sample) Estimate() (Extrapolation, error) {
@@ -101,9 +107,6 @@ func (s Sample) Estimate() (Extrapolation, error) {
 		return Extrapolation{}, fmt.Errorf("%w: %s is not between 0 and 1", ErrPrecision, exact.String(s.Precision))
 	}
 	s.Precision = exact.Canonical(s.Precision)
-	if err := errorrate.Check(s.Claims); err != nil {
-		return Extrapolation{}, err
-	}
 	if err := s.inUniverse(); err != nil {
 		return Extrapolation{}, err
 	}
@@ -111,6 +114,11 @@ func (s Sample) Estimate() (Extrapolation, error) {
 	if err != nil {
 		return Extrapolation{}, err
 	}
+	rate, err := errorrate.Sample{Claims: s.Claims}.Rate()
+	if err != nil {
+		return Extrapolation{}, err
+	}
+	s.Claims, s.Levels = rate.Claims, slices.Clone(s.Levels) // copies: a result does not change with its caller's data
 	e := Extrapolation{Sample: s, Basis: GrossOverpayment, PrecisionMet: true}
 	gross, net := make([]decimal.Decimal, len(s.Claims)), make([]decimal.Decimal, len(s.Claims))
 	for i, c := range s.Claims {
@@ -149,7 +157,7 @@ func (s Sample) inUniverse() error {
 	}
 	var wrong []int64
 	for _, c := range s.Claims {
-		if c.Number < 0 || c.Number > s.Universe {
+		if c.Number > s.Universe {
 			wrong = append(wrong, c.Number)
 		}
 	}
@@ -182,7 +190,9 @@ func (e *Extrapolation) judge(sums appraisal.Sums) error {
 	warn := func(code, format string, args ...any) {
 		e.Warnings = append(e.Warnings, finding.Warn(code, format, args...))
 	}
+	census := sums.Count() == e.Universe
 	switch n := sums.Nonzero(); {
+	case census:
 	case n == 0:
 		warn("no_overpayment", "No claim of the sample was overpaid: the point estimate is 0, and the sample cannot say how much it may have missed.")
 	case n < 10:
@@ -191,7 +201,15 @@ func (e *Extrapolation) judge(sums appraisal.Sums) error {
 	if e.Interval.LowerLimit.IsNegative() {
 		warn("lower_limit_negative", "The lower limit is below zero, which an overpayment cannot be.")
 	}
-	if e.Precision.IsZero() || sums.Nonzero() == 0 {
+	switch {
+	case e.Precision.IsZero():
+		if e.Interval.PrecisionPercent.GreaterThan(usualPrecision.Shift(2)) {
+			warn("low_precision", "The precision is %s, worse than the 25%% that claims reviews usually ask for: the point "+
+				"estimate is uncertain.", exact.Percent(e.Interval.PrecisionPercent))
+		}
+		return nil
+	case sums.Nonzero() == 0:
+		e.PrecisionMet = census
 		return nil
 	}
 	e.PrecisionMet = within(e.Interval.Confidence, e.Universe, sums, e.Precision)
@@ -203,7 +221,7 @@ func (e *Extrapolation) judge(sums appraisal.Sums) error {
 	if e.ClaimsNeeded, err = p.Reaching(e.Confidence, e.Precision); err != nil {
 		return err
 	}
-	warn("precision_missed", "The precision is %s, the agreement asks for %s%% at %s%% confidence. With this mean and standard deviation %s claims would meet it. Refer to the agreement and consult the OIG monitor.",
+	warn("precision_missed", "The precision is %s, the agreement asks for %s%% at %s%% confidence. With this mean and standard deviation %s claims would meet it. Refer to the agreement and consult the OIG monitor: OIG's FAQ of 2016 asked for no further claims, that of 2022 is silent.",
 		exact.Percent(e.Interval.PrecisionPercent), exact.String(e.Precision.Shift(2)), exact.String(e.Confidence.Shift(2)), exact.CommasInt(e.ClaimsNeeded))
 	return nil
 }

@@ -51,18 +51,13 @@ func ExampleSample_Estimate() {
 
 // What follows from a single sample: what was found is repaid within 60 days, less what was refunded already.
 func ExampleRepayment_Obligations() {
-	found, err := errorrate.Sample{Claims: reviewed()}.Rate()
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
 	identified, err := reportable.NewDate(2026, time.January, 15)
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
 	o, err := extrapolate.Repayment{
-		Protocol: extrapolate.Single, Found: found, Identified: identified,
+		Protocol: extrapolate.Single, Reviewed: errorrate.Sample{Claims: reviewed()}, Identified: identified,
 		Refunds: []extrapolate.Refund{{Payor: "Medicare", Amount: decimal.NewFromInt(40)}},
 	}.Obligations()
 	if err != nil {

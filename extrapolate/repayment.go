@@ -2,7 +2,8 @@ package extrapolate
 
 import (
 	"fmt"
-	"sort"
+	"maps"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -32,7 +33,7 @@ type Refund struct {
 	Payor string `json:"payor,omitempty"`
 	// Amount in dollars, above zero, in whole cents.
 	Amount decimal.Decimal `json:"amount"`
-	// Date of the refund.
+	// Date of the refund, for the record.
 	Date reportable.Date `json:"date,omitzero"`
 	// Note says what it was for.
 	Note string `json:"note,omitempty"`
@@ -44,16 +45,21 @@ func (r Refund) MarshalJSON() ([]byte, error) { return jsonform.Marshal(r) }
 // Repayment asks what follows from a finished review.
 type Repayment struct {
 	Protocol Protocol `json:"protocol"`
-	// Found is the error rate of the last sample, which holds all reviewed claims.
-	Found errorrate.Result `json:"found"`
-	// Extrapolation of the full sample, or of the single or quarterly sample. None where only a discovery sample was
-	// drawn.
-	Extrapolation *Extrapolation `json:"extrapolation,omitempty"`
+	// Reviewed is the last sample with its determinations: the discovery sample, or the full, single or quarterly sample.
+	Reviewed errorrate.Sample `json:"reviewed"`
+	// Extrapolated is the same sample with its universe. None where nothing is extrapolated: after a discovery sample that
+	// called for no full sample.
+	Extrapolated *Sample `json:"extrapolated,omitempty"`
+	// Payors are all payors of the population. None means those of the reviewed claims, which may not show every one.
+	Payors []string `json:"payors,omitempty"`
+	// AlsoReviewed are claims that were reviewed and are not in the sample: those of a discovery sample beside a fresh full
+	// sample. What was overpaid on them is identified, too.
+	AlsoReviewed []errorrate.Claim `json:"alsoReviewed,omitempty"`
 	// Identified is the day the overpayments were identified and the determinations were complete: clocks start here.
 	Identified reportable.Date `json:"identified,omitzero"`
-	// Days to repay overpayments found in a single or quarterly sample; 0 means the 60 of the rule.
+	// Days are the calendar days to repay, 1 to 3,660; 0 means the 60 of the rules.
 	Days int `json:"days,omitempty"`
-	// ReportDays to report a reportable event; 0 means the 30 of the rule.
+	// ReportDays are the calendar days to report a reportable event, 1 to 3,660; 0 means the 30 of the rules.
 	ReportDays int `json:"reportDays,omitempty"`
 	// Refunds made so far.
 	Refunds []Refund `json:"refunds,omitempty"`
@@ -88,7 +94,10 @@ type Obligation struct {
 	Due *decimal.Decimal `json:"due,omitempty"`
 	// Claims it is about, by number of claims.
 	Claims int64 `json:"claims,omitempty"`
-	// By is the last day; no date where no day was given or the rule sets none.
+	// Days are the calendar days that the clock runs; 0 where there is none.
+	Days int `json:"days,omitempty"`
+	// By is the last day, counted from the day of identification. No date where that day was not given, where no clock
+	// runs, or where the clock starts with an act that is still to come: the determination of a reportable event.
 	By reportable.Date `json:"by,omitzero"`
 	// Rules it follows from, in the form in force on the day of identification.
 	Rules []Rule `json:"rules"`
@@ -115,55 +124,86 @@ func (o Obligations) MarshalJSON() ([]byte, error) { return jsonform.Marshal(o) 
 //     systems of each overpaid claim are reviewed.
 //
 // Overpayments found are gross and go to the payor that each claim names. An extrapolated amount is never split among
-// payors. Errors: [ErrProtocol], [ErrRefund], errorrate.ClaimErrors. Warnings: "payors_not_split", "refund_exceeds", "no_identified_date",
-// "refund_without_payor", "full_sample_due" where a discovery sample met the threshold and no full sample is given.
+// payors. All amounts are worked out from the claims.
+//
+// Errors: [ErrProtocol], [ErrRefund], [ErrDays], [ErrSample] (also where the two samples are not of the same claims), and
+// those of errorrate.Sample.Rate and [Sample.Estimate]. Warnings: those of the estimate; "payors_not_split",
+// "refund_exceeds", "refund_without_payor", "no_identified_date", "beyond_overpayment_rule" for more days than the rule
+// gives, "full_sample_due" where a discovery sample met the threshold and no full sample is given.
 func (r Repayment) Obligations() (Obligations, error) {
-	var o Obligations
-	refunds, err := r.refunds()
+	l, err := r.ledger()
 	if err != nil {
-		return o, err
+		return Obligations{}, err
 	}
-	l := ledger{Repayment: r, refunded: refunds, credited: map[string]bool{}}
-	full := r.Protocol == Discovery && r.Extrapolation != nil
+	overpaid := l.overpaid()
+	switch {
+	case r.Protocol == Discovery && l.estimate != nil:
+		l.extrapolated()
+		l.add(Obligation{Kind: SystemsReview, Claims: overpaid}, 0, RuleSystemsReview)
+	case r.Protocol == Discovery:
+		l.found(RulePromptly, RuleStatute, RuleOverpayment)
+		if l.rate.ThresholdMet {
+			l.warn("full_sample_due", "The error rate of the discovery sample meets the threshold: a full sample and a "+
+				"systems review are due before the review is closed.")
+		}
+	default:
+		l.found(RuleSampleRepaid, RuleStatute, RuleOverpayment)
+		if l.estimate != nil {
+			amount := l.estimate.PointEstimate
+			b := Obligation{Kind: EvaluateExtrapolation, Payor: l.onlyPayor(), Amount: &amount, Claims: l.estimate.Universe}
+			l.add(b, 0, RuleEvaluate, RuleStatute, RuleOverpayment)
+		}
+		if overpaid > 0 {
+			l.add(Obligation{Kind: ClaimSystemsReview, Claims: overpaid}, 0, RuleClaimSystems)
+		}
+	}
+	if overpaid > 0 {
+		l.add(Obligation{Kind: ConsiderReportable, Claims: overpaid}, r.ReportDays, RuleReportable)
+	}
+	if r.Identified.IsZero() {
+		l.warn("no_identified_date", "No day of identification was given: due dates are not worked out, and the newest form "+
+			"of every rule is cited.")
+	}
+	l.leftOver()
+	return l.Obligations, nil
+}
+
+// ledger checks the request and works out what the sample found.
+func (r Repayment) ledger() (*ledger, error) {
 	switch r.Protocol {
 	case Discovery, Single, Quarterly:
 	default:
-		return o, fmt.Errorf("%w: %q is not discovery, single or quarterly", ErrProtocol, finding.Clip(string(r.Protocol)))
+		return nil, fmt.Errorf("%w: %q is not discovery, single or quarterly", ErrProtocol, finding.Clip(string(r.Protocol)))
 	}
-	if len(r.Found.Claims) > 0 {
-		if err := errorrate.Check(r.Found.Claims); err != nil {
-			return o, err
-		}
+	if r.Days < 0 || r.ReportDays < 0 || r.Days > maxDays || r.ReportDays > maxDays {
+		return nil, fmt.Errorf("%w: %d to repay and %d to report are not both between 0 and %d", ErrDays, r.Days, r.ReportDays, maxDays)
 	}
-	switch {
-	case full:
-		l.extrapolated(&o)
-		l.add(&o, Obligation{Kind: SystemsReview, Claims: r.Found.Counts.Overpaid}, 0, RuleSystemsReview)
-	case r.Protocol == Discovery:
-		l.found(&o, RulePromptly, RuleOverpayment)
-		if r.Found.ThresholdMet {
-			o.Warnings = append(o.Warnings, finding.Warn("full_sample_due",
-				"The error rate of the discovery sample meets the threshold: a full sample and a systems review are due before the review is closed."))
-		}
-	default:
-		l.found(&o, RuleSampleRepaid, RuleOverpayment)
-		if r.Extrapolation != nil {
-			amount := r.Extrapolation.PointEstimate
-			l.add(&o, Obligation{Kind: EvaluateExtrapolation, Amount: &amount, Claims: r.Extrapolation.Universe}, 0, RuleEvaluate, RuleOverpayment)
-		}
-		if r.Found.Counts.Overpaid > 0 {
-			l.add(&o, Obligation{Kind: ClaimSystemsReview, Claims: r.Found.Counts.Overpaid}, 0, RuleClaimSystems)
-		}
+	refunds, err := r.refunds()
+	if err != nil {
+		return nil, err
 	}
-	if r.Found.Counts.Overpaid > 0 {
-		l.add(&o, Obligation{Kind: ConsiderReportable, Claims: r.Found.Counts.Overpaid}, r.ReportDays, RuleReportable)
+	l := &ledger{Repayment: r, refunded: refunds, credited: map[string]bool{}}
+	l.Obligations.Obligations = []Obligation{}
+	if l.rate, err = r.Reviewed.Rate(); err != nil {
+		return nil, err
 	}
-	if r.Identified.IsZero() {
-		o.Warnings = append(o.Warnings, finding.Warn("no_identified_date",
-			"No day of identification was given: due dates are not worked out, and the newest form of every rule is cited."))
+	l.claims = append(slices.Clone(l.rate.Claims), r.AlsoReviewed...)
+	if err := errorrate.Check(l.claims); err != nil {
+		return nil, err
 	}
-	l.leftOver(&o)
-	return o, nil
+	if r.Extrapolated == nil {
+		return l, nil
+	}
+	e, err := r.Extrapolated.Estimate()
+	if err != nil {
+		return nil, err
+	}
+	same := func(a, b errorrate.Claim) bool { return a.ID == b.ID && a.Difference().Equal(b.Difference()) }
+	if !slices.EqualFunc(l.rate.Claims, e.Claims, same) {
+		return nil, fmt.Errorf("%w: the extrapolated claims are not the reviewed ones", ErrSample)
+	}
+	l.estimate = &e
+	return l, nil
 }
 
 // refunds sums the refunds by payor.
@@ -178,27 +218,47 @@ func (r Repayment) refunds() (map[string]decimal.Decimal, error) {
 	return sums, nil
 }
 
-// ledger credits refunds while obligations are written down.
+// maxDays bounds a number of days that is taken: ten years.
+const maxDays = 3660
+
+// ledger writes down obligations and credits refunds to them.
 type ledger struct {
 	Repayment
-	refunded map[string]decimal.Decimal // not credited yet
-	credited map[string]bool            // payors to whom something was owed
+	Obligations Obligations
+	rate        errorrate.Result
+	claims      []errorrate.Claim // all that were reviewed
+	estimate    *Extrapolation
+	refunded    map[string]decimal.Decimal // not credited yet
+	credited    map[string]bool            // payors to whom something was owed
 }
 
-// add writes down an obligation under its rules. days, where it is not 0, stands for the days of the first rule.
-func (l *ledger) add(o *Obligations, b Obligation, days int, ids ...string) {
+func (l *ledger) warn(code, format string, args ...any) {
+	l.Obligations.Warnings = append(l.Obligations.Warnings, finding.Warn(code, format, args...))
+}
+
+// add writes down an obligation under its rules. days, where it is not 0, stands for the days of the rules.
+func (l *ledger) add(b Obligation, days int, ids ...string) {
 	for _, id := range ids {
 		if rule, ok := RuleOn(id, l.Identified); ok {
 			b.Rules = append(b.Rules, rule)
 			if days == 0 {
 				days = rule.Days
 			}
+			if id == RuleStatute && days > rule.Days {
+				l.warn("beyond_overpayment_rule", "The agreement gives %d days to repay, the statute %d.", days, rule.Days)
+			}
 		}
 	}
-	if days > 0 && b.Kind != EvaluateExtrapolation {
-		b.By = l.Identified.AddDays(days)
+	if b.Kind != EvaluateExtrapolation { // its clock runs only if the provider finds that an overpayment exists
+		b.Days = days
+		if b.Kind != ConsiderReportable {
+			b.By = l.Identified.AddDays(days)
+		}
+		if days == 0 {
+			b.By = reportable.Date{}
+		}
 	}
-	o.Obligations = append(o.Obligations, b)
+	l.Obligations.Obligations = append(l.Obligations.Obligations, b)
 }
 
 // pay credits refunds of some payors to an amount.
@@ -215,72 +275,88 @@ func (l *ledger) pay(b *Obligation, amount decimal.Decimal, payors ...string) {
 }
 
 // found writes down the overpayments found, a payor at a time.
-func (l *ledger) found(o *Obligations, ids ...string) {
-	type total struct {
-		amount decimal.Decimal
-		claims int64
-	}
-	totals := map[string]total{}
-	for _, c := range l.Found.Claims {
+func (l *ledger) found(ids ...string) {
+	totals, claims := map[string]decimal.Decimal{}, map[string]int64{}
+	for _, c := range l.claims {
 		if over := c.Overpayment(); over.IsPositive() {
-			t := totals[c.Payor]
-			totals[c.Payor] = total{t.amount.Add(over), t.claims + 1}
+			totals[c.Payor] = totals[c.Payor].Add(over)
+			claims[c.Payor]++
 		}
 	}
-	payors := make([]string, 0, len(totals))
-	for p := range totals {
-		payors = append(payors, p)
-	}
-	sort.Strings(payors)
-	for _, p := range payors {
-		b := Obligation{Kind: RepayFound, Payor: p, Claims: totals[p].claims}
-		l.pay(&b, totals[p].amount, p)
-		l.add(o, b, l.Days, ids...)
+	for _, p := range slices.Sorted(maps.Keys(totals)) {
+		b := Obligation{Kind: RepayFound, Payor: p, Claims: claims[p]}
+		l.pay(&b, totals[p], p)
+		l.add(b, l.Days, ids...)
 	}
 }
 
-// extrapolated writes down the point estimate of a full sample.
-func (l *ledger) extrapolated(o *Obligations) {
-	payors, seen := []string{}, map[string]bool{}
-	for _, c := range l.Found.Claims {
-		if !seen[c.Payor] {
-			seen[c.Payor] = true
-			payors = append(payors, c.Payor)
+// overpaid counts the overpaid claims among all that were reviewed.
+func (l *ledger) overpaid() (n int64) {
+	for _, c := range l.claims {
+		if c.Overpayment().IsPositive() {
+			n++
 		}
 	}
-	b := Obligation{Kind: RepayExtrapolated, Claims: l.Extrapolation.Universe}
+	return n
+}
+
+// payors lists the payors of the population, as far as they are known.
+func (l *ledger) payors() []string {
+	named := map[string]bool{}
+	for _, p := range l.Payors {
+		named[p] = true
+	}
+	for _, c := range l.claims {
+		named[c.Payor] = true
+	}
+	return slices.Sorted(maps.Keys(named))
+}
+
+// onlyPayor returns the payor of an extrapolated amount if the population has no other, and warns if it has.
+func (l *ledger) onlyPayor() string {
+	payors := l.payors()
 	if len(payors) == 1 {
-		b.Payor = payors[0]
-	} else {
-		sort.Strings(payors)
-		o.Warnings = append(o.Warnings, finding.Warn("payors_not_split",
-			"The sampled claims name %d payors. The extrapolated overpayment is one estimate for the whole population; it is not split among payors without an estimate for each. Agree on the shares with the OIG monitor.", len(payors)))
+		return payors[0]
 	}
-	all := payors
-	if !seen[""] {
-		all = append(all, "") // refunds that name no payor
+	l.warn("payors_not_split", "The population has claims of %d payors, those without a name counting as one. The extrapolated "+
+		"overpayment is one estimate for the whole population; it is not split among payors without an estimate for each. "+
+		"Agree on the shares with the OIG monitor.", len(payors))
+	return ""
+}
+
+// extrapolated writes down the point estimate of a full sample. What was found on the reviewed claims is part of it; where
+// more was found than is estimated, as can be beside a fresh full sample, what was found is owed.
+func (l *ledger) extrapolated() {
+	b := Obligation{Kind: RepayExtrapolated, Payor: l.onlyPayor(), Claims: l.estimate.Universe}
+	amount, found := l.estimate.PointEstimate, decimal.Decimal{}
+	for _, c := range l.claims {
+		found = found.Add(c.Overpayment())
 	}
-	l.pay(&b, l.Extrapolation.PointEstimate, all...)
-	l.add(o, b, 0, RulePointEstimate, RuleOverpayment)
+	if found.GreaterThan(amount) {
+		l.warn("found_exceeds_estimate", "The reviewed claims were overpaid by $%s in all, more than the point estimate of $%s: "+
+			"what was found is owed.", exact.Commas(found, 2), exact.Commas(amount, 2))
+		amount = found
+	}
+	payors := l.payors()
+	if !slices.Contains(payors, "") {
+		payors = append(payors, "") // refunds that name no payor
+	}
+	l.pay(&b, amount, payors...)
+	l.add(b, l.Days, RulePointEstimate, RuleStatute, RuleOverpayment)
 }
 
 // leftOver warns of refunds that were credited to nothing.
-func (l *ledger) leftOver(o *Obligations) {
-	payors := make([]string, 0, len(l.refunded))
-	for p := range l.refunded {
-		payors = append(payors, p)
-	}
-	sort.Strings(payors)
-	for _, p := range payors {
+func (l *ledger) leftOver() {
+	for _, p := range slices.Sorted(maps.Keys(l.refunded)) {
 		rest := l.refunded[p]
 		switch {
 		case !rest.IsPositive():
 		case p == "" && !l.credited[p]:
-			o.Warnings = append(o.Warnings, finding.Warn("refund_without_payor",
-				"Refunds of $%s name no payor, and nothing is owed to one without a name: they are not credited to anything.", exact.Commas(rest, 2)))
+			l.warn("refund_without_payor", "Refunds of $%s name no payor, and nothing is owed to one without a name: they are "+
+				"not credited to anything.", exact.Commas(rest, 2))
 		default:
-			o.Warnings = append(o.Warnings, finding.Warn("refund_exceeds",
-				"Refunds of $%s to payor %q are more than what is owed there: they are not credited to anything else.", exact.Commas(rest, 2), p))
+			l.warn("refund_exceeds", "Refunds of $%s to payor %q are more than what is owed there: they are not credited to "+
+				"anything else.", exact.Commas(rest, 2), p)
 		}
 	}
 }

@@ -19,10 +19,13 @@ type Rule struct {
 	// From and Through are the first and the last day the rule is in force in this form; no date means open.
 	From    reportable.Date `json:"from,omitzero"`
 	Through reportable.Date `json:"through,omitzero"`
+	// AsOf is the state of a source that has no day of coming into force, such as OIG's FAQ.
+	AsOf reportable.Date `json:"asOf,omitzero"`
 }
 
 // Identifiers of the rules.
 const (
+	RuleStatute       = "overpayment_statute"
 	RuleOverpayment   = "overpayment_rule"
 	RuleSampleRepaid  = "sample_overpayments_repaid"
 	RulePromptly      = "repay_promptly"
@@ -33,64 +36,79 @@ const (
 	RuleReportable    = "reportable_event"
 )
 
-const faq = "OIG, Corporate Integrity Agreement FAQ, last updated October 7, 2022"
+const faq = "OIG, Corporate Integrity Agreement FAQ"
+
+var faqDate = day(2022, 10, 7)
 
 func day(year, month, day int) reportable.Date {
 	d, _ := reportable.NewDate(year, time.Month(month), day)
 	return d
 }
 
-// rules is every rule on repayment that this package knows. A rule that changed stands once for each form.
+// rules is every rule on repayment that this package knows, in our words. A rule that changed stands once for each form.
 var rules = []Rule{
 	{
-		ID: RuleOverpayment, Days: 60,
-		Text:     "An overpayment is reported and returned within 60 days after it was identified, or by the date a corresponding cost report is due, if that applies and is later.",
-		Citation: "42 U.S.C. 1320a-7k(d)(2)", From: day(2010, 3, 23), Through: day(2016, 3, 13),
+		ID: RuleStatute, Days: 60,
+		Text: "A Medicare or Medicaid overpayment is reported and returned by the later of 60 days after it was identified " +
+			"and the day a corresponding cost report is due, if there is one.",
+		Citation: "42 U.S.C. 1320a-7k(d)", From: day(2010, 3, 23),
 	},
 	{
 		ID: RuleOverpayment, Days: 60,
-		Text:     "An overpayment is reported and returned within 60 days after it was identified (determined and quantified with reasonable diligence), or by the date a corresponding cost report is due, if that applies and is later.",
-		Citation: "42 U.S.C. 1320a-7k(d); 42 CFR 401.305(a)(2), (b)(1) (2016)", From: day(2016, 3, 14), Through: day(2024, 12, 31),
+		Text: "Medicare Parts A and B: an overpayment is identified when the person has, or should have through reasonable " +
+			"diligence, determined that it was received and quantified it. The deadline is suspended while OIG's or CMS' " +
+			"self-disclosure protocol is under way. Overpayments of the last six years count.",
+		Citation: "42 CFR 401.305(a)(2), (b), (f) as of 2016", From: day(2016, 3, 14), Through: day(2024, 12, 31),
 	},
 	{
 		ID: RuleOverpayment, Days: 60,
-		Text:     "An overpayment is reported and returned within 60 days after it was identified, or by the date a corresponding cost report is due, if that applies and is later. A timely good-faith investigation of related overpayments can suspend the deadline for up to 180 days.",
-		Citation: "42 U.S.C. 1320a-7k(d); 42 CFR 401.305(a)(2), (b)(1), (b)(3) (2025)", From: day(2025, 1, 1),
+		Text: "Medicare Parts A and B: an overpayment is identified when the person knowingly receives or retains it, " +
+			"knowingly as in 31 U.S.C. 3729(b)(1)(A). The deadline is suspended during a timely good-faith investigation of " +
+			"related overpayments, until it is concluded, at most 180 days from the identification of the first one, and " +
+			"while OIG's or CMS' self-disclosure protocol is under way. Overpayments of the last six years count.",
+		Citation: "42 CFR 401.305(a)(2), (b), (f) as of 2025", From: day(2025, 1, 1),
 	},
 	{
 		ID: RuleSampleRepaid, Days: 60,
-		Text:     "Every overpayment the IRO identified in the claims review sample is repaid within 60 days.",
-		Citation: faq + ", CIA Claims Reviews",
+		Text: "Every overpayment the IRO identified in the claims review sample is repaid within 60 days. They are counted " +
+			"from the day the determinations were complete; the source names no first day.",
+		Citation: faq + ", CIA Claims Reviews", AsOf: faqDate,
 	},
 	{
-		ID:       RulePromptly,
-		Text:     "Every identified overpayment is promptly notified and repaid to the payor, as the payor's policies and the overpayment rule demand.",
-		Citation: faq + ", Reporting of Overpayments",
+		ID: RulePromptly,
+		Text: "The payor is promptly notified of every identified overpayment, and it is promptly repaid as the payor's " +
+			"policies and the overpayment rule demand.",
+		Citation: faq + ", Reporting of Overpayments", AsOf: faqDate,
 	},
 	{
 		ID:       RulePointEstimate,
 		Text:     "The extrapolated overpayment of the full sample is repaid at the point estimate to the appropriate payors.",
-		Citation: faq + ", CIA Claims Reviews",
+		Citation: faq + ", CIA Claims Reviews", AsOf: faqDate,
 	},
 	{
-		ID:       RuleEvaluate,
-		Text:     "The potential extrapolated overpayment is stated in the report. Whether it has to be repaid, or more sampling is due, is for the provider to decide under the overpayment rule; what is repaid is repaid at the point estimate.",
-		Citation: faq + ", CIA Claims Reviews; 42 U.S.C. 1320a-7k(d); 42 CFR 401.301-305",
+		ID: RuleEvaluate,
+		Text: "The potential extrapolated overpayment is stated in the report. Whether it has to be repaid, or more sampling " +
+			"is due, is for the provider to decide under the overpayment rule; what is repaid is repaid at the point estimate.",
+		Citation: faq + ", CIA Claims Reviews", AsOf: faqDate,
 	},
 	{
-		ID:       RuleSystemsReview,
-		Text:     "With a full sample a systems review is due: a walk-through of the systems and processes that generated the claims in error.",
-		Citation: faq + ", CIA Claims Reviews",
+		ID: RuleSystemsReview,
+		Text: "With a full sample a systems review is due: a walk-through of the systems and processes that generated the " +
+			"claims in error.",
+		Citation: faq + ", CIA Claims Reviews", AsOf: faqDate,
 	},
 	{
-		ID:       RuleClaimSystems,
-		Text:     "For each overpaid claim the systems and processes that generated it are reviewed, with observations and recommendations in the claims review report.",
-		Citation: faq + ", CIA Claims Reviews",
+		ID: RuleClaimSystems,
+		Text: "For each overpaid claim the systems and processes that generated it are reviewed, with observations and " +
+			"recommendations in the claims review report.",
+		Citation: faq + ", CIA Claims Reviews", AsOf: faqDate,
 	},
 	{
 		ID: RuleReportable, Days: 30,
-		Text:     "A reportable event, a substantial overpayment among others, is reported to OIG within 30 days after it was determined. A percentage or dollar threshold is only a first step: the determination takes an analysis of all facts and circumstances.",
-		Citation: faq + ", Reporting of Overpayments; Reportable Events",
+		Text: "A reportable event, such as one that involves a substantial overpayment, is reported to OIG within 30 days; the " +
+			"agreement says from which act they are counted. A percentage or dollar threshold is only a first step: whether " +
+			"there is such an event takes an analysis of all facts and circumstances.",
+		Citation: faq + ", Reporting of Overpayments; Reportable Events", AsOf: faqDate,
 	},
 }
 

@@ -11,7 +11,7 @@ import (
 // March 14, 2016 (81 FR 7654) and in its present form since January 1, 2025 (89 FR 97710).
 func TestRuleOn(t *testing.T) {
 	for on, want := range map[string]string{
-		"2010-03-22": "none", "2010-03-23": "2010-03-23", "2016-03-13": "2010-03-23", "2016-03-14": "2016-03-14",
+		"2010-03-23": "none", "2016-03-13": "none", "2016-03-14": "2016-03-14",
 		"2024-12-31": "2016-03-14", "2025-01-01": "2025-01-01", "2099-12-31": "2025-01-01", "": "2025-01-01",
 	} {
 		var day reportable.Date
@@ -26,6 +26,12 @@ func TestRuleOn(t *testing.T) {
 		if got != want || ok && rule.Days != 60 {
 			t.Errorf("%s: the form of %s (%d days), want that of %s", on, got, rule.Days, want)
 		}
+	}
+	if _, ok := RuleOn(RuleStatute, date(t, "2010-03-22")); ok {
+		t.Error("the statute before it was law")
+	}
+	if rule, ok := RuleOn(RuleStatute, date(t, "2010-03-23")); !ok || rule.Days != 60 {
+		t.Errorf("the statute on its first day: %+v", rule)
 	}
 	if _, ok := RuleOn("no_such_rule", reportable.Date{}); ok {
 		t.Error("a rule that is not there")
@@ -45,6 +51,9 @@ func TestRules(t *testing.T) {
 		if r.ID == "" || len(r.Text) < 20 || !strings.HasSuffix(r.Text, ".") || len(r.Citation) < 10 || r.Days < 0 {
 			t.Errorf("%+v", r)
 		}
+		if r.From.IsZero() == r.AsOf.IsZero() {
+			t.Errorf("%s has to be in force from a day, or as of a day: %+v", r.ID, r)
+		}
 		if before, again := last[r.ID]; again && before.Through.AddDays(1) != r.From {
 			t.Errorf("%s: a form ends on %s and the next begins on %s", r.ID, before.Through, r.From)
 		}
@@ -53,7 +62,7 @@ func TestRules(t *testing.T) {
 		}
 		last[r.ID] = r
 	}
-	for _, id := range []string{RuleOverpayment, RuleSampleRepaid, RulePromptly, RulePointEstimate, RuleEvaluate,
+	for _, id := range []string{RuleStatute, RuleOverpayment, RuleSampleRepaid, RulePromptly, RulePointEstimate, RuleEvaluate,
 		RuleSystemsReview,
 		RuleClaimSystems, RuleReportable} {
 		r, ok := last[id]

@@ -3,7 +3,10 @@ package reportable
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
+	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 )
@@ -54,6 +57,31 @@ func TestParseDateRefuses(t *testing.T) {
 	if _, err := NewDate(2026, 2, 29); !errors.Is(err, ErrDate) {
 		t.Errorf("NewDate: %v", err)
 	}
+}
+
+func TestDateParts(t *testing.T) {
+	d, err := NewDate(2026, time.November, 22)
+	if err != nil || d.Year() != 2026 || d.Month() != time.November || d.Day() != 22 || d.String() != "2026-11-22" {
+		t.Errorf("%v, %v", d, err)
+	}
+	if d := d.AddDays(1 << 40); !d.IsZero() {
+		t.Errorf("a day far beyond the last one is %s", d)
+	}
+	var e Date
+	if err := e.UnmarshalText([]byte(strings.Repeat("9", 100))); !errors.Is(err, ErrDate) || len(err.Error()) > 120 {
+		t.Errorf("%v", err)
+	}
+}
+
+func ExampleDate_AddDays() {
+	identified, err := ParseDate("2026-11-22")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(identified.AddDays(60))
+	// Output:
+	// 2027-01-21
 }
 
 func TestDateRoundTrip(t *testing.T) {

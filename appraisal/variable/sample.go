@@ -20,6 +20,10 @@ var (
 	ErrSample = errors.New("variable: sample")
 	// ErrUniverse: a universe is smaller than the sample drawn from it, or out of range.
 	ErrUniverse = errors.New("variable: universe")
+	// ErrEncoding: a data file is not plain UTF-8 text.
+	ErrEncoding = textfile.ErrEncoding
+	// ErrLine: a line of a data file is longer than a mebibyte.
+	ErrLine = textfile.ErrLine
 	// ErrFormat: a name that is none of the data file formats.
 	ErrFormat = errors.New("variable: data file format")
 )
@@ -147,7 +151,7 @@ func (s Sample) derive(values *[3][]decimal.Decimal) error {
 				return fmt.Errorf("%w: item %d: %w", ErrSample, i+1, err)
 			}
 		}
-		third[i] = combine(exact.Canonical(a[i]), exact.Canonical(b[i])) // a zero may have any exponent
+		third[i] = combine(a[i], b[i])
 	}
 	values[missing] = third
 	return nil
@@ -168,7 +172,8 @@ const (
 
 // ReadSample reads a data file of RAT-STATS' unrestricted appraisal: on each line a line number and one or two amounts,
 // separated by blanks or tabs (or commas), amounts with or without thousands commas and dollar signs. The line numbers
-// are not used. Errors: [ErrFormat]; [RowErrors] with every wrong line.
+// are not used. Errors: [ErrFormat]; [ErrEncoding]; [ErrLine]; [ErrSample] for a file without an item; [RowErrors] with every
+// wrong line.
 //
 // Source: RAT-STATS User's Guide 4-8.
 func ReadSample(r io.Reader, format Format) (Sample, error) {
@@ -187,6 +192,9 @@ func ReadSample(r io.Reader, format Format) (Sample, error) {
 	columns, err := textfile.ReadValues(r, len(targets))
 	if err != nil {
 		return Sample{}, err
+	}
+	if len(columns[0]) == 0 {
+		return Sample{}, fmt.Errorf("%w: the file holds no item", ErrSample)
 	}
 	for i, t := range targets {
 		*t = columns[i]

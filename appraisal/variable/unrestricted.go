@@ -15,6 +15,9 @@ import (
 // MaxUniverse is the largest universe that is accepted. RAT-STATS stops at 999,999,999 (User's Guide A-2).
 const MaxUniverse = 1 << 53
 
+// maxItems is the largest sample: one item more than the degrees of freedom that percentiles are known for.
+const maxItems = 1_000_000_001
+
 // Unrestricted is RAT-STATS' "Variable Appraisals > Unrestricted": a simple random sample, drawn without replacement
 // from a universe of known size.
 //
@@ -42,7 +45,9 @@ type Section struct {
 	SampleSize int64 `json:"sampleSize"`
 	// Nonzero is the number of items whose value is not zero.
 	Nonzero int64 `json:"nonzero"`
-	// Total is the sum of the values in the sample.
+	// Sums are the exact sums of the values: with the universe and the levels all that the section follows from.
+	Sums appraisal.Sums `json:"sums"`
+	// Total is the exact sum of the values in the sample.
 	Total decimal.Decimal `json:"total"`
 	// Mean of the values.
 	Mean decimal.Decimal `json:"mean"`
@@ -124,6 +129,8 @@ func appraise(universe int64, c column, levels []decimal.Decimal) (Section, erro
 		return Section{}, fmt.Errorf("%w: %d is not between 1 and %d", ErrUniverse, universe, int64(MaxUniverse))
 	case universe < n:
 		return Section{}, fmt.Errorf("%w: %d units, but the sample has %d", ErrUniverse, universe, n)
+	case n > maxItems:
+		return Section{}, fmt.Errorf("%w: %d items; Student's t is known for up to %d", ErrSample, n, int64(maxItems))
 	case n == 1 && universe > 1:
 		return Section{}, fmt.Errorf("%w: one item has no standard deviation", ErrSample)
 	}
@@ -144,9 +151,10 @@ func appraise(universe int64, c column, levels []decimal.Decimal) (Section, erro
 	s := Section{
 		Kind: c.kind, Estimate: e,
 		Universe: universe, SampleSize: n, Nonzero: c.sums.Nonzero(),
-		Total: exact.Round(c.sums.Power(1)), Mean: exact.Round(mean),
+		Sums: c.sums, Mean: exact.Round(mean),
 		StandardDeviation: exact.Sqrt(variance), StandardErrorMean: exact.Sqrt(ofMean),
 	}
+	s.Total, _ = exact.Decimal(c.sums.Power(1)) // a finite decimal
 	s.Skewness, s.Kurtosis = shape(c.sums)
 	if s.Skewness == nil {
 		s.Warnings = append(s.Warnings, finding.Warn("no_variation",

@@ -108,16 +108,13 @@ func (in input) readAgreement(o options) (iromath.Agreement, error) {
 	return a, nil
 }
 
-// readFrame reads the claims file with the payors and the period of the agreement.
-func (in input) readFrame(o options, a iromath.Agreement, stderr io.Writer) (*iromath.Frame, error) {
+// readFrame reads the claims file.
+func (in input) readFrame(columns iromath.FrameOptions, stderr io.Writer) (*iromath.Frame, error) {
 	file, size, err := in.claims()
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
-	columns := o.frame
-	own := a.FrameOptions()
-	columns.Payors, columns.From, columns.Through = own.Payors, own.From, own.Through
 	p := newProgress(stderr, file, size)
 	frame, err := iromath.ReadFrame(p, columns, p.rows)
 	p.done()
@@ -134,5 +131,5 @@ func (in input) readDeterminations(o options, worklist []iromath.FrameClaim) ([]
 		return nil, 0, err
 	}
 	defer file.Close()
-	return iromath.ReadDeterminations(file, iromath.DeterminationOptions{Comma: o.frame.Comma}, worklist)
+	return iromath.ReadDeterminations(file, iromath.DeterminationOptions{Comma: o.comma}, worklist)
 }

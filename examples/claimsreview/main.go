@@ -8,7 +8,8 @@
 // review; with -resume it goes on from there:
 //
 //	go run ./examples/claimsreview -claims claims.csv.gz -seed 48863.78 -out review
-//	go run ./examples/claimsreview -claims claims.csv.gz -resume review/review.json -determinations d.csv -out review
+//	go run ./examples/claimsreview -claims claims.csv.gz -resume review/review.json \
+//		-determinations review/worklist_discovery_sample.csv -out review
 package main
 
 import (
@@ -19,6 +20,8 @@ import (
 	"os"
 	"strings"
 	"time"
+
+	"github.com/shopspring/decimal"
 
 	"github.com/iromath/iromath"
 	"github.com/iromath/iromath/reportable"
@@ -38,7 +41,7 @@ type options struct {
 	claims, determinations, agreement, resume string
 	protocol, seed, fullSeed                  string
 	format, out, date                         string
-	payors, from, through                     string
+	payors, from, through, comma              string
 	frame                                     iromath.FrameOptions
 }
 
@@ -64,7 +67,8 @@ func parse(args []string, stderr io.Writer) (options, error) {
 	f.StringVar(&o.frame.Segment, "segment", "", "column of the segment (default segment, if there is one)")
 	f.StringVar(&o.frame.Payor, "payor", "", "column of the payor (default payor, if there is one)")
 	f.StringVar(&o.frame.Date, "date-column", "", "column of the date that has to be in the period (default paid_date)")
-	f.StringVar(&o.frame.Comma, "comma", "", "field separator: , ; | or a tab (default ,)")
+	f.StringVar(&o.frame.Comma, "comma", "", "field separator of the claims file: , ; | or a tab (default ,)")
+	f.StringVar(&o.comma, "determinations-comma", "", "field separator of the determinations (default ,)")
 	if err := f.Parse(args); err != nil {
 		return o, err
 	}
@@ -73,10 +77,19 @@ func parse(args []string, stderr io.Writer) (options, error) {
 		return o, fmt.Errorf("unexpected argument %q", f.Arg(0))
 	case o.format != "text" && o.format != "json":
 		return o, fmt.Errorf("-format %q is not text or json", o.format)
-	case o.resume != "" && (o.seed != "" || o.fullSeed != "" || o.agreement != "" || o.protocol != ""):
-		return o, errors.New("-resume goes on with the saved seeds and agreement; leave -seed, -full-seed, -agreement and -protocol out")
 	case o.agreement != "" && o.protocol != "":
 		return o, errors.New("the agreement names the protocol; leave -protocol out")
+	}
+	if o.resume != "" {
+		var err error
+		f.Visit(func(used *flag.Flag) {
+			switch used.Name {
+			case "resume", "claims", "determinations", "determinations-comma", "format", "out", "date":
+			default:
+				err = fmt.Errorf("-resume goes on with the saved agreement, seeds and columns; leave -%s out", used.Name)
+			}
+		})
+		return o, err
 	}
 	return o, nil
 }
@@ -115,25 +128,18 @@ func run(args []string, stdout, stderr io.Writer, now func() time.Time) error {
 
 // start draws the first sample, or takes up a saved review.
 func start(o options, in input, stderr io.Writer, now func() time.Time) (*iromath.Review, error) {
+	if o.resume != "" {
+		return resume(o, in, stderr)
+	}
 	agreement, err := in.readAgreement(o)
 	if err != nil {
 		return nil, err
 	}
-	var saved []byte
-	if o.resume != "" {
-		if saved, err = os.ReadFile(o.resume); err != nil {
-			return nil, err
-		}
-		if agreement, err = iromath.SavedAgreement(saved); err != nil {
-			return nil, err
-		}
-	}
-	frame, err := in.readFrame(o, agreement, stderr)
+	columns, own := o.frame, agreement.FrameOptions()
+	columns.Payors, columns.From, columns.Through = own.Payors, own.From, own.Through
+	frame, err := in.readFrame(columns, stderr)
 	if err != nil {
 		return nil, err
-	}
-	if o.resume != "" {
-		return iromath.ResumeReview(saved, frame)
 	}
 	seeds := iromath.Seeds{First: o.seed, Full: o.fullSeed}
 	switch {
@@ -149,6 +155,26 @@ func start(o options, in input, stderr io.Writer, now func() time.Time) (*iromat
 	return iromath.NewReview(agreement, frame, seeds)
 }
 
+// resume takes up a saved review on the same claims file, read as it was.
+func resume(o options, in input, stderr io.Writer) (*iromath.Review, error) {
+	saved, err := os.ReadFile(o.resume)
+	if err != nil {
+		return nil, err
+	}
+	columns, err := iromath.SavedFrameOptions(saved)
+	if err != nil {
+		return nil, err
+	}
+	frame, err := in.readFrame(columns, stderr)
+	if err != nil {
+		return nil, err
+	}
+	return iromath.ResumeReview(saved, frame)
+}
+
+// percent writes a fraction with three places.
+func percent(d decimal.Decimal) string { return d.Shift(2).StringFixed(3) + "%" }
+
 // dayOf is the day of the determinations.
 func dayOf(o options, in input, now func() time.Time) (reportable.Date, error) {
 	switch {
@@ -162,24 +188,36 @@ func dayOf(o options, in input, now func() time.Time) (reportable.Date, error) {
 }
 
 // submit hands in determinations as long as there are any for the worklist. The file may hold those of other claims;
-// they are counted.
+// they are counted. A file that is named and holds none of the worklist is an error.
 func submit(review *iromath.Review, o options, in input, day reportable.Date, stderr io.Writer) (*iromath.Review, error) {
+	named := o.determinations != ""
+	if named && review.Done() {
+		return nil, errors.New("the saved review has all its determinations; leave -determinations out")
+	}
 	for !review.Done() {
 		determinations, others, err := in.readDeterminations(o, review.Worklist())
 		if err != nil {
 			return nil, err
 		}
+		stage := strings.ReplaceAll(string(review.Stage()), "_", " ")
 		if len(determinations) == 0 {
+			if named {
+				return nil, fmt.Errorf("%s holds no determination of a claim of the %s, but %d of other claims", o.determinations, stage, others)
+			}
 			return review, nil
 		}
-		stage := review.Stage()
+		named = false
 		next, err := review.Submit(day, determinations)
 		if err != nil {
 			return nil, err
 		}
 		fmt.Fprintf(stderr, "%s: %d determinations taken, %d of other claims passed over\n",
-			strings.ReplaceAll(string(stage), "_", " "), len(determinations), others)
+			stage, len(determinations), others)
 		review = next
+		if size := review.Outcome().Size; size != nil && !review.Done() {
+			fmt.Fprintf(stderr, "the error rate of %s meets the threshold: a full sample of %d claims is due\n",
+				percent(review.Outcome().First.ErrorRate), size.Size)
+		}
 	}
 	return review, nil
 }

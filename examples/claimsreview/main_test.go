@@ -12,6 +12,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/iromath/iromath"
 )
 
@@ -74,13 +76,13 @@ func TestEmbeddedExample(t *testing.T) {
 		t.Error("the story has no missing chart or no underpayment")
 	}
 	// The same files by name, compressed, give the same report.
-	dir, claims, determinations, agreement := inFolder(t)
+	dir, _, determinations, agreement := inFolder(t)
 	var packed bytes.Buffer
 	z := gzip.NewWriter(&packed)
 	if _, err := z.Write(exampleClaims); err != nil || z.Close() != nil {
 		t.Fatal(err)
 	}
-	claims = filepath.Join(dir, "claims.csv.gz")
+	claims := filepath.Join(dir, "claims.csv.gz")
 	if err := os.WriteFile(claims, packed.Bytes(), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -96,7 +98,7 @@ func TestStepByStep(t *testing.T) {
 	straight := mustCall(t)
 	out := filepath.Join(dir, "out")
 	mustCall(t, "-claims", claims, "-agreement", agreement, "-seed", exampleSeed, "-out", out)
-	ids := readWorklist(t, filepath.Join(out, "worklist.csv"))
+	ids := readWorklist(t, filepath.Join(out, "worklist_discovery_sample.csv"))
 	if len(ids) != 50 {
 		t.Fatalf("%d claims on the first worklist", len(ids))
 	}
@@ -107,14 +109,15 @@ func TestStepByStep(t *testing.T) {
 	}
 	saved := filepath.Join(out, "review.json")
 	mustCall(t, "-claims", claims, "-resume", saved, "-determinations", part, "-date", exampleDay, "-out", out)
-	if more := readWorklist(t, filepath.Join(out, "worklist.csv")); len(more) != 124 {
+	if more := readWorklist(t, filepath.Join(out, "worklist_full_sample.csv")); len(more) != 124 {
 		t.Fatalf("%d claims on the second worklist", len(more))
 	}
 	text := mustCall(t, "-claims", claims, "-resume", saved, "-determinations", determinations, "-date", exampleDay, "-out", out)
 	if text != straight {
 		t.Error("step by step gives another report")
 	}
-	for _, name := range []string{"report.txt", "report.json", "review.json", "overpayments.txt", "random_numbers_discovery_sample.txt", "random_numbers_full_sample.txt"} {
+	for _, name := range []string{"report.txt", "report.json", "review.json", "overpayments_discovery_sample.txt", "overpayments_full_sample.txt",
+		"random_numbers_discovery_sample.txt", "random_numbers_full_sample.txt", "sample_size.txt", "worklist_discovery_sample.csv"} {
 		if info, err := os.Stat(filepath.Join(out, name)); err != nil || info.Size() == 0 {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -125,6 +128,26 @@ func TestStepByStep(t *testing.T) {
 	// A saved review that is done reports without determinations.
 	if again := mustCall(t, "-claims", claims, "-resume", saved, "-date", exampleDay); again != text {
 		t.Error("a finished review reports otherwise when it is resumed")
+	}
+	if _, _, err := call(t, "-claims", claims, "-resume", saved, "-determinations", determinations); err == nil {
+		t.Error("determinations for a finished review were passed over in silence")
+	}
+	// A worklist that was filled in is not overwritten; a file without a determination of the worklist is refused.
+	mine := filepath.Join(out, "worklist_discovery_sample.csv")
+	if err := os.WriteFile(mine, []byte("filled in"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := call(t, "-claims", claims, "-agreement", agreement, "-seed", exampleSeed, "-out", out); err == nil {
+		t.Error("a worklist that was filled in was overwritten")
+	}
+	if data, err := os.ReadFile(mine); err != nil || string(data) != "filled in" {
+		t.Errorf("%s, %v", data, err)
+	}
+	if err := os.WriteFile(part, []byte("claim_id,correct,documentation\nno such claim,1,complete\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := call(t, "-claims", claims, "-agreement", agreement, "-seed", exampleSeed, "-determinations", part); err == nil || !strings.Contains(err.Error(), "1 of other claims") {
+		t.Errorf("a file of other claims: %v", err)
 	}
 	// A determination that is missing is named, and nothing is written.
 	if err := os.WriteFile(part, only(ids[1:]), 0o600); err != nil {
@@ -212,6 +235,10 @@ func TestRefuses(t *testing.T) {
 		{"-agreement", agreement, "-protocol", "single"},
 		{"-resume", claims},
 		{"-resume", claims, "-seed", "1"},
+		{"-resume", claims, "-payors", "Medicare"},
+		{"-resume", claims, "-from", "2025-01-01"},
+		{"-resume", claims, "-id", "claim_id"},
+		{"-claims", claims, "-seed", "1", "-determinations", claims},
 		{"-resume", "/no/such/file"},
 	} {
 		if out, _, err := call(t, args...); err == nil || out != "" {
@@ -234,6 +261,12 @@ func TestSynPUF(t *testing.T) {
 		}
 		if report.Population.Size != 99498 || report.ErrorRate.ThresholdMet != full || (report.Appraisal != nil) != full {
 			t.Errorf("%s: frame of %d, threshold met %v", name, report.Population.Size, report.ErrorRate.ThresholdMet)
+		}
+		if full { // every claim has a decision, so the truth is known; it was added up by another program
+			truth, i := decimal.RequireFromString("90035870.34"), report.Appraisal.Interval
+			if truth.LessThan(i.LowerLimit) || truth.GreaterThan(i.UpperLimit) {
+				t.Errorf("the truth %s is not within %s to %s", truth, i.LowerLimit, i.UpperLimit)
+			}
 		}
 	}
 }

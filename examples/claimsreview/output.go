@@ -5,8 +5,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/iromath/iromath"
 )
@@ -24,28 +27,50 @@ func (f files) add(name string, write func(io.Writer) error) error {
 	return nil
 }
 
-// save writes all files into a folder.
+// save writes all files into a folder, in the order of their names. A worklist may have been filled in by hand: it is
+// never overwritten by another one.
 func (f files) save(dir string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	for name, data := range f {
-		if err := os.WriteFile(filepath.Join(dir, name), data, 0o644); err != nil {
+	names := slices.Sorted(maps.Keys(f))
+	for _, name := range names {
+		if !strings.HasPrefix(name, "worklist_") {
+			continue
+		}
+		old, err := os.ReadFile(filepath.Join(dir, name))
+		if err == nil && !bytes.Equal(old, f[name]) {
+			return fmt.Errorf("%s is there and differs; move it away or choose another -out", filepath.Join(dir, name))
+		}
+	}
+	for _, name := range names {
+		if err := os.WriteFile(filepath.Join(dir, name), f[name], 0o644); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// common are the files of every run: the saved review and the printouts of the random numbers.
+// common are the files of every run: the saved review, the printouts of random numbers and sample size, and the
+// overpayments of each reviewed sample as RAT-STATS reads them.
 func common(review *iromath.Review) (files, error) {
 	saved, err := review.Save()
 	if err != nil {
 		return nil, err
 	}
 	f := files{"review.json": saved}
+	h, o := iromath.Heading{Audit: review.Agreement().Name}, review.Outcome()
+	if o.First != nil {
+		if err := f.add("overpayments_"+string(review.Draws()[0].Stage)+".txt", o.First.WriteOverpayments); err != nil {
+			return nil, err
+		}
+	}
+	if o.Table != nil {
+		if err := f.add("sample_size.txt", func(w io.Writer) error { return o.Table.WriteText(w, h) }); err != nil {
+			return nil, err
+		}
+	}
 	for _, d := range review.Draws() {
-		h := iromath.Heading{Audit: review.Agreement().Name}
 		if err := f.add("random_numbers_"+string(d.Stage)+".txt", func(w io.Writer) error { return d.Selection.WriteText(w, h) }); err != nil {
 			return nil, err
 		}
@@ -63,13 +88,14 @@ func waiting(review *iromath.Review, o options, stdout, stderr io.Writer) error 
 	if err != nil {
 		return err
 	}
-	if err := f.add("worklist.csv", review.WriteWorklist); err != nil {
+	worklist := "worklist_" + string(review.Stage()) + ".csv"
+	if err := f.add(worklist, review.WriteWorklist); err != nil {
 		return err
 	}
 	if err := f.save(o.out); err != nil {
 		return err
 	}
-	fmt.Fprintf(stdout, "%d claims of the %s are to be pulled and reviewed: %s\n", len(review.Worklist()), review.Stage(), filepath.Join(o.out, "worklist.csv"))
+	fmt.Fprintf(stdout, "%d claims of the %s are to be pulled and reviewed: %s\n", len(review.Worklist()), review.Stage(), filepath.Join(o.out, worklist))
 	fmt.Fprintf(stdout, "go on with -resume %s and -determinations FILE\n", filepath.Join(o.out, "review.json"))
 	return nil
 }
@@ -89,10 +115,16 @@ func finished(review *iromath.Review, report iromath.Report, o options, stdout, 
 		if err != nil {
 			return err
 		}
-		for name, write := range map[string]func(io.Writer) error{
-			"report.txt": report.WriteText, "report.json": asJSON, "overpayments.txt": report.ErrorRate.WriteOverpayments,
+		last := report.Draws[len(report.Draws)-1].Stage
+		for _, file := range []struct {
+			name  string
+			write func(io.Writer) error
+		}{
+			{"report.txt", report.WriteText},
+			{"report.json", asJSON},
+			{"overpayments_" + string(last) + ".txt", report.ErrorRate.WriteOverpayments},
 		} {
-			if err := f.add(name, write); err != nil {
+			if err := f.add(file.name, file.write); err != nil {
 				return err
 			}
 		}

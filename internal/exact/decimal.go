@@ -24,9 +24,6 @@ func Check(d decimal.Decimal) error {
 	if exp >= -MaxDigits && exp <= MaxDigits && int64(digits)+exp <= MaxDigits {
 		return nil
 	}
-	if d.IsZero() {
-		return nil
-	}
 	text := scientific(d)
 	if digits > MaxDigits {
 		text = fmt.Sprintf("a number of %d digits", digits)

@@ -74,18 +74,6 @@ func RoundPlaces(r *big.Rat, places int) decimal.Decimal {
 // RoundInt returns r rounded to an integer, half away from zero.
 func RoundInt(r *big.Rat) *big.Int { return RoundPlaces(r, 0).BigInt() }
 
-// Ceil returns the least integer not below r.
-func Ceil(r *big.Rat) *big.Int {
-	n := new(big.Int).Neg(r.Num())
-	return n.Neg(n.Div(n, r.Denom())) // Div rounds down for a positive divisor
-}
-
-// RoundFloat returns x, which has to be finite, with [Digits] significant digits, half away from zero.
-func RoundFloat(x *big.Float) decimal.Decimal {
-	r, _ := x.Rat(nil)
-	return Round(r)
-}
-
 // Sqrt returns the square root of r >= 0 with [Digits] significant digits, as if it had been computed with infinitely
 // many digits and then rounded half away from zero.
 func Sqrt(r *big.Rat) decimal.Decimal { return AddSqrt(new(big.Rat), 1, r) }

@@ -245,8 +245,8 @@ func (s *Sums) Equal(o *Sums) bool {
 	return true
 }
 
-// SumsOf returns the sums of a set that is known by its counts and power sums only. It refuses with [ErrSums] what no
-// set of real numbers has.
+// SumsOf returns the sums of a set that is known by its counts and power sums only. It refuses with [ErrSums] what the
+// inequalities of moments rule out for any set of real numbers; for one and two nonzero numbers these are equations.
 func SumsOf(count, nonzero int64, powers [4]decimal.Decimal) (Sums, error) {
 	var s Sums
 	if count < 0 || count > maxCount || nonzero < 0 || nonzero > count {
@@ -277,7 +277,7 @@ func SumsOf(count, nonzero int64, powers [4]decimal.Decimal) (Sums, error) {
 }
 
 // possible reports whether n numbers, none of them zero, can have the power sums p: the moment matrix
-// (n s1 s2; s1 s2 s3; s2 s3 s4) has no negative principal minor.
+// (n s1 s2; s1 s2 s3; s2 s3 s4) has no negative principal minor, and its rank is at most n.
 func possible(n int64, p [4]*big.Rat) error {
 	mul := func(a, b *big.Rat) *big.Rat { return new(big.Rat).Mul(a, b) }
 	sub := func(a, b *big.Rat) *big.Rat { return new(big.Rat).Sub(a, b) }
@@ -296,8 +296,11 @@ func possible(n int64, p [4]*big.Rat) error {
 		bad = "count*sum4 below sum2 squared"
 	case sub(mul(s2, s4), mul(s3, s3)).Sign() < 0:
 		bad = "sum2*sum4 below sum3 squared"
-	case det.Sign() < 0:
-		bad = "a negative moment determinant"
+	case sub(mul(s1, s3), mul(s2, s2)).Sign() != 0 && n == 1, sub(mul(c, s2), mul(s1, s1)).Sign() != 0 && n == 1,
+		sub(mul(s2, s4), mul(s3, s3)).Sign() != 0 && n == 1:
+		bad = "sums of one nonzero number that are no powers of it"
+	case det.Sign() < 0, det.Sign() != 0 && n == 2:
+		bad = "an impossible moment determinant"
 	default:
 		return nil
 	}

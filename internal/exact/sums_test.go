@@ -186,6 +186,9 @@ func TestSumsOf(t *testing.T) {
 		{"fourth powers too small", 2, 2, [4]string{"0", "10", "0", "10"}, ErrSums},
 		{"cubes too large", 2, 2, [4]string{"0", "2", "100", "2"}, ErrSums},
 		{"skewness no set has", 2, 2, [4]string{"0", "2", "1.5", "2"}, ErrSums},
+		{"one number with other squares", 1, 1, [4]string{"1", "4", "1", "100"}, ErrSums},
+		{"one number with other fourths", 5, 1, [4]string{"2", "4", "8", "17"}, ErrSums},
+		{"two numbers with three values", 2, 2, [4]string{"0", "2", "0", "3"}, ErrSums},
 		{"count beyond reason", 1 << 60, 0, [4]string{"0", "0", "0", "0"}, ErrSums},
 		{"too many digits", 1, 1, [4]string{"1e300", "1", "1", "1"}, ErrDigits},
 	} {

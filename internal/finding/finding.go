@@ -44,14 +44,14 @@ func (e RowError) Error() string {
 // RowErrors are all the wrong rows of one file.
 type RowErrors []RowError
 
-// Error lists the rows, at most twenty, and says how many there are.
+// Error lists the rows, at most a thousand, and says how many there are.
 func (e RowErrors) Error() string {
 	return Join("wrong row", "wrong rows", len(e), func(i int) string { return e[i].Error() })
 }
 
-// Join lists up to twenty of n things behind their count: "3 wrong rows: a; b; c".
+// Join lists up to a thousand of n things behind their count: "3 wrong rows: a; b; c".
 func Join(singular, plural string, n int, item func(int) string) string {
-	const most = 20
+	const most = 1000
 	noun := plural
 	if n == 1 {
 		noun = singular

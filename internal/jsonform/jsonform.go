@@ -27,9 +27,10 @@ import (
 )
 
 var (
-	decimalType   = reflect.TypeFor[decimal.Decimal]()
-	marshalerType = reflect.TypeFor[json.Marshaler]()
-	textType      = reflect.TypeFor[encoding.TextMarshaler]()
+	decimalType     = reflect.TypeFor[decimal.Decimal]()
+	marshalerType   = reflect.TypeFor[json.Marshaler]()
+	unmarshalerType = reflect.TypeFor[json.Unmarshaler]()
+	textType        = reflect.TypeFor[encoding.TextMarshaler]()
 )
 
 // Marshal encodes v field by field. The MarshalJSON method of v itself is not called, those of the values in it are.
@@ -150,6 +151,8 @@ func empty(v reflect.Value) bool {
 }
 
 type field struct {
+	name      string
+	of        reflect.Type
 	key       string // `"name":`
 	index     []int
 	omitEmpty bool
@@ -188,7 +191,7 @@ func collect(t reflect.Type, prefix []int) []field {
 		}
 		key, _ := json.Marshal(name)
 		fields = append(fields, field{
-			key: string(key) + ":", index: index,
+			name: name, of: f.Type, key: string(key) + ":", index: index,
 			omitEmpty: strings.Contains(options, "omitempty") && f.Type.Kind() != reflect.Struct ||
 				strings.Contains(options, "omitzero"),
 		})
@@ -199,29 +202,32 @@ func collect(t reflect.Type, prefix []int) []field {
 // ErrJSON is returned by [Unmarshal] for text that is not one strict JSON value of the wanted form.
 var ErrJSON = errors.New("invalid JSON request")
 
-// Unmarshal decodes exactly one JSON value. Unknown fields, fields that stand twice in one object, wrong types and
-// anything behind the value are errors.
+// Unmarshal decodes exactly one JSON value. Fields have to be named exactly as they are; unknown fields, fields that
+// stand twice in one object, wrong types, a null in a list and anything behind the value are errors.
 func Unmarshal(data []byte, v any) error {
-	if err := unique(data); err != nil {
+	if err := check(data, reflect.TypeOf(v)); err != nil {
 		return fmt.Errorf("%w: %w", ErrJSON, err)
 	}
-	dec := json.NewDecoder(bytes.NewReader(data))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(v); err != nil {
+	if err := json.Unmarshal(data, v); errors.Is(err, ErrJSON) {
+		return err // of a type that decodes itself
+	} else if err != nil {
 		return fmt.Errorf("%w: %w", ErrJSON, err)
 	}
 	return nil
 }
 
-// unique checks that data is one JSON value and that no object in it has a key twice (upper and lower case are one,
-// as they are for the decoder).
-func unique(data []byte) error {
+// level is an object or a list that is being read.
+type level struct {
+	of   reflect.Type    // type of the value, nil where it is not known
+	keys map[string]bool // keys seen; nil in a list
+	key  string          // the key whose value comes next
+	open bool            // a key was read and its value was not
+}
+
+// check walks through one JSON value along the type it is for.
+func check(data []byte, t reflect.Type) error {
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.UseNumber()
-	type level struct {
-		keys  map[string]bool // nil in an array
-		value bool            // the next token is the value of a key
-	}
 	var stack []level
 	for {
 		tok, err := dec.Token()
@@ -231,28 +237,32 @@ func unique(data []byte) error {
 		case err != nil:
 			return err
 		}
-		top := len(stack) - 1
-		if key, ok := tok.(string); ok && top >= 0 && stack[top].keys != nil && !stack[top].value {
-			folded := strings.ToLower(key)
-			if stack[top].keys[folded] {
-				return fmt.Errorf("field %q stands twice in one object", key)
+		of := t
+		if n := len(stack); n > 0 {
+			top := &stack[n-1]
+			end := tok == json.Delim('}') || tok == json.Delim(']')
+			if top.keys != nil && !top.open && !end {
+				if err := top.enter(tok.(string)); err != nil { // the decoder takes nothing but strings for keys
+					return err
+				}
+				continue
 			}
-			stack[top].keys[folded] = true
-			stack[top].value = true
-			continue
+			if tok == nil && top.keys == nil {
+				return errors.New("null in a list")
+			}
+			of = top.element()
+			top.open = false
+			if end {
+				stack = stack[:n-1]
+			}
 		}
 		switch tok {
 		case json.Delim('{'):
-			stack = append(stack, level{keys: map[string]bool{}})
-			continue
+			stack = append(stack, level{of: structure(of), keys: map[string]bool{}})
 		case json.Delim('['):
-			stack = append(stack, level{})
-			continue
-		case json.Delim('}'), json.Delim(']'):
-			stack = stack[:top]
+			stack = append(stack, level{of: structure(of)})
 		}
 		if len(stack) > 0 {
-			stack[len(stack)-1].value = false
 			continue
 		}
 		if _, err := dec.Token(); !errors.Is(err, io.EOF) {
@@ -260,4 +270,48 @@ func unique(data []byte) error {
 		}
 		return nil
 	}
+}
+
+// enter takes a key of an object.
+func (l *level) enter(key string) error {
+	if l.keys[key] {
+		return fmt.Errorf("field %q stands twice in one object", key)
+	}
+	if l.of != nil && l.of.Kind() == reflect.Struct && !slices.ContainsFunc(fieldsOf(l.of), func(f field) bool { return f.name == key }) {
+		return fmt.Errorf("unknown field %q", key)
+	}
+	l.keys[key], l.key, l.open = true, key, true
+	return nil
+}
+
+// element is the type of the value that comes next, nil where it is not known.
+func (l *level) element() reflect.Type {
+	switch {
+	case l.of == nil:
+		return nil
+	case l.of.Kind() == reflect.Struct:
+		for _, f := range fieldsOf(l.of) {
+			if f.name == l.key {
+				return f.of
+			}
+		}
+		return nil
+	}
+	return l.of.Elem()
+}
+
+// structure returns the struct, list or map type behind pointers, nil for anything else and for types that decode
+// themselves, which are strict on their own.
+func structure(t reflect.Type) reflect.Type {
+	for t != nil && t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	if t == nil || reflect.PointerTo(t).Implements(unmarshalerType) {
+		return nil
+	}
+	switch t.Kind() {
+	case reflect.Struct, reflect.Slice, reflect.Array, reflect.Map:
+		return t
+	}
+	return nil
 }

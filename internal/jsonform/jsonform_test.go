@@ -85,18 +85,38 @@ func TestUnmarshalRefuses(t *testing.T) {
 		`{"amount":"1"}}`:             "follows",
 		`{"amount":"1"} 2`:            "follows",
 		`{"amount":"1","amount":"2"}`: "twice",
-		`{"amount":"1","AMOUNT":"2"}`: "twice",
+		`{"amount":"1","AMOUNT":"2"}`: "unknown field",
+		`{"Amount":"1"}`:              "unknown field",
+		`{"a\u0017mount":"1"}`:        "unknown field",
+		`null null`:                   "follows",
 		`{"amout":"1"}`:               "unknown field",
 		`{"amount":true}`:             "decimal",
 		`[1]`:                         "array",
 		`{"amount":"1e999999999"}`:    "MaxDecodeExponent",
-		`{"a":[{"b":1,"b":2}]}`:       "twice",
+		`{"a":[{"b":1,"b":2}]}`:       "unknown field",
 	} {
 		var v inner
 		err := Unmarshal([]byte(in), &v)
 		if !errors.Is(err, ErrJSON) || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want …%s…", in, err, want)
 		}
+	}
+	var o outer
+	for in, want := range map[string]string{
+		`{"values":["1",null]}`:               "null in a list",
+		`{"inner":{"x":1}}`:                   "unknown field",
+		`{"pointer":{"amount":1,"Amount":2}}`: "unknown field",
+		`{"values":[{"x":1}]}`:                "decimal",
+		`{"raw":{"a":1,"a":2}}`:               "twice",
+		`{"text":{"s":"x"}}`:                  "unknown field",
+		`{"text":"x"}`:                        "cannot unmarshal",
+	} {
+		if err := Unmarshal([]byte(in), &o); !errors.Is(err, ErrJSON) || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want …%s…", in, err, want)
+		}
+	}
+	if err := Unmarshal([]byte(`{"rate":"0.5","values":["1"],"raw":{"any":[null]},"pointer":null}`), &o); err == nil {
+		t.Error("a null in a list of a raw value") // strict there, too
 	}
 	var v inner
 	if err := Unmarshal([]byte(" {\"amount\": 1.50}\n"), &v); err != nil || !v.Amount.Equal(decimal.New(15, -1)) {

@@ -66,12 +66,9 @@ func (p *Page) Row(cells ...Cell) {
 		if start == 0 {
 			start = c.end - n + 1
 		}
-		gap := start - 1 - width
-		if gap < 0 {
-			gap = 0
-			if width > 0 {
-				gap = 1
-			}
+		gap := max(start-1-width, 0)
+		if width > 0 {
+			gap = max(gap, 1)
 		}
 		line.WriteString(strings.Repeat(" ", gap))
 		line.WriteString(text)
@@ -132,7 +129,7 @@ func (p *Page) Paragraph(indent, width int, text string) {
 			line.Reset()
 		}
 	}
-	for _, word := range strings.Fields(text) {
+	for _, word := range strings.Fields(strings.Map(blankControl, text)) {
 		if n := utf8.RuneCountInString(line.String()); n > 0 && indent+n+1+utf8.RuneCountInString(word) > width {
 			flush()
 		}

@@ -26,6 +26,24 @@ func TestPage(t *testing.T) {
 	}
 }
 
+func TestTop(t *testing.T) {
+	var p Page
+	p.Top("A TITLE", Heading{Date: "4/5/2010", Time: "11:23"})
+	p.Top("BARE", Heading{})
+	lines := strings.Split(p.String(), "\n")
+	// Date at column 1, the title in the middle of 78 columns, the time from column 66 on (variable printouts).
+	if !strings.HasPrefix(lines[2], "Date: 4/5/2010") || strings.Index(lines[2], "A TITLE") != 35 || strings.Index(lines[2], "Time: 11:23") != 65 {
+		t.Errorf("%q", lines[2])
+	}
+	if strings.TrimSpace(lines[0]) != Software || strings.TrimSpace(lines[1]) != Subtitle || strings.TrimSpace(lines[5]) != "BARE" {
+		t.Errorf("%q", lines)
+	}
+	var out strings.Builder
+	if n, err := p.WriteTo(&out); err != nil || n != int64(out.Len()) || n == 0 {
+		t.Errorf("%d bytes, %v", n, err)
+	}
+}
+
 func TestReadValues(t *testing.T) {
 	text := "\uFEFF1       300        267\n 2\t$1,900.50\t-774  \r\n\n3, 1,000, 5\n4,6,7\n"
 	columns, err := ReadValues(strings.NewReader(text), 2)

@@ -47,8 +47,12 @@ func (t Table) print(p *textfile.Page) {
 	for i, l := range t.Levels {
 		head = append(head, textfile.Left(first+step*i, exact.String(l.Shift(2))+"%"))
 	}
-	p.Row(head...)
 	middle := max(0, (len(t.Rows)-1)/2)
+	if len(t.Rows) == 1 { // the label takes two lines
+		head = append([]textfile.Cell{textfile.Left(1, "Precision")}, head...)
+		middle = -1
+	}
+	p.Row(head...)
 	for i, row := range t.Rows {
 		label := ""
 		switch i {

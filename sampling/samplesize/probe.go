@@ -30,7 +30,7 @@ type Probe struct {
 	Universe int64 `json:"universe"`
 	// Overpayments of the probe sample's claims, in dollars, zeros included.
 	Overpayments []decimal.Decimal `json:"overpayments,omitempty"`
-	// Sums stands in for the overpayments.
+	// Sums stands in for the overpayments. That no value was negative cannot be seen from them.
 	Sums *appraisal.Sums `json:"overpaymentSums,omitempty"`
 	// Mean and StandardDeviation (divisor n-1) of the overpayments stand in for them.
 	Mean              *decimal.Decimal `json:"meanOverpayment,omitempty"`
@@ -51,6 +51,8 @@ type ProbeTable struct {
 	Universe int64 `json:"universe"`
 	// ProbeSize is the number of values in the probe sample, 0 where mean and standard deviation were given.
 	ProbeSize int64 `json:"probeSize,omitempty"`
+	// Sums of the probe sample, all that the table follows from; none where mean and standard deviation were given.
+	Sums *appraisal.Sums `json:"overpaymentSums,omitempty"`
 	// Mean and StandardDeviation of the probe sample.
 	Mean              decimal.Decimal `json:"mean"`
 	StandardDeviation decimal.Decimal `json:"standardDeviation"`
@@ -64,6 +66,7 @@ type probe struct {
 	universe       *big.Rat
 	count          int64
 	mean, variance *big.Rat
+	sums           *appraisal.Sums // nil for a typed mean and deviation
 }
 
 func (p Probe) resolve() (probe, error) {
@@ -99,13 +102,18 @@ func (p Probe) resolve() (probe, error) {
 	if p.Sums != nil {
 		sums = *p.Sums
 	}
+	var wrong []string
 	for i, d := range p.Overpayments {
-		if err := sums.Add(d); err != nil {
-			return probe{}, fmt.Errorf("%w: value %d: %w", ErrProbe, i+1, err)
+		switch err := sums.Add(d); {
+		case err != nil:
+			wrong = append(wrong, fmt.Sprintf("value %d: %v", i+1, err))
+		case d.IsNegative():
+			wrong = append(wrong, fmt.Sprintf("value %d is %s", i+1, exact.String(d)))
 		}
-		if d.IsNegative() {
-			return probe{}, fmt.Errorf("%w: value %d is %s; an underpaid claim counts as zero", ErrProbe, i+1, exact.String(d))
-		}
+	}
+	if wrong != nil {
+		return probe{}, fmt.Errorf("%w: %s; an underpaid claim counts as zero", ErrProbe,
+			finding.Join("wrong value", "wrong values", len(wrong), func(i int) string { return wrong[i] }))
 	}
 	switch {
 	case sums.Count() < 2:
@@ -115,7 +123,7 @@ func (p Probe) resolve() (probe, error) {
 	case sums.Power(1).Sign() < 0:
 		return probe{}, fmt.Errorf("%w: the sum is negative; an underpaid claim counts as zero", ErrProbe)
 	}
-	r.count, r.mean, r.variance = sums.Count(), sums.Mean(), sums.Variance()
+	r.count, r.mean, r.variance, r.sums = sums.Count(), sums.Mean(), sums.Variance(), &sums
 	return r.defined()
 }
 
@@ -182,7 +190,7 @@ func (p Probe) Table() (ProbeTable, error) {
 		return ProbeTable{}, err
 	}
 	t := ProbeTable{
-		Universe: p.Universe, ProbeSize: r.count,
+		Universe: p.Universe, ProbeSize: r.count, Sums: r.sums,
 		Mean: exact.Round(r.mean), StandardDeviation: exact.Sqrt(r.variance),
 	}
 	if t.Table, err = newTable(p.Levels, p.Precisions, r.cell); err != nil {
