@@ -295,8 +295,8 @@ func (a *Agreement) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// ParseAgreement reads an agreement from JSON as it is written, without filling anything in. Unknown fields, fields that
-// stand twice and anything behind the value wrap [ErrRequest]; a number given as 0 wraps [ErrAgreement].
+// ParseAgreement reads an agreement from JSON as it is written, without filling anything in. The error wraps [ErrRequest]
+// for unknown fields, fields that stand twice and anything behind the value, and [ErrAgreement] for a number given as 0.
 func ParseAgreement(data []byte) (Agreement, error) {
 	var a Agreement
 	if err := jsonform.Unmarshal(data, &a); err != nil {

@@ -1,6 +1,7 @@
 package iromath_test
 
 import (
+	"errors"
 	"fmt"
 	"log"
 	"os"
@@ -97,28 +98,122 @@ func ExampleParseAgreement() {
 	// iromath: agreement: invalid JSON request: unknown field "treshold"
 }
 
-func ExampleReview_Save() {
+// threeClaims is a frame of three claims.
+func threeClaims() *iromath.Frame {
 	frame, err := iromath.NewFrame([]iromath.FrameClaim{
-		{ID: "A", Paid: decimal.New(100, 0)}, {ID: "B", Paid: decimal.New(50, 0)}, {ID: "C", Paid: decimal.New(75, 0)},
+		{ID: "A", Payor: "Medicare", Paid: decimal.New(100, 0)},
+		{ID: "B", Payor: "Medicare", Paid: decimal.New(50, 0)},
+		{ID: "C", Payor: "Medicare", Paid: decimal.New(75, 0)},
 	})
 	if err != nil {
 		log.Fatal(err)
 	}
-	review, err := iromath.NewReview(iromath.Agreement{Protocol: iromath.Single, SampleSize: 2}, frame, iromath.Seeds{First: "1"})
+	return frame
+}
+
+// startedReview is a review of two of the three claims.
+func startedReview() *iromath.Review {
+	review, err := iromath.NewReview(iromath.Agreement{Protocol: iromath.Single, SampleSize: 2}, threeClaims(), iromath.Seeds{First: "1"})
 	if err != nil {
 		log.Fatal(err)
 	}
-	saved, err := review.Save()
+	return review
+}
+
+func ExampleNewReview() {
+	agreement := iromath.Agreement{
+		Protocol: iromath.Single, SampleSize: 2,
+		Clauses: []iromath.Clause{{Parameter: "sampleSize", Quote: "a random sample of two paid claims", Source: "Appendix B"}},
+	}
+	review, err := iromath.NewReview(agreement, threeClaims(), iromath.Seeds{First: "48863.78"})
 	if err != nil {
 		log.Fatal(err)
 	}
-	resumed, err := iromath.ResumeReview(saved, frame)
+	for _, c := range review.Worklist() {
+		fmt.Println(c.Number, c.ID, c.Paid)
+	}
+	fmt.Println(len(review.Warnings()), "warnings")
+	// Output:
+	// 2 B 50
+	// 3 C 75
+	// 0 warnings
+}
+
+// A submission is taken as a whole or refused as a whole, with everything that is wrong with it.
+func ExampleReview_Submit() {
+	review := startedReview()
+	_, err := review.Submit(reportable.Date{}, []iromath.Determination{{ID: "Z", Documentation: errorrate.Missing}})
+	fmt.Println(errors.Is(err, iromath.ErrMissing), errors.Is(err, iromath.ErrUnknown))
+
+	var wrong *iromath.DeterminationError
+	if errors.As(err, &wrong) {
+		fmt.Println("missing:", wrong.Missing, "unknown:", wrong.Unknown)
+	}
+	// Output:
+	// true true
+	// missing: [B C] unknown: [Z]
+}
+
+func ExampleResumeReview() {
+	saved, err := startedReview().Save()
+	if err != nil {
+		log.Fatal(err)
+	}
+	resumed, err := iromath.ResumeReview(saved, threeClaims())
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(resumed.Stage(), len(resumed.Worklist()))
+
+	other, err := iromath.NewFrame([]iromath.FrameClaim{{ID: "A", Paid: decimal.New(100, 0)}})
+	if err != nil {
+		log.Fatal(err)
+	}
+	_, err = iromath.ResumeReview(saved, other)
+	fmt.Println(errors.Is(err, iromath.ErrFrameChanged))
 	// Output:
 	// sample 2
+	// true
+}
+
+func ExampleReport_WriteText() {
+	review := startedReview()
+	var determinations []iromath.Determination
+	for _, c := range review.Worklist() {
+		determinations = append(determinations, iromath.Determination{ID: c.ID, Correct: &c.Paid, Documentation: errorrate.Complete})
+	}
+	review, err := review.Submit(reportable.Date{}, determinations)
+	if err != nil {
+		log.Fatal(err)
+	}
+	report, err := review.Report(iromath.ReportOptions{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	var text strings.Builder
+	if err := report.WriteText(&text); err != nil {
+		log.Fatal(err)
+	}
+	for _, line := range strings.Split(text.String(), "\n") {
+		if strings.Contains(line, "Net financial error rate") {
+			fmt.Println(strings.Join(strings.Fields(line), " "))
+		}
+	}
+	// Output:
+	// Net financial error rate 0.000%
+}
+
+func ExampleAgreement_FrameOptions() {
+	agreement := iromath.Agreement{Protocol: iromath.Quarterly, Payors: []string{"Medicare", "State Medicaid"}}
+	file := "claim_id,payor,paid\nA,Medicare,10.00\nB,Harbor Mutual,20.00\nC,State Medicaid,30.00\nC,State Medicaid,30.00\n"
+	frame, err := iromath.ReadFrame(strings.NewReader(file), agreement.FrameOptions(), nil)
+	if err != nil {
+		log.Fatal(err)
+	}
+	s := frame.Summary()
+	fmt.Println(s.Size, s.Excluded(iromath.ExcludedOtherPayor), s.Excluded(iromath.ExcludedRepeatedID))
+	// Output:
+	// 2 1 1
 }
 
 func ExampleReview_WriteWorklist() {

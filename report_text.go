@@ -23,7 +23,7 @@ type textReport struct {
 	section int
 }
 
-// WriteText writes the report as plain text.
+// WriteText writes the report as plain text, 96 columns wide, amounts in dollars and cents. Errors are those of w.
 func (r Report) WriteText(w io.Writer) error {
 	t := &textReport{}
 	t.cover(r)

@@ -255,7 +255,8 @@ func (r *Review) Outcome() Outcome {
 // Worklist returns the claims to pull and review next, in sequential order; none when the review is done.
 func (r *Review) Worklist() []FrameClaim { return slices.Clone(r.worklist) }
 
-// WriteWorklist writes the worklist as CSV: the columns of a file of determinations, those to fill in left empty.
+// WriteWorklist writes the worklist as CSV: the columns of a file of determinations, those to fill in left empty. Errors:
+// [ErrNotStarted], and those of w.
 func (r *Review) WriteWorklist(w io.Writer) error {
 	if len(r.draws) == 0 {
 		return ErrNotStarted

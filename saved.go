@@ -67,7 +67,8 @@ func (*Review) UnmarshalJSON([]byte) error {
 	return fmt.Errorf("%w: a review is read with ResumeReview, against its frame", ErrSaved)
 }
 
-// Save returns the saved review as an indented JSON file.
+// Save returns the saved review as an indented JSON file. Error: [ErrNotStarted] for a Review that was not made by
+// [NewReview] or [ResumeReview].
 func (r *Review) Save() ([]byte, error) {
 	s, err := r.saved()
 	if err != nil {

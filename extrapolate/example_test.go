@@ -76,3 +76,16 @@ func ExampleRepayment_Obligations() {
 	// claim_systems_review, claims: 2
 	// consider_reportable_event, claims: 2
 }
+
+// What the overpayment rule said on a day.
+func ExampleRuleOn() {
+	on, err := reportable.ParseDate("2024-12-31")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	rule, ok := extrapolate.RuleOn(extrapolate.RuleOverpayment, on)
+	fmt.Println(ok, rule.Citation, rule.Days)
+	// Output:
+	// true 42 CFR 401.305(a)(2), (b), (f) as of 2016 60
+}

@@ -2,6 +2,7 @@ package sampling_test
 
 import (
 	"fmt"
+	"os"
 	"strings"
 
 	"github.com/iromath/iromath/sampling"
@@ -95,4 +96,47 @@ func ExampleSelection_WriteText() {
 	//      7          5
 	//
 	// SUMMATION OF RANDOM NUMBERS = 280
+}
+
+// The flat file of a selection: four digits of order, ten of the number. The numbers are those of the Companion Manual's
+// page 3-19.
+func ExampleSelection_WriteFlat() {
+	selection, err := sampling.SingleStage{Seed: "1357", Low: 1, High: 90, Size: 2}.Draw()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	var file strings.Builder
+	if err := selection.WriteFlat(&file, sampling.Heading{}); err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, line := range strings.Split(file.String(), "\n") {
+		if strings.HasPrefix(line, "000") {
+			fmt.Println(line)
+		}
+	}
+	// Output:
+	// 00020000000046
+	// 00010000000067
+}
+
+// The rows of RAT-STATS' Excel output as comma-separated values.
+func ExampleSheet_WriteCSV() {
+	selection, err := sampling.SingleStage{Seed: "1357", Low: 1, High: 90, Size: 1, Spares: 1}.Draw()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	sheets, err := selection.Sheets(sampling.Heading{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	if err := sheets[1].WriteCSV(os.Stdout); err != nil {
+		fmt.Println(err)
+	}
+	// Output:
+	// Order,Value
+	// 2,46
 }
