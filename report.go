@@ -150,7 +150,11 @@ func (r *Review) Report(o ReportOptions) (Report, error) {
 	}
 	if r.size != nil {
 		rep.Size = &SizeDocument{Wanted: *out.Size, Drawn: int64(len(out.Last.Claims)), Table: *out.Table}
-		rep.warn(out.Table.Warnings...)
+		for _, w := range out.Table.Warnings {
+			if w.Code != "rounded_down" { // of the agreement's own cell the review has said it, if it was
+				rep.warn(w)
+			}
+		}
 		if err := printout(&rep.Size.Printout, r.size.WriteText, h); err != nil {
 			return Report{}, err
 		}
