@@ -163,9 +163,11 @@ func runReview(q reviewRequest) (reviewResult, error) {
 }
 
 const (
-	manualSingle = "RAT-STATS Companion Manual 1-2, User's Guide 2-4 to 2-13"
-	oigFAQ       = "OIG Corporate Integrity Agreement FAQ, last updated October 7, 2022"
-	claimsSample = `[{"number":1,"id":"A-1","paid":"100.00","correct":"100.00","documentation":"complete"},` +
+	manualSingle       = "RAT-STATS Companion Manual 1-2, User's Guide 2-4 to 2-13"
+	manualUnrestricted = "RAT-STATS Companion Manual 3-2 to 3-7"
+	oigFAQ             = "OIG Corporate Integrity Agreement FAQ, last updated October 7, 2022"
+	probeSample        = `"universe":100000,"overpayments":["0","0","120.50","0","80","0","33.10","0"]`
+	claimsSample       = `[{"number":1,"id":"A-1","paid":"100.00","correct":"100.00","documentation":"complete"},` +
 		`{"number":2,"id":"A-2","paid":"250.00","correct":"180.00","documentation":"complete","reason":"coded too high","category":"coding"},` +
 		`{"number":3,"id":"A-3","paid":"80.00","documentation":"missing"},` +
 		`{"number":4,"id":"A-4","paid":"120.00","correct":"125.50","documentation":"complete"}]`
@@ -187,10 +189,15 @@ func rational(d decimal.Decimal) (*big.Rat, error) {
 
 // calculations, sorted by name.
 var calculations = []Calculation{
-	calculation("agreement", "An agreement with every parameter stated.", oigFAQ,
-		`{"protocol":"discovery","name":"CIA of an example clinic"}`, Agreement.Complete),
-	calculation("appraisal.percentile", "The percentile of Student's t or the normal distribution for a two-sided confidence level, 20 significant digits.",
-		"RAT-STATS Companion Manual 3-7; Abramowitz & Stegun ch. 26", `{"level":"0.90","degreesOfFreedom":"49"}`,
+	calculation("agreement",
+		"An agreement with every parameter stated.",
+		oigFAQ,
+		`{"protocol":"discovery","name":"CIA of an example clinic"}`,
+		Agreement.Complete),
+	calculation("appraisal.percentile",
+		"The percentile of Student's t or the normal distribution for a two-sided confidence level, 20 significant digits.",
+		"RAT-STATS Companion Manual 3-7; Abramowitz & Stegun ch. 26",
+		`{"level":"0.90","degreesOfFreedom":"49"}`,
 		func(q percentileRequest) (appraisal.Confidence, error) {
 			if q.DegreesOfFreedom == nil {
 				return appraisal.Percentile(q.Level, nil)
@@ -201,23 +208,36 @@ var calculations = []Calculation{
 			}
 			return appraisal.Percentile(q.Level, df)
 		}),
-	calculation("appraisal.variable.read", "The sample in a RAT-STATS data file: a line number and one or two amounts on each line.",
-		"RAT-STATS User's Guide 4-7, 4-8", `{"format":"examined_audited","text":"1 300 267\n2 $1,900.00 774\n"}`,
+	calculation("appraisal.variable.read",
+		"The sample in a RAT-STATS data file: a line number and one or two amounts on each line.",
+		"RAT-STATS User's Guide 4-7, 4-8",
+		`{"format":"examined_audited","text":"1 300 267\n2 $1,900.00 774\n"}`,
 		func(q readRequest) (variable.Sample, error) {
 			return variable.ReadSample(strings.NewReader(q.Text), q.Format)
 		}),
-	calculation("appraisal.variable.unrestricted", "The total of a universe from a simple random sample of amounts, with limits.",
-		"RAT-STATS Companion Manual 3-2 to 3-7", `{"universe":10000,"examined":["300","900","300","200"],"audited":["267","774","255","174"]}`,
+	calculation("appraisal.variable.unrestricted",
+		"The total of a universe from a simple random sample of amounts, with limits.",
+		manualUnrestricted,
+		`{"universe":10000,"examined":["300","900","300","200"],"audited":["267","774","255","174"]}`,
 		variable.Unrestricted.Appraise),
-	calculation("errorrate", "The net financial error rate of reviewed claims and whether it meets the threshold.", oigFAQ,
-		`{"claims":`+claimsSample+`}`, errorrate.Sample.Rate),
-	calculation("extrapolate", "The overpayment of a population from a reviewed sample, at the point estimate with limits beside it.",
-		oigFAQ+"; RAT-STATS Companion Manual 3-2 to 3-7", `{"universe":500,"precision":"0.25","claims":`+claimsSample+`}`,
+	calculation("errorrate",
+		"The net financial error rate of reviewed claims and whether it meets the threshold.",
+		oigFAQ,
+		`{"claims":`+claimsSample+`}`,
+		errorrate.Sample.Rate),
+	calculation("extrapolate",
+		"The overpayment of a population from a reviewed sample, at the point estimate with limits beside it.",
+		oigFAQ+"; "+manualUnrestricted,
+		`{"universe":500,"precision":"0.25","claims":`+claimsSample+`}`,
 		extrapolate.Sample.Estimate),
-	calculation("extrapolate.obligations", "What is to be repaid after a review, to whom and by when.", oigFAQ+"; 42 CFR 401.305",
+	calculation("extrapolate.obligations",
+		"What is to be repaid after a review, to whom and by when.",
+		oigFAQ+"; 42 U.S.C. 1320a-7k(d); 42 CFR 401.305",
 		`{"protocol":"single","identified":"2026-11-22","reviewed":{"claims":`+claimsSample+`}}`,
 		extrapolate.Repayment.Obligations),
-	calculation("extrapolate.rules", "The rules on repayment with citations, all of them or those in force on a day.", oigFAQ+"; 42 CFR 401.301-305",
+	calculation("extrapolate.rules",
+		"The rules on repayment with citations, all of them or those in force on a day.",
+		oigFAQ+"; 42 U.S.C. 1320a-7k(d); 42 CFR 401.301-305",
 		`{"on":"2026-11-22"}`,
 		func(q ruleRequest) ([]extrapolate.Rule, error) {
 			all := extrapolate.Rules()
@@ -229,22 +249,34 @@ var calculations = []Calculation{
 				return !ok || now != r
 			}), nil
 		}),
-	calculation("review", "A whole claims review: the next claims to pull, or the report.", oigFAQ,
+	calculation("review",
+		"A whole claims review: the next claims to pull, or the report.",
+		oigFAQ,
 		`{"agreement":{"protocol":"quarterly","sampleSize":2},"seeds":{"first":"1234"},"claims":[`+
-			`{"id":"A-1","paid":"100.00"},{"id":"A-2","paid":"250.00"},{"id":"A-3","paid":"80.00"},{"id":"A-4","paid":"120.00"}]}`,
+			`{"id":"A-1","paid":"100.00"},{"id":"A-2","paid":"250.00"},`+
+			`{"id":"A-3","paid":"80.00"},{"id":"A-4","paid":"120.00"}]}`,
 		runReview),
-	calculation("samplesize.probe", "Full sample sizes from the overpayments of a probe (discovery) sample.",
-		"RAT-STATS Companion Manual 4-2 to 4-6", `{"universe":100000,"overpayments":["0","0","120.50","0","80","0","33.10","0"],"levels":["0.90"],"precisions":["0.25"]}`,
+	calculation("samplesize.probe",
+		"Full sample sizes from the overpayments of a probe (discovery) sample.",
+		"RAT-STATS Companion Manual 4-2 to 4-6",
+		`{`+probeSample+`,"levels":["0.90"],"precisions":["0.25"]}`,
 		samplesize.Probe.Table),
-	calculation("samplesize.probe.reaching", "The smallest sample size whose t interval is within a precision, by the mean and standard deviation of a probe sample.",
-		"RAT-STATS Companion Manual 3-6, 3-7, solved for n", `{"universe":100000,"overpayments":["0","0","120.50","0","80","0","33.10","0"],"level":"0.90","precision":"0.25"}`,
+	calculation("samplesize.probe.reaching",
+		"The smallest sample size whose t interval is within a precision, by the mean and standard deviation of a probe sample.",
+		"RAT-STATS Companion Manual 3-6, 3-7, solved for n",
+		`{`+probeSample+`,"level":"0.90","precision":"0.25"}`,
 		func(q reachingRequest) (reachingResult, error) {
 			n, err := q.Reaching(q.Level, q.Precision)
 			return reachingResult{n}, err
 		}),
-	calculation("sampling.draw_on", "More units after a selection, as if all had been drawn at once.", manualSingle,
+	calculation("sampling.draw_on",
+		"More units after a selection, as if all had been drawn at once.",
+		manualSingle,
 		`{"more":3,"selection":`+drawnExample+`}`,
 		func(q drawOnRequest) (sampling.Selection, error) { return q.Selection.DrawOn(q.More) }),
-	calculation("sampling.single_stage", "A simple random sample of numbers with spares, by RAT-STATS' generator.", manualSingle,
-		`{"seed":"48863.78","low":1,"high":1000,"size":10,"spares":4}`, sampling.SingleStage.Draw),
+	calculation("sampling.single_stage",
+		"A simple random sample of numbers with spares, by RAT-STATS' generator.",
+		manualSingle,
+		`{"seed":"48863.78","low":1,"high":1000,"size":10,"spares":4}`,
+		sampling.SingleStage.Draw),
 }

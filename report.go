@@ -114,13 +114,17 @@ type Software struct {
 // demand RAT-STATS itself.
 func Describe(ratstatsRequired bool) Software {
 	s := Software{Name: "iromath", Version: Version, Description: []string{
-		"iromath is an open-source library (Apache-2.0) for the mathematics of claims reviews. Random numbers, sample sizes and appraisals follow RAT-STATS 2010; every figure that its manuals print for the modules used here is recomputed by the tests of the library, as printed.",
-		"Sums, means and variances are exact; percentiles and results are rounded once, half away from zero, to 20 significant digits. The result does not depend on the order of the data or on the machine.",
+		"iromath is an open-source library (Apache-2.0) for the mathematics of claims reviews. Random numbers, sample " +
+			"sizes and appraisals follow RAT-STATS 2010; every figure that its manuals print for the modules used " +
+			"here is recomputed by the tests of the library, as printed.",
+		"Sums, means and variances are exact; percentiles and results are rounded once, half away from zero, to 20 " +
+			"significant digits. The result does not depend on the order of the data or on the machine.",
 		"iromath is not a product of the Office of Inspector General and not endorsed by it.",
 	}}
 	if ratstatsRequired {
 		s.Description = append(s.Description,
-			"The agreement requires RAT-STATS itself. This software reproduces RAT-STATS' figures; it does not replace the required run of RAT-STATS, whose printouts have to be attached.")
+			"The agreement requires RAT-STATS itself. This software reproduces RAT-STATS' figures; it does not "+
+				"replace the required run of RAT-STATS, whose printouts have to be attached.")
 	}
 	return s
 }
@@ -198,7 +202,8 @@ func (r *Report) warnEarlier(review *Review) {
 		return
 	}
 	r.warn(finding.Warn("earlier_identified",
-		"The discovery sample's overpayments of %s were identified on %s. Their own %d days end on %s, unless the deadline is suspended while the full sample is reviewed.",
+		"The discovery sample's overpayments of %s were identified on %s. Their own %d days end on %s, unless the "+
+			"deadline is suspended while the full sample is reviewed.",
 		dollarText(review.first.Overpaid), first, review.agreement.RepayDays, first.AddDays(review.agreement.RepayDays)))
 }
 
@@ -259,9 +264,14 @@ func dollarText(d decimal.Decimal) string {
 func (r *Review) methodology() []string {
 	a, s, drawn := r.agreement, r.frame.Summary(), r.draws[0].Selection.Size
 	text := []string{
-		fmt.Sprintf("The population is the %s paid claims of the sampling frame, numbered from 1 in the order of the claims file. The first row of a claim id decides; rows that do not belong were left out and are counted by reason. The frame is identified by its digest, %s.", exact.CommasInt(s.Size), s.Digest),
-		"Claims were drawn by simple random sampling without replacement with RAT-STATS' random number generator from the seed number stated. Any reader can draw the same sample again. " + sampling.SeedNote,
-		"For each claim the reviewer determined what should have been paid. The difference is an overpayment or an underpayment. A claim whose documentation is missing stays in the sample, and its whole paid amount is an overpayment.",
+		fmt.Sprintf("The population is the %s paid claims of the sampling frame, numbered from 1 in the order of the "+
+			"claims file. The first row of a claim id decides; rows that do not belong were left out and are counted "+
+			"by reason. The frame is identified by its digest, %s.", exact.CommasInt(s.Size), s.Digest),
+		"Claims were drawn by simple random sampling without replacement with RAT-STATS' random number generator from " +
+			"the seed number stated. Any reader can draw the same sample again. " + sampling.SeedNote,
+		"For each claim the reviewer determined what should have been paid. The difference is an overpayment or an " +
+			"underpayment. A claim whose documentation is missing stays in the sample, and its whole paid amount is " +
+			"an overpayment.",
 	}
 	netting := "underpayments are netted against overpayments, as OIG allows"
 	if a.Netting == errorrate.NotNetted {
@@ -269,22 +279,33 @@ func (r *Review) methodology() []string {
 	}
 	switch a.Protocol {
 	case Discovery:
-		text = append(text, fmt.Sprintf("A discovery sample of %d claims was reviewed first. Its net financial error rate is the net overpayment divided by the dollars paid in the sample; %s. At %s or more a full sample and a systems review are due.", drawn, netting, percent(a.Threshold)))
+		text = append(text, fmt.Sprintf("A discovery sample of %d claims was reviewed first. Its net financial error "+
+			"rate is the net overpayment divided by the dollars paid in the sample; %s. At %s or more a full sample "+
+			"and a systems review are due.", drawn, netting, percent(a.Threshold)))
 		if r.size != nil {
-			how := "The discovery sample, as a whole, is part of the full sample, which was drawn on from it as if all its claims had been drawn at once."
+			how := "The discovery sample, as a whole, is part of the full sample, which was drawn on from it as if " +
+				"all its claims had been drawn at once."
 			switch {
 			case len(r.draws) == 1:
 				how = "The size is not above that of the discovery sample, which therefore is the full sample."
 			case a.FullSample == Fresh:
-				how = "The full sample was drawn anew with a seed of its own. Claims of it that had been reviewed for the discovery sample kept their determination."
+				how = "The full sample was drawn anew with a seed of its own. Claims of it that had been reviewed for " +
+					"the discovery sample kept their determination."
 			}
-			text = append(text, fmt.Sprintf("The full sample was sized from the overpayments of the discovery sample, a claim paid correctly or underpaid counting as zero, for %s confidence and %s precision. %s", percent(a.Confidence), percent(a.Precision), how))
+			text = append(text, fmt.Sprintf("The full sample was sized from the overpayments of the discovery sample, "+
+				"a claim paid correctly or underpaid counting as zero, for %s confidence and %s "+
+				"precision. %s", percent(a.Confidence), percent(a.Precision), how))
 		}
 	case Single, Quarterly:
-		text = append(text, fmt.Sprintf("One sample of %d claims was reviewed. The agreement sets no error rate threshold, no precision was computed beforehand, and the size was not changed. The net financial error rate is the net overpayment divided by the dollars paid in the sample; %s.", drawn, netting))
+		text = append(text, fmt.Sprintf("One sample of %d claims was reviewed. The agreement sets no error rate "+
+			"threshold, no precision was computed beforehand, and the size was not changed. The net financial error "+
+			"rate is the net overpayment divided by the dollars paid in the sample; %s.", drawn, netting))
 	}
 	if r.estimate != nil {
-		text = append(text, fmt.Sprintf("The overpayments of the sample, underpayments counting as zero, were extrapolated to the population: the mean overpayment times the number of claims in the frame, with the two-sided %s confidence interval from Student's t distribution and the finite population correction (RAT-STATS, Variable Appraisals, Unrestricted).", percent(a.Confidence)))
+		text = append(text, fmt.Sprintf("The overpayments of the sample, underpayments counting as zero, were "+
+			"extrapolated to the population: the mean overpayment times the number of claims in the frame, with the "+
+			"two-sided %s confidence interval from Student's t distribution and the finite population correction "+
+			"(RAT-STATS, Variable Appraisals, Unrestricted).", percent(a.Confidence)))
 	}
 	for _, c := range a.Clauses {
 		text = append(text, fmt.Sprintf("The agreement sets %s: %q %s", c.Parameter, c.Quote, c.Source))
@@ -304,11 +325,13 @@ func (r Report) summarize() []string {
 		for _, f := range r.Findings {
 			over = over.Add(f.Overpayment)
 		}
-		text = append(text, fmt.Sprintf("Beside this sample %s of the discovery sample; the overpayments found on all reviewed claims add up to %s.",
+		text = append(text, fmt.Sprintf("Beside this sample %s of the discovery sample; the overpayments found on all "+
+			"reviewed claims add up to %s.",
 			counting(more, "claim was reviewed", "claims were reviewed"), dollarText(over)))
 	}
 	if n := r.ErrorRate.Counts.Missing; n > 0 {
-		text = append(text, fmt.Sprintf("Documentation is missing for %s: the whole paid amount is overpaid.", counting(n, "claim", "claims")))
+		text = append(text, fmt.Sprintf("Documentation is missing for %s: the whole paid amount is "+
+			"overpaid.", counting(n, "claim", "claims")))
 	}
 	if r.Agreement.Protocol == Discovery {
 		verdict := fmt.Sprintf("That is below the threshold of %s: no full sample is due.", percent(e.Threshold))
@@ -325,7 +348,8 @@ func (r Report) summarize() []string {
 		if r.Agreement.Protocol != Discovery {
 			role = "is stated for the provider's evaluation"
 		}
-		text = append(text, fmt.Sprintf("The extrapolated overpayment of the population is %s (point estimate), which %s; the two-sided %s confidence interval is %s to %s, the precision %s.",
+		text = append(text, fmt.Sprintf("The extrapolated overpayment of the population is %s (point estimate), which "+
+			"%s; the two-sided %s confidence interval is %s to %s, the precision %s.",
 			dollarText(r.Appraisal.PointEstimate), role, percent(i.Level), dollarText(i.LowerLimit), dollarText(i.UpperLimit), r.Appraisal.precision()))
 	}
 	return text

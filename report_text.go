@@ -142,7 +142,8 @@ func (t *textReport) documentation(r Report) {
 	t.head("Sampling documentation")
 	for _, d := range r.Draws {
 		s := d.Selection
-		t.row(stageNames[d.Stage], fmt.Sprintf("%s claims of %s, method %s, seed %s", exact.CommasInt(s.Size), exact.CommasInt(s.FrameSize), s.Method, s.Seed))
+		t.row(stageNames[d.Stage], fmt.Sprintf("%s claims of %s, method "+
+			"%s, seed %s", exact.CommasInt(s.Size), exact.CommasInt(s.FrameSize), s.Method, s.Seed))
 		if s.DrawnBefore > 0 {
 			t.row("", fmt.Sprintf("orders of selection 1 to %d were drawn before, %d are new", s.DrawnBefore, s.Size-s.DrawnBefore))
 		}
@@ -195,7 +196,8 @@ func (t *textReport) findings(r Report) {
 		}
 	}
 	t.Blank()
-	t.Paragraph(3, pageWidth, fmt.Sprintf("%d claims in all, %d of them paid correctly with complete documentation.", len(r.Findings), correct))
+	t.Paragraph(3, pageWidth, fmt.Sprintf("%d claims in all, %d of them paid correctly with complete "+
+		"documentation.", len(r.Findings), correct))
 }
 
 // because says why a claim is in error.
@@ -251,7 +253,8 @@ func (t *textReport) errorRate(title string, e errorrate.Result, threshold bool)
 		if c.Category == errorrate.Unclassified {
 			name = "unclassified"
 		}
-		t.row("  "+strings.ReplaceAll(name, "_", " "), fmt.Sprintf("%d claims, overpaid %s, underpaid %s", c.Claims, dollarText(c.Overpaid), dollarText(c.Underpaid)))
+		t.row("  "+strings.ReplaceAll(name, "_", " "), fmt.Sprintf("%d claims, overpaid %s, "+
+			"underpaid %s", c.Claims, dollarText(c.Overpaid), dollarText(c.Underpaid)))
 	}
 }
 

@@ -127,7 +127,8 @@ func NewReview(a Agreement, f *Frame, seeds Seeds) (*Review, error) {
 	size := a.SampleSize
 	if size > f.Size() {
 		size = f.Size()
-		r.warn("frame_smaller_than_sample", "The sample of %d claims is more than the frame holds: every one of its %d claims is reviewed.", a.SampleSize, size)
+		r.warn("frame_smaller_than_sample", "The sample of %d claims is more than the frame holds: every one of its "+
+			"%d claims is reviewed.", a.SampleSize, size)
 	}
 	if err := r.draw(stage, seeds.First, size, 0); err != nil {
 		return nil, err
@@ -158,20 +159,24 @@ func (r *Review) checkFreshSeeds() error {
 func (r *Review) checkFrame() error {
 	a, s := r.agreement, r.frame.Summary()
 	if n := s.Excluded(ExcludedMalformed); n > 0 {
-		r.warn("malformed_rows", "The claims file has rows that could not be read and are not in the frame (%d). A population is complete only when they are put right or shown not to belong.", n)
+		r.warn("malformed_rows", "The claims file has rows that could not be read and are not in the frame (%d). A "+
+			"population is complete only when they are put right or shown not to belong.", n)
 	}
 	if len(a.Payors) > 0 {
 		for _, p := range r.frame.Payors() {
 			switch {
 			case p == "":
-				r.warn("payor_unknown", "The frame has claims without a payor: whether one of the agreement's payors paid them is not shown.")
+				r.warn("payor_unknown", "The frame has claims without a payor: whether one of the agreement's payors "+
+					"paid them is not shown.")
 			case !slices.Contains(a.Payors, p):
-				return fmt.Errorf("%w: the frame has claims paid by %q, which is none of the agreement's payors", ErrPopulation, finding.Clip(p))
+				return fmt.Errorf("%w: the frame has claims paid by %q, which is none of the "+
+					"agreement's payors", ErrPopulation, finding.Clip(p))
 			}
 		}
 	}
 	if s.Options.From != a.From || s.Options.Through != a.Through {
-		r.warn("period_not_applied", "The frame was not read for the agreement's review period: whether its claims are of the period is not shown.")
+		r.warn("period_not_applied", "The frame was not read for the agreement's review period: whether its claims "+
+			"are of the period is not shown.")
 	}
 	return nil
 }
@@ -184,7 +189,8 @@ func (r *Review) warn(code, format string, args ...any) {
 func (r *Review) draw(stage Stage, seed string, size, before int64) error {
 	spares := min(r.agreement.Spares, r.frame.Size()-size)
 	if spares < r.agreement.Spares {
-		r.warn("spares_short", "The frame has room for %d spares beside the sample of %d, not for %d.", spares, size, r.agreement.Spares)
+		r.warn("spares_short", "The frame has room for %d spares beside the sample of %d, "+
+			"not for %d.", spares, size, r.agreement.Spares)
 	}
 	plan := sampling.SingleStage{
 		Method: r.agreement.Method, Seed: seed, Low: 1, High: r.frame.Size(), Size: size, Spares: spares, DrawnBefore: before,
@@ -381,7 +387,8 @@ func (r *Review) drawFull(discovery errorrate.Result) error {
 	}
 	r.size, r.wanted = &table, &cell
 	if cell.RoundedDown {
-		r.warn("rounded_down", "The size %d is rounded down from %s, as RAT-STATS rounds to nearest.", cell.Size, exact.Fixed(cell.Unrounded, 4))
+		r.warn("rounded_down", "The size %d is rounded down from %s, as RAT-STATS rounds to "+
+			"nearest.", cell.Size, exact.Fixed(cell.Unrounded, 4))
 	}
 	if cell.Size <= have {
 		size := fmt.Sprintf("The formula gives %d claims for the full sample", cell.Size)

@@ -102,7 +102,8 @@ func ResumeReview(saved []byte, f *Frame) (*Review, error) {
 	}
 	var read [2][]byte
 	if f.Digest() != s.Frame.Digest {
-		return nil, fmt.Errorf("%w: %d claims with digest %s, saved were %d with %s. Its sample is no sample of this frame; start a new review",
+		return nil, fmt.Errorf("%w: %d claims with digest %s, saved were %d with %s. Its sample is no sample of this "+
+			"frame; start a new review",
 			ErrFrameChanged, f.Size(), f.Digest(), s.Frame.Size, finding.Clip(s.Frame.Digest))
 	}
 	for i, sum := range []FrameSummary{s.Frame, f.Summary()} {
@@ -111,7 +112,8 @@ func ResumeReview(saved []byte, f *Frame) (*Review, error) {
 		}
 	}
 	if !bytes.Equal(read[0], read[1]) {
-		return nil, fmt.Errorf("%w: it holds the same claims but was read otherwise: %s, saved was %s", ErrFrameChanged, read[1], read[0])
+		return nil, fmt.Errorf("%w: it holds the same claims but was read otherwise: %s, "+
+			"saved was %s", ErrFrameChanged, read[1], read[0])
 	}
 	r, err := NewReview(s.Agreement, f, s.Seeds)
 	if err != nil {
@@ -119,7 +121,8 @@ func ResumeReview(saved []byte, f *Frame) (*Review, error) {
 	}
 	for i, b := range s.Submitted {
 		if b.Stage != r.stage {
-			return nil, fmt.Errorf("%w: submission %d is for %q, but the review is at %q", ErrSaved, i+1, finding.Clip(string(b.Stage)), r.stage)
+			return nil, fmt.Errorf("%w: submission %d is for %q, but the review "+
+				"is at %q", ErrSaved, i+1, finding.Clip(string(b.Stage)), r.stage)
 		}
 		if r, err = r.Submit(b.Date, b.Determinations); err != nil {
 			return nil, fmt.Errorf("%w: submission %d: %w", ErrSaved, i+1, err)
@@ -135,7 +138,8 @@ func ResumeReview(saved []byte, f *Frame) (*Review, error) {
 	for i, d := range drawn {
 		e := s.Drawn[i]
 		if d.Order != e.Order || d.Number != e.Number || d.ID != e.ID || d.Payor != e.Payor || !d.Paid.Equal(e.Paid) {
-			return nil, fmt.Errorf("%w: claim %d (%s) is not the one its inputs give, %d (%s)", ErrSaved, e.Number, finding.Clip(e.ID), d.Number, d.ID)
+			return nil, fmt.Errorf("%w: claim %d (%s) is not the one its inputs "+
+				"give, %d (%s)", ErrSaved, e.Number, finding.Clip(e.ID), d.Number, d.ID)
 		}
 	}
 	return r, nil

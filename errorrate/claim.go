@@ -180,7 +180,8 @@ func (c Claim) check() []error {
 		}
 	case Missing:
 		if c.Correct != nil {
-			errs = append(errs, fmt.Errorf("%w is given though documentation is missing (the whole paid amount is the overpayment)", ErrCorrect))
+			errs = append(errs, fmt.Errorf("%w is given though documentation is missing (the whole paid amount is the "+
+				"overpayment)", ErrCorrect))
 		}
 	default:
 		errs = append(errs, fmt.Errorf("%w: %q", ErrDocumentation, finding.Clip(string(c.Documentation))))

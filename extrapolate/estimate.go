@@ -194,7 +194,8 @@ func (e *Extrapolation) judge(sums appraisal.Sums) error {
 	switch n := sums.Nonzero(); {
 	case census:
 	case n == 0:
-		warn("no_overpayment", "No claim of the sample was overpaid: the point estimate is 0, and the sample cannot say how much it may have missed.")
+		warn("no_overpayment", "No claim of the sample was overpaid: the point estimate is 0, and the sample cannot "+
+			"say how much it may have missed.")
 	case n < 10:
 		warn("few_errors", "Only %d claims of the sample were overpaid: the limits rest on few values and can be misleading.", n)
 	}
@@ -221,7 +222,9 @@ func (e *Extrapolation) judge(sums appraisal.Sums) error {
 	if e.ClaimsNeeded, err = p.Reaching(e.Confidence, e.Precision); err != nil {
 		return err
 	}
-	warn("precision_missed", "The precision is %s, the agreement asks for %s%% at %s%% confidence. With this mean and standard deviation %s claims would meet it. Refer to the agreement and consult the OIG monitor: OIG's FAQ of 2016 asked for no further claims, that of 2022 is silent.",
+	warn("precision_missed", "The precision is %s, the agreement asks for %s%% at %s%% confidence. With this mean and "+
+		"standard deviation %s claims would meet it. Refer to the agreement and consult the OIG monitor: OIG's FAQ of "+
+		"2016 asked for no further claims, that of 2022 is silent.",
 		exact.Percent(e.Interval.PrecisionPercent), exact.String(e.Precision.Shift(2)), exact.String(e.Confidence.Shift(2)), exact.CommasInt(e.ClaimsNeeded))
 	return nil
 }

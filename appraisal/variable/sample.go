@@ -120,7 +120,8 @@ func (s Sample) columns() ([]column, error) {
 		columns = append(columns, c)
 	}
 	if last := columns[len(columns)-1]; len(columns) > 1 && last.kind != Difference {
-		return nil, fmt.Errorf("%w: examined and audited sums without difference sums; a difference cannot be derived from sums", ErrSample)
+		return nil, fmt.Errorf("%w: examined and audited sums without difference sums; a difference cannot be derived "+
+			"from sums", ErrSample)
 	}
 	if len(columns) == 3 {
 		implied := columns[0].sums.Power(1)
