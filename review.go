@@ -7,13 +7,10 @@ import (
 	"io"
 	"slices"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/iromath/iromath/errorrate"
 	"github.com/iromath/iromath/extrapolate"
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/finding"
-	"github.com/iromath/iromath/internal/jsonform"
 	"github.com/iromath/iromath/reportable"
 	"github.com/iromath/iromath/sampling"
 	"github.com/iromath/iromath/sampling/samplesize"
@@ -237,27 +234,6 @@ func (r *Review) Draws() []Draw {
 	return list
 }
 
-// Outcome is what a review has come to so far.
-type Outcome struct {
-	// First is the error rate of the first sample, once it is reviewed.
-	First *errorrate.Result `json:"first,omitempty"`
-	// Size is the size of the full sample, once it is due: the cell of the agreement, and the table it is from.
-	Size  *samplesize.Cell       `json:"size,omitempty"`
-	Table *samplesize.ProbeTable `json:"table,omitempty"`
-	// Last is the error rate of the last sample that is reviewed, the first or the full sample.
-	Last *errorrate.Result `json:"last,omitempty"`
-	// Extrapolation of the last sample, once the review is done, where one is due.
-	Extrapolation *extrapolate.Extrapolation `json:"extrapolation,omitempty"`
-}
-
-// MarshalJSON writes decimals as strings.
-func (o Outcome) MarshalJSON() ([]byte, error) { return jsonform.Marshal(o) }
-
-// Outcome returns what the review has come to so far. The caller may keep and change it.
-func (r *Review) Outcome() Outcome {
-	return Outcome{First: copyRate(r.first), Size: copyOf(r.wanted), Table: copyTable(r.size), Last: copyRate(r.last), Extrapolation: copyEstimate(r.estimate)}
-}
-
 // Worklist returns the claims to pull and review next, in sequential order; none when the review is done.
 func (r *Review) Worklist() []FrameClaim { return slices.Clone(r.worklist) }
 
@@ -314,130 +290,4 @@ func (r *Review) Submit(on reportable.Date, determinations []Determination) (*Re
 		return nil, err
 	}
 	return &next, nil
-}
-
-// advance goes on from a reviewed worklist to the next one, or to the end.
-func (r *Review) advance() error {
-	r.worklist = nil
-	rate, err := r.rate(r.draws[len(r.draws)-1].Selection)
-	if err != nil {
-		return err
-	}
-	r.last = &rate
-	if r.first == nil {
-		r.first = &rate
-	}
-	if r.stage == StageDiscovery {
-		if !rate.ThresholdMet {
-			r.finish()
-			return nil
-		}
-		if err := r.drawFull(rate); err != nil {
-			return err
-		}
-		if len(r.worklist) > 0 {
-			return nil
-		}
-		// The full sample holds no claim that was not reviewed.
-		full, err := r.rate(r.draws[len(r.draws)-1].Selection)
-		if err != nil {
-			return err
-		}
-		r.last = &full
-	}
-	if err := r.extrapolate(); err != nil {
-		return err
-	}
-	r.finish()
-	return nil
-}
-
-func (r *Review) finish() { r.stage, r.worklist = StageDone, nil }
-
-// rate works out the error rate of a reviewed selection.
-func (r *Review) rate(s sampling.Selection) (errorrate.Result, error) {
-	sample := errorrate.Sample{Threshold: r.agreement.Threshold, Netting: r.agreement.Netting}
-	for _, u := range s.Sample {
-		sample.Claims = append(sample.Claims, r.reviewed[u.Number])
-	}
-	result, err := sample.Rate()
-	if r.agreement.Protocol != Discovery { // there is no threshold to meet
-		result.Threshold, result.ThresholdMet = decimal.Decimal{}, false
-	}
-	return result, err
-}
-
-// drawFull sizes the full sample from the discovery sample's overpayments and draws it.
-func (r *Review) drawFull(discovery errorrate.Result) error {
-	a, have := r.agreement, int64(len(discovery.Claims))
-	if have == r.frame.Size() {
-		r.warn("whole_frame_reviewed", "Every claim of the frame was reviewed: there is no larger sample.")
-		return nil
-	}
-	probe := samplesize.Probe{Universe: r.frame.Size(), Overpayments: discovery.Overpayments()}
-	cell, err := probe.Size(a.Confidence, a.Precision)
-	if err != nil {
-		return err
-	}
-	probe.Levels = withValue(samplesize.DefaultLevels(), a.Confidence)
-	probe.Precisions = withValue(samplesize.DefaultPrecisions(), a.Precision)
-	table, err := probe.Table()
-	if err != nil {
-		return err
-	}
-	r.size, r.wanted = &table, &cell
-	if cell.RoundedDown {
-		r.warn("rounded_down", "The size %d is rounded down from %s, as RAT-STATS rounds to "+
-			"nearest.", cell.Size, exact.Fixed(cell.Unrounded, 4))
-	}
-	if cell.Size <= have {
-		size := fmt.Sprintf("The formula gives %d claims for the full sample", cell.Size)
-		if cell.Size == 0 {
-			size = "All overpayments being equal, the formula gives no size for a full sample"
-		}
-		r.warn("discovery_is_full_sample", "%s, not more than the %d of the discovery sample: the discovery sample is the full "+
-			"sample. The systems review is still due.", size, have)
-		return nil
-	}
-	if a.FullSample == Fresh {
-		return r.draw(StageFull, r.seeds.Full, cell.Size, 0)
-	}
-	return r.draw(StageFull, r.seeds.First, cell.Size, have)
-}
-
-// withValue returns a list of RAT-STATS' levels or precisions with the agreement's own value in its place.
-func withValue(list []decimal.Decimal, own decimal.Decimal) []decimal.Decimal {
-	for _, d := range list {
-		if d.Equal(own) {
-			return list
-		}
-	}
-	list = append(list, own)
-	slices.SortFunc(list, decimal.Decimal.Cmp)
-	return list
-}
-
-// extrapolate appraises the overpayments of the last sample.
-func (r *Review) extrapolate() error {
-	s := extrapolate.Sample{
-		Universe: r.frame.Size(), Claims: r.last.Claims, Confidence: r.agreement.Confidence, Precision: r.agreement.Precision,
-	}
-	if len(s.Claims) == 1 && s.Universe > 1 {
-		r.warn("no_extrapolation", "A sample of one claim cannot be extrapolated.")
-		return nil
-	}
-	e, err := s.Estimate()
-	if err != nil {
-		return err
-	}
-	r.estimate = &e
-	return nil
-}
-
-// identified is the day of the last submission.
-func (r *Review) identified() reportable.Date {
-	if len(r.batches) == 0 {
-		return reportable.Date{}
-	}
-	return r.batches[len(r.batches)-1].Date
 }

@@ -5,8 +5,30 @@ import (
 
 	"github.com/iromath/iromath/errorrate"
 	"github.com/iromath/iromath/extrapolate"
+	"github.com/iromath/iromath/internal/jsonform"
 	"github.com/iromath/iromath/sampling/samplesize"
 )
+
+// Outcome is what a review has come to so far.
+type Outcome struct {
+	// First is the error rate of the first sample, once it is reviewed.
+	First *errorrate.Result `json:"first,omitempty"`
+	// Size is the size of the full sample, once it is due: the cell of the agreement, and the table it is from.
+	Size  *samplesize.Cell       `json:"size,omitempty"`
+	Table *samplesize.ProbeTable `json:"table,omitempty"`
+	// Last is the error rate of the last sample that is reviewed, the first or the full sample.
+	Last *errorrate.Result `json:"last,omitempty"`
+	// Extrapolation of the last sample, once the review is done, where one is due.
+	Extrapolation *extrapolate.Extrapolation `json:"extrapolation,omitempty"`
+}
+
+// MarshalJSON writes decimals as strings.
+func (o Outcome) MarshalJSON() ([]byte, error) { return jsonform.Marshal(o) }
+
+// Outcome returns what the review has come to so far. The caller may keep and change it.
+func (r *Review) Outcome() Outcome {
+	return Outcome{First: copyRate(r.first), Size: copyOf(r.wanted), Table: copyTable(r.size), Last: copyRate(r.last), Extrapolation: copyEstimate(r.estimate)}
+}
 
 // A review never changes, so what comes in and what goes out is copied, with everything it points to.
 
