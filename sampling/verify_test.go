@@ -1,0 +1,217 @@
+package sampling
+
+import (
+	"encoding/json"
+	"errors"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+// The example of the RAT-STATS User's Guide 2-7: seed 48863.78, ten of 1 to 1,000 and four spares.
+var (
+	guidePlan       = SingleStage{Seed: "48863.78", Low: 1, High: 1000, Size: 10, Spares: 4}
+	guideSequential = []int64{22, 141, 236, 247, 257, 301, 643, 650, 718, 821}
+	guideSelected   = []int64{718, 643, 247, 236, 821, 650, 257, 141, 301, 22}
+	guideSpares     = []int64{980, 507, 440, 557}
+)
+
+func verify(t *testing.T, v Verification) Verdict {
+	t.Helper()
+	verdict, err := v.Verify()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return verdict
+}
+
+func TestVerify(t *testing.T) {
+	replaced := slices.Clone(guideSequential)
+	replaced[3] = 980 // the first spare for 247
+	mistyped := guidePlan
+	mistyped.Seed = "48836.78"
+	for name, c := range map[string]struct {
+		v              Verification
+		want           Finding
+		missing, extra []int64
+	}{
+		"sequential order":   {Verification{Plan: guidePlan, Reported: guideSequential}, Reproduced, nil, nil},
+		"order of selection": {Verification{Plan: guidePlan, Reported: guideSelected}, Reproduced, nil, nil},
+		"another order": {Verification{Plan: guidePlan, Reported: []int64{821, 22, 141, 236, 247, 257, 301, 643, 650, 718}},
+			OtherOrder, nil, nil},
+		"a spare in it": {Verification{Plan: guidePlan, Reported: replaced}, Differs, []int64{247}, []int64{980}},
+		"one short":     {Verification{Plan: guidePlan, Reported: guideSequential[1:]}, Impossible, []int64{22}, nil},
+		"repeated": {Verification{Plan: guidePlan, Reported: append([]int64{141}, guideSequential[1:]...)}, Impossible,
+			[]int64{22}, nil},
+		"outside": {Verification{Plan: guidePlan, Reported: append([]int64{1001}, guideSequential[1:]...)}, Impossible,
+			[]int64{22}, []int64{1001}},
+	} {
+		got := verify(t, c.v)
+		if got.Finding != c.want || !slices.Equal(got.Missing, c.missing) || !slices.Equal(got.Extra, c.extra) {
+			t.Errorf("%s: %s, missing %v, extra %v", name, got.Finding, got.Missing, got.Extra)
+		}
+		if (got.Problems != nil) != (c.want == Impossible) {
+			t.Errorf("%s: problems %v", name, got.Problems)
+		}
+		data, err := json.Marshal(got)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var back Verdict
+		if err := json.Unmarshal(data, &back); err != nil || cmp.Diff(got.Selection.Sample, back.Selection.Sample) != "" || back.Finding != got.Finding {
+			t.Errorf("%s: %v, %s", name, err, data)
+		}
+	}
+	if got := verify(t, Verification{Plan: guidePlan, Reported: replaced}); cmp.Diff([]Unit{{11, 980}}, got.FromSpares) != "" {
+		t.Errorf("from the spares: %v", got.FromSpares)
+	}
+	if got := verify(t, Verification{Plan: mistyped, Reported: guideSequential}); got.Finding != Differs {
+		t.Errorf("another seed: %s", got.Finding)
+	}
+	for name, c := range map[string]struct {
+		spares []int64
+		want   Finding
+	}{
+		"as generated": {guideSpares, Reproduced}, "sorted": {[]int64{440, 507, 557, 980}, OtherOrder},
+		"other": {[]int64{980, 507, 440, 558}, Differs}, "fewer": {guideSpares[:3], Impossible},
+	} {
+		if got := verify(t, Verification{Plan: guidePlan, Reported: guideSequential, ReportedSpares: c.spares}); got.Spares != c.want || got.Finding != Reproduced {
+			t.Errorf("spares %s: %s", name, got.Spares)
+		}
+	}
+	if _, err := (Verification{Plan: SingleStage{Seed: "x", Low: 1, High: 5, Size: 1}}).Verify(); !errors.Is(err, ErrSeed) {
+		t.Errorf("a plan that cannot be drawn: %v", err)
+	}
+}
+
+// TestSeedSearch finds the seed of the guide's example from its numbers alone, whatever their order.
+func TestSeedSearch(t *testing.T) {
+	for _, numbers := range [][]int64{guideSequential, guideSelected} {
+		for _, ordered := range []bool{false, true} {
+			matches, err := SeedSearch{Low: 1, High: 1000, Numbers: numbers, Ordered: ordered, Mistyped: "48836.78"}.Search()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if ordered && numbers[0] == guideSequential[0] { // the sequential order is not the order of selection
+				if len(matches) != 0 {
+					t.Errorf("%v", matches)
+				}
+				continue
+			}
+			if len(matches) != 1 || matches[0].State != 39711 { // random-numbers.md 1.3
+				t.Fatalf("%+v", matches)
+			}
+			m := matches[0]
+			if !slices.Contains(m.TimesOfDay, "48863.78") || !slices.Contains(m.Slips, "48863.78") {
+				t.Errorf("%+v", m)
+			}
+			// Seeds between 32768 and 65536 within one 1/32 give the same sample (random-numbers.md 1.4).
+			for _, same := range []string{"48863.75", "48863.76", "48863.77"} {
+				if !slices.Contains(m.TimesOfDay, same) {
+					t.Errorf("%s is not listed", same)
+				}
+			}
+			if slices.Contains(m.TimesOfDay, "48863.79") || m.TimesOfDayCount != len(m.TimesOfDay) || m.WholeNumbersCount != len(m.WholeNumbers) {
+				t.Errorf("%+v", m)
+			}
+			for _, seed := range append(m.TimesOfDay[:20:20], m.WholeNumbers[:20:20]...) {
+				plan := guidePlan
+				plan.Seed = seed
+				if got := verify(t, Verification{Plan: plan, Reported: guideSequential}); got.Finding != Reproduced {
+					t.Errorf("seed %s: %s", seed, got.Finding)
+				}
+			}
+		}
+	}
+}
+
+// TestSeedSearchProperty: the search finds the seed of whatever was drawn, and nothing that does not give the numbers.
+func TestSeedSearchProperty(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		plan := SingleStage{Seed: rapid.StringMatching(`[1-9][0-9]{0,4}\.[0-9]{2}`).Draw(t, "seed"), Low: rapid.Int64Range(-50, 50).Draw(t, "low")}
+		plan.High = plan.Low + rapid.Int64Range(20, 3000).Draw(t, "frame")
+		plan.Size = rapid.Int64Range(8, 20).Draw(t, "size")
+		s, err := plan.Draw()
+		if err != nil {
+			t.Fatal(err)
+		}
+		number, err := parseSeed(plan.Seed)
+		if err != nil {
+			t.Fatal(err)
+		}
+		search := SeedSearch{Low: plan.Low, High: plan.High, Numbers: numbersOf(s.Sample)}
+		var place = map[int64]int{}
+		for i, n := range search.Numbers {
+			place[n-plan.Low] = i
+		}
+		frame := float64(s.FrameSize)
+		found := false
+		seen := make([]int, len(search.Numbers))
+		for state := range 1 << 16 {
+			found = found || search.gives(state, frame, place, seen) && state == stateOf(seedDouble(number))
+		}
+		if !found {
+			t.Fatalf("the state of seed %s was not found", plan.Seed)
+		}
+	})
+}
+
+// TestSeedSearchOfMany: one number of two is drawn by half of all states; of each the first twenty seeds are listed.
+func TestSeedSearchOfMany(t *testing.T) {
+	if testing.Short() {
+		t.Skip("tries all seeds")
+	}
+	both := 0
+	for n := range int64(2) {
+		matches, err := SeedSearch{Low: 0, High: 1, Numbers: []int64{n}}.Search()
+		if err != nil {
+			t.Fatal(err)
+		}
+		both += len(matches)
+		for _, m := range matches {
+			if len(m.TimesOfDay) > 20 || len(m.WholeNumbers) > 20 || m.TimesOfDayCount < len(m.TimesOfDay) {
+				t.Fatalf("%+v", m)
+			}
+		}
+	}
+	if both != 1<<16 {
+		t.Errorf("%d states draw 0 or 1", both)
+	}
+}
+
+func TestSeedSearchRefuses(t *testing.T) {
+	for name, c := range map[string]struct {
+		s    SeedSearch
+		want error
+	}{
+		"no numbers":       {SeedSearch{Low: 1, High: 9}, ErrSize},
+		"repeated":         {SeedSearch{Low: 1, High: 9, Numbers: []int64{3, 3}}, ErrReported},
+		"outside":          {SeedSearch{Low: 1, High: 9, Numbers: []int64{3, 10}}, ErrReported},
+		"more than frame":  {SeedSearch{Low: 1, High: 2, Numbers: []int64{1, 2, 3}}, ErrSize},
+		"low beyond high":  {SeedSearch{Low: 9, High: 1, Numbers: []int64{1}}, ErrFrame},
+		"nobody has these": {SeedSearch{Low: 1, High: 100000, Numbers: []int64{1, 2, 3, 4, 5, 6, 7, 8}}, nil},
+	} {
+		matches, err := c.s.Search()
+		if !errors.Is(err, c.want) || len(matches) != 0 {
+			t.Errorf("%s: %v, %v", name, matches, err)
+		}
+	}
+	if list := slips("12"); !slices.Contains(list, "21") || !slices.Contains(list, "1") || !slices.Contains(list, "112") || !slices.Contains(list, "13") || slices.Contains(list, "12") {
+		t.Errorf("%v", list)
+	}
+}
+
+func BenchmarkSeedSearch100(b *testing.B) {
+	s, err := SingleStage{Seed: "48863.78", Low: 1, High: 10000, Size: 100}.Draw()
+	if err != nil {
+		b.Fatal(err)
+	}
+	search := SeedSearch{Low: 1, High: 10000, Numbers: numbersOf(s.Sample)}
+	for b.Loop() {
+		if m, err := search.Search(); err != nil || len(m) != 1 {
+			b.Fatal(m, err)
+		}
+	}
+}
