@@ -93,7 +93,8 @@ type Agreement struct {
 	Precision decimal.Decimal `json:"precision,omitzero"`
 	// FullSample: continue. Discovery only.
 	FullSample FullSample `json:"fullSample,omitempty"`
-	// Method of drawing: ratstats.
+	// Method of drawing: ratstats. Of the other methods of package sampling, those that cannot draw on take a fresh full
+	// sample and no spares.
 	Method sampling.Method `json:"method,omitempty"`
 	// RATSTATSRequired says that the agreement demands RAT-STATS itself.
 	RATSTATSRequired bool `json:"ratstatsRequired,omitempty"`
@@ -186,8 +187,14 @@ func (a Agreement) Complete() (Agreement, error) {
 		return bad("netting", "%q is not netted or not_netted", finding.Clip(string(a.Netting)))
 	case a.Protocol == Discovery && a.FullSample != Continue && a.FullSample != Fresh:
 		return bad("fullSample", "%q is not continue or fresh", finding.Clip(string(a.FullSample)))
-	case a.Method != sampling.RATSTATS:
-		return bad("method", "%q is not ratstats", finding.Clip(string(a.Method)))
+	case !slices.Contains(sampling.Methods(), a.Method):
+		return bad("method", "%q is none of %v", finding.Clip(string(a.Method)), sampling.Methods())
+	case a.RATSTATSRequired && a.Method != sampling.RATSTATS:
+		return bad("method", "%s, but RAT-STATS is required", a.Method)
+	case a.Protocol == Discovery && a.FullSample == Continue && !a.Method.Continues():
+		return bad("method", "%s cannot continue a discovery sample; take fullSample fresh or another method", a.Method)
+	case a.Spares > 0 && !a.Method.Continues():
+		return bad("spares", "are not to be had: method %s cannot continue a sample", a.Method)
 	case a.RepayDays < 0 || a.RepayDays > 3660:
 		return bad("repayDays", "%d is not between 1 and 3660", a.RepayDays)
 	case a.ReportDays < 0 || a.ReportDays > 3660:

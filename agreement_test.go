@@ -113,6 +113,9 @@ func TestAgreementRefuses(t *testing.T) {
 		"unknown clause": {Protocol: Single, Clauses: []Clause{{Parameter: "thresold", Quote: "q"}}},
 		"empty quote":    {Protocol: Discovery, Clauses: []Clause{{Parameter: "threshold", Quote: " "}}},
 		"sample of one":  {Protocol: Discovery, SampleSize: 1},
+		"no drawing on":  {Protocol: Discovery, Method: sampling.Python},
+		"no spares":      {Protocol: Single, Method: sampling.NumPy, Spares: 1},
+		"RAT-STATS":      {Protocol: Single, Method: sampling.R, RATSTATSRequired: true},
 	} {
 		if _, err := a.Complete(); !errors.Is(err, ErrAgreement) {
 			t.Errorf("%s: %v", name, err)

@@ -12,6 +12,7 @@ import (
 
 	"github.com/iromath/iromath/errorrate"
 	"github.com/iromath/iromath/reportable"
+	"github.com/iromath/iromath/sampling"
 )
 
 // TestOutcome: what a review has come to is there between the stages, not only in the report.
@@ -144,6 +145,37 @@ func TestFreshSeeds(t *testing.T) {
 	// Seeds 32 and 8193 are different numbers that start the generator alike.
 	if _, err := NewReview(a, frameOf(t, 900, hundred), Seeds{First: "32", Full: "8193"}); !errors.Is(err, ErrSeeds) {
 		t.Error(err)
+	}
+}
+
+// TestMethods runs a review with every method of drawing: the sample is what the method gives, and the report says how.
+func TestMethods(t *testing.T) {
+	for _, m := range sampling.Methods() {
+		a := Agreement{Protocol: Discovery, Method: m}
+		seeds := Seeds{First: "4711"}
+		if !m.Continues() {
+			a.FullSample, seeds.Full = Fresh, "4712"
+		}
+		frame := frameOf(t, 900, hundred)
+		r := newReview(t, a, frame, seeds)
+		want, err := sampling.SingleStage{Method: m, Seed: "4711", Low: 1, High: 900, Size: 50, FrameDigest: frame.Digest()}.Draw()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want.Sample, r.Draws()[0].Selection.Sample); diff != "" {
+			t.Errorf("%s: %s", m, diff)
+		}
+		for !r.Done() {
+			r = submit(t, r, firstWrong(r.Worklist(), min(9, len(r.Worklist()))))
+		}
+		var out strings.Builder
+		if err := report(t, r).WriteText(&out); err != nil {
+			t.Fatal(err)
+		}
+		text := strings.Join(strings.Fields(out.String()), " ")
+		if !strings.Contains(text, generators[m]) || !strings.Contains(text, "FRAME DIGEST "+frame.Digest()) {
+			t.Errorf("%s: the report does not say how it was drawn", m)
+		}
 	}
 }
 

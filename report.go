@@ -2,6 +2,7 @@ package iromath
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -243,6 +244,6 @@ func (r *Review) findings() []Finding {
 		c.Correct = copyOf(c.Correct)
 		list = append(list, Finding{Claim: c, Order: order[n], Stage: stage[n], Overpayment: c.Overpayment(), Underpayment: c.Underpayment()})
 	}
-	slices.SortFunc(list, func(a, b Finding) int { return int(a.Number - b.Number) })
+	slices.SortFunc(list, func(a, b Finding) int { return cmp.Compare(a.Number, b.Number) })
 	return list
 }

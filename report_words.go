@@ -24,14 +24,27 @@ func dollarText(d decimal.Decimal) string {
 	return "$" + exact.Commas(d, 2)
 }
 
+// generators say with what claims were drawn.
+var generators = map[sampling.Method]string{
+	sampling.RATSTATS:  "with RAT-STATS' random number generator",
+	sampling.R:         "as R's sample.int does (R 3.6.0 and later)",
+	sampling.RRounding: "as R's sample.int does with sample.kind \"Rounding\" (R before 3.6.0)",
+	sampling.Python:    "as Python's random.sample does",
+	sampling.NumPy:     "as NumPy's Generator.choice does",
+}
+
 func (r *Review) methodology() []string {
 	a, s, drawn := r.agreement, r.frame.Summary(), r.draws[0].Selection.Size
+	seedNote := ""
+	if a.Method == sampling.RATSTATS {
+		seedNote = " " + sampling.SeedNote
+	}
 	text := []string{
 		fmt.Sprintf("The population is the %s paid claims of the sampling frame, numbered from 1 in the order of the "+
 			"claims file. The first row of a claim id decides; rows that do not belong were left out and are counted "+
 			"by reason. The frame is identified by its digest, %s.", exact.CommasInt(s.Size), s.Digest),
-		"Claims were drawn by simple random sampling without replacement with RAT-STATS' random number generator from " +
-			"the seed number stated. Any reader can draw the same sample again. " + sampling.SeedNote,
+		"Claims were drawn by simple random sampling without replacement " + generators[a.Method] + " from the seed " +
+			"stated. Any reader can draw the same sample again." + seedNote,
 		"For each claim the reviewer determined what should have been paid. The difference is an overpayment or an " +
 			"underpayment. A claim whose documentation is missing stays in the sample, and its whole paid amount is " +
 			"an overpayment.",

@@ -190,7 +190,8 @@ func (r *Review) draw(stage Stage, seed string, size, before int64) error {
 			"not for %d.", spares, size, r.agreement.Spares)
 	}
 	plan := sampling.SingleStage{
-		Method: r.agreement.Method, Seed: seed, Low: 1, High: r.frame.Size(), Size: size, Spares: spares, DrawnBefore: before,
+		Method: r.agreement.Method, Seed: seed, Low: 1, High: r.frame.Size(), Size: size, Spares: spares,
+		DrawnBefore: before, FrameDigest: r.frame.Digest(),
 	}
 	selection, err := plan.Draw()
 	if err != nil {

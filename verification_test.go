@@ -1,6 +1,7 @@
 package iromath
 
 import (
+	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
@@ -19,6 +20,9 @@ var update = flag.Bool("update", false, "write the deterministic part of VERIFIC
 // figure.
 var goldenModules = []struct{ module, name, test string }{
 	{"random_single", "Random numbers, single stage", "sampling: TestGolden"},
+	{"random_sets", "Random numbers, sets of two, three and four", "sampling: TestGoldenSets"},
+	{"random_frames", "Random numbers, frames single stage and sets of two", "sampling: TestGoldenFrames"},
+	{"rhc_selection", "RHC sample selection", "sampling: TestGoldenRHC"},
 	{"size_variable_probe", "Sample size, variable, probe sample", "sampling/samplesize: TestGoldenProbe"},
 	{"variable_unrestricted", "Variable appraisal, unrestricted", "appraisal/variable: TestGoldenUnrestricted"},
 }
@@ -26,6 +30,11 @@ var goldenModules = []struct{ module, name, test string }{
 // peerFiles are figures of other software or published results that tests read from files, one a line behind the header.
 var peerFiles = []struct{ file, what, test string }{
 	{"internal/dist/testdata/quantiles_R.csv", "R 4.2.2: t and normal percentiles, to 2e-14 (R's own rows err by up to 1e-14)", "internal/dist"},
+	{"sampling/testdata/consistent_sampler.json", "consistent_sampler (R. Rivest, MIT): ticket and id of each selection, in order", "sampling"},
+	{"sampling/testdata/selection_r.json", "R 4.2.2: `sample.int`, both sample kinds, every list in order", "sampling"},
+	{"sampling/testdata/selection_r_more.json", "R 4.2.2, further lists at the edges of its algorithms", "sampling"},
+	{"sampling/testdata/selection_python.json", "Python 3.11 `random.sample` and NumPy 1.24 `choice`, every list in order", "sampling"},
+	{"sampling/testdata/selection_python_more.json", "the same, further lists", "sampling"},
 	{"appraisal/variable/testdata/golden_survey_srs.csv", "R survey 4.1-1: totals, standard errors and limits of two simple random samples, to 1e-12", "appraisal/variable"},
 	{"appraisal/variable/testdata/nist_numacc1.csv", "NIST StRD NumAcc1: values behind the certified mean and standard deviation, all certified digits", "appraisal/variable"},
 	{"appraisal/variable/testdata/nist_numacc2.csv", "NIST StRD NumAcc2, the same", "appraisal/variable"},
@@ -69,13 +78,21 @@ func TestVerificationIsUpToDate(t *testing.T) {
 	for _, e := range exceptions {
 		fmt.Fprintf(&b, "\n- %s, case %s, %s: %s", e.Module, e.Case, e.Path, e.Reason)
 	}
-	b.WriteString("\n| figures of others, read from files | rows | test |\n|---|---:|---|\n")
+	b.WriteString("\n| figures of others, read from files | rows or lists | test |\n|---|---:|---|\n")
 	for _, p := range peerFiles {
 		data, err := os.ReadFile(filepath.FromSlash(p.file))
 		if err != nil {
 			t.Fatal(err)
 		}
-		fmt.Fprintf(&b, "| %s | %d | %s |\n", p.what, strings.Count(string(data), "\n")-1, p.test)
+		rows := strings.Count(string(data), "\n") - 1
+		if strings.HasSuffix(p.file, ".json") { // a list of records
+			var records []any
+			if err := json.Unmarshal(data, &records); err != nil {
+				t.Fatal(err)
+			}
+			rows = len(records)
+		}
+		fmt.Fprintf(&b, "| %s | %d | %s |\n", p.what, rows, p.test)
 	}
 	page, err := os.ReadFile("VERIFICATION.md")
 	if err != nil {

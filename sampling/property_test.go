@@ -83,7 +83,7 @@ func TestSelectionIsASample(t *testing.T) {
 		if int64(len(s.Sample)) != plan.Size || int64(len(s.SpareUnits)) != plan.Spares {
 			t.Fatalf("%d units and %d spares", len(s.Sample), len(s.SpareUnits))
 		}
-		if !slices.IsSortedFunc(s.Sample, func(a, b Unit) int { return int(a.Number - b.Number) }) {
+		if !slices.IsSortedFunc(s.Sample, func(a, b Unit) int { return order(a.Number, b.Number) }) {
 			t.Error("the sample is not in sequential order")
 		}
 		orders, numbers, sum := map[int64]bool{}, map[int64]bool{}, int64(0)
@@ -160,7 +160,7 @@ func TestDrawOnIsOneDraw(t *testing.T) {
 				t.Fatalf("%d drawn before, %d additional", s.DrawnBefore, len(s.Additional()))
 			}
 			both := slices.Concat(before.Sample, s.Additional())
-			slices.SortFunc(both, func(a, b Unit) int { return int(a.Number - b.Number) })
+			slices.SortFunc(both, func(a, b Unit) int { return order(a.Number, b.Number) })
 			if !slices.Equal(both, s.Sample) {
 				t.Fatalf("the first %v and the additional %v are not %v", before.Sample, s.Additional(), s.Sample)
 			}
@@ -213,4 +213,15 @@ func TestJSONRoundTrip(t *testing.T) {
 			t.Fatal(err)
 		}
 	})
+}
+
+// order compares two numbers for a sort, also where an int has 32 bits.
+func order(a, b int64) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
 }

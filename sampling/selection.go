@@ -61,7 +61,8 @@ func (s Selection) Additional() []Unit {
 //
 // The error wraps [ErrSelection] if s is not what its inputs give, so that a selection that was changed, or drawn with
 // something else, is never continued; warnings are not compared. It wraps [ErrSize] if more is not positive or the
-// enlarged sample exceeds the frame.
+// enlarged sample exceeds the frame, and [ErrDrawOn] where a longer draw of the method does not begin with this one:
+// always for [Python] and [NumPy], and for [R] where it crosses half of a frame of more than ten million units.
 func (s Selection) DrawOn(more int64) (Selection, error) {
 	before, err := s.redraw()
 	if err != nil {
@@ -71,6 +72,10 @@ func (s Selection) DrawOn(more int64) (Selection, error) {
 		return Selection{}, fmt.Errorf("%w: %d more units are not from 1 to %d", ErrSize, more, MaxUnits)
 	}
 	plan := before.SingleStage
+	drawn := plan.Size + plan.Spares
+	if err := plan.Method.continues(drawn, drawn+more, before.FrameSize); err != nil {
+		return Selection{}, err
+	}
 	plan.DrawnBefore = plan.Size
 	plan.Size += more
 	return plan.Draw()

@@ -3,10 +3,6 @@ package sampling
 import (
 	"encoding/csv"
 	"io"
-	"strconv"
-
-	"github.com/iromath/iromath/internal/exact"
-	"github.com/iromath/iromath/internal/textfile"
 )
 
 // Sheet is one sheet of a workbook: its name and the texts of its cells. A row ends with its last cell in use.
@@ -26,35 +22,7 @@ func (s Selection) Sheets(h Heading) ([]Sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	audit := []string{"Audit:", h.Audit}
-	if note := s.drawnBeforeNote(); note != "" {
-		audit = append(audit, note)
-	}
-	values := [][]string{
-		{textfile.Software},
-		{textfile.Subtitle},
-		{title},
-		{"Date:", h.Date, "Time:", h.Time},
-		audit,
-		{"Order", "Value", "Seed Number", "Frame Size"},
-	}
-	first := len(values)
-	values = appendRows(values, s.Sample)
-	if len(s.Sample) == 0 {
-		values = append(values, []string{"", ""})
-	}
-	values[first] = append(values[first], s.printedSeed(), exact.CommasInt(s.FrameSize))
-	return []Sheet{
-		{"VALUES", values},
-		{"SPARES", appendRows([][]string{{"Order", "Value"}}, s.SpareUnits)},
-	}, nil
-}
-
-func appendRows(rows [][]string, units []Unit) [][]string {
-	for _, u := range units {
-		rows = append(rows, []string{strconv.FormatInt(u.Order, 10), strconv.FormatInt(u.Number, 10)})
-	}
-	return rows
+	return s.table().sheets(h), nil
 }
 
 // WriteCSV writes the rows of the sheet as comma-separated values (RFC 4180, lines end with LF).

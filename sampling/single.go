@@ -1,7 +1,10 @@
 package sampling
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
+	"strings"
 
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/finding"
@@ -14,7 +17,8 @@ import (
 type SingleStage struct {
 	// Method is the generator, [RATSTATS] if empty.
 	Method Method `json:"method,omitempty"`
-	// Seed is the seed as printed or typed: "1357.00", "48863.78", "12345", "12,345". It has no default.
+	// Seed is the seed as printed or typed: "1357.00", "48863.78", "12345", "12,345", and a whole number for the methods
+	// beside RAT-STATS. It has no default.
 	Seed string `json:"seed"`
 	// Low and High are the numbers of the first and the last unit of the frame. Low may be negative.
 	Low  int64 `json:"low"`
@@ -26,10 +30,16 @@ type SingleStage struct {
 	// DrawnBefore says that so many orders of selection, the first ones, were drawn earlier: 50 when 150 units were added
 	// to 50, and 0 for a first draw. It changes no number. See [Selection.DrawOn].
 	DrawnBefore int64 `json:"drawnBefore,omitempty"`
+	// FrameDigest identifies the frame whose units the numbers are, "sha256:" and 64 hexadecimal digits: documented with
+	// the draw, it keeps the frame from being exchanged afterwards. Optional; it changes no number.
+	FrameDigest string `json:"frameDigest,omitempty"`
+	// Strict makes errors of RAT-STATS' own limits, which are warnings otherwise. Other methods have none of them.
+	Strict bool `json:"strict,omitempty"`
 }
 
 // Draw draws the sample and its spares. The errors wrap [ErrMethod], [ErrSeed], [ErrFrame] or [ErrSize]; sizes
-// together may be all units of the frame, and may not be zero.
+// together may be all units of the frame, and may not be zero. They wrap [ErrDrawOn] if the method cannot continue the
+// sample by the spares, or the units drawn before by the others.
 func (s SingleStage) Draw() (Selection, error) {
 	var err error
 	if s.Method, err = s.Method.resolve(); err != nil {
@@ -38,7 +48,19 @@ func (s SingleStage) Draw() (Selection, error) {
 	if err := s.check(); err != nil {
 		return Selection{}, err
 	}
+	if err := checkDigest(s.FrameDigest); err != nil {
+		return Selection{}, err
+	}
+	warnings := s.warnings()
+	if err := strictLimits(s.Strict, warnings); err != nil {
+		return Selection{}, err
+	}
 	frame := s.frameSize()
+	for _, part := range []int64{s.DrawnBefore, s.Size} {
+		if err := s.Method.continues(part, s.Size+s.Spares, frame); err != nil {
+			return Selection{}, err
+		}
+	}
 	offsets, err := s.Method.offsets(s.Seed, s.Size+s.Spares, frame)
 	if err != nil {
 		return Selection{}, err
@@ -49,7 +71,7 @@ func (s SingleStage) Draw() (Selection, error) {
 		Sample:      make([]Unit, s.Size),
 		SpareUnits:  make([]Unit, s.Spares),
 		Summation:   summation(offsets, s.Low),
-		Warnings:    s.warnings(),
+		Warnings:    warnings,
 	}
 	for i, k := range sequential(offsets[:s.Size], frame) {
 		r.Sample[i] = Unit{Order: k.order(), Number: s.Low + k.offset()}
@@ -58,6 +80,18 @@ func (s SingleStage) Draw() (Selection, error) {
 		r.SpareUnits[i] = Unit{Order: s.Size + 1 + int64(i), Number: s.Low + v}
 	}
 	return r, nil
+}
+
+// checkDigest refuses a frame digest that is none.
+func checkDigest(digest string) error {
+	if digest == "" {
+		return nil
+	}
+	sum, ok := strings.CutPrefix(digest, "sha256:")
+	if b, err := hex.DecodeString(sum); !ok || err != nil || len(b) != sha256.Size || sum != strings.ToLower(sum) {
+		return fmt.Errorf("%w digest %q is not \"sha256:\" and 64 hexadecimal digits", ErrFrame, finding.Clip(digest))
+	}
+	return nil
 }
 
 // frameSize is High-Low+1, for numbers within [MaxNumber].
@@ -110,6 +144,9 @@ func (s SingleStage) checkFrame() error {
 // warnings tells where RAT-STATS itself could not have made this selection.
 func (s SingleStage) warnings() []Warning {
 	const limit = 10_000
+	if s.Method != "" && s.Method != RATSTATS {
+		return nil
+	}
 	var list []Warning
 	warn := func(code, format string, args ...any) { list = append(list, finding.Warn(code, format, args...)) }
 	total, frame := s.Size+s.Spares, s.frameSize()

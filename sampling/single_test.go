@@ -35,7 +35,7 @@ func TestDrawRefuses(t *testing.T) {
 		want    error
 		message string
 	}{
-		{with(func(s *SingleStage) { s.Method = "dice" }), ErrMethod, `: method "dice" is unknown ("ratstats" is known)`},
+		{with(func(s *SingleStage) { s.Method = "dice" }), ErrMethod, `: method "dice" is unknown (known are ratstats, r,`},
 		{with(func(s *SingleStage) { s.Seed = "1e5" }), ErrSeed, `sampling: seed "1e5" is not a number such as 48863.78`},
 		{with(func(s *SingleStage) { s.Seed = "" }), ErrSeed, `: seed "" is missing: a draw without a seed cannot`},
 		{frame(5, 1), ErrFrame, "sampling: frame 5 to 1: the first number exceeds the last"},

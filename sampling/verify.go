@@ -1,6 +1,7 @@
 package sampling
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -18,6 +19,8 @@ type Verification struct {
 	Plan SingleStage `json:"plan"`
 	// Reported are the numbers of the sample as reported, without spares: in any order, or in the order of selection.
 	Reported []int64 `json:"reported"`
+	// FrameDigest is that of the frame at hand, to be held against the digest of the plan. Optional.
+	FrameDigest string `json:"frameDigest,omitempty"`
 	// ReportedSpares are the spares as reported, if they are to be verified.
 	ReportedSpares []int64 `json:"reportedSpares,omitempty"`
 }
@@ -48,6 +51,10 @@ type Verdict struct {
 	Extra   []int64 `json:"extra,omitempty"`
 	// Problems make the reported numbers impossible.
 	Problems *Problems `json:"problems,omitempty"`
+	// FrameChanged reports that the frame at hand is not the one that was documented with the draw. It is false where
+	// either digest is missing; FrameChecked tells.
+	FrameChanged bool `json:"frameChanged"`
+	FrameChecked bool `json:"frameChecked"`
 	// Spares is the finding on the reported spares, empty where none were reported.
 	Spares Finding `json:"spares,omitempty"`
 	// FromSpares are numbers that were reported in the sample and that the plan gives as spares: units that were replaced.
@@ -115,7 +122,11 @@ func (v Verification) Verify() (Verdict, error) {
 	if err != nil {
 		return Verdict{}, err
 	}
-	verdict := Verdict{Selection: s}
+	if err := checkDigest(v.FrameDigest); err != nil {
+		return Verdict{}, err
+	}
+	verdict := Verdict{Selection: s, FrameChecked: v.FrameDigest != "" && s.FrameDigest != ""}
+	verdict.FrameChanged = verdict.FrameChecked && v.FrameDigest != s.FrameDigest
 	sequential, selected := numbersOf(s.Sample), numbersOf(bySelection(s.Sample))
 	if p := impossible(s.SingleStage, v.Reported); p.any() {
 		verdict.Finding, verdict.Problems = Impossible, &p
@@ -165,7 +176,7 @@ func numbersOf(units []Unit) []int64 {
 
 // bySelection returns units in the order of selection.
 func bySelection(units []Unit) []Unit {
-	return slices.SortedFunc(slices.Values(units), func(a, b Unit) int { return int(a.Order - b.Order) })
+	return slices.SortedFunc(slices.Values(units), func(a, b Unit) int { return cmp.Compare(a.Order, b.Order) })
 }
 
 // without returns the different numbers of a list that are not in another, in sequential order.

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -79,6 +80,41 @@ func TestVerify(t *testing.T) {
 	} {
 		if got := verify(t, Verification{Plan: guidePlan, Reported: guideSequential, ReportedSpares: c.spares}); got.Spares != c.want || got.Finding != Reproduced {
 			t.Errorf("spares %s: %s", name, got.Spares)
+		}
+	}
+	documented := guidePlan
+	documented.FrameDigest = "sha256:" + strings.Repeat("ab", 32)
+	for digest, want := range map[string][2]bool{"": {false, false}, documented.FrameDigest: {true, false},
+		"sha256:" + strings.Repeat("00", 32): {true, true}} {
+		got := verify(t, Verification{Plan: documented, Reported: guideSequential, FrameDigest: digest})
+		if got.FrameChecked != want[0] || got.FrameChanged != want[1] || got.Finding != Reproduced {
+			t.Errorf("digest %q: checked %v, changed %v", digest, got.FrameChecked, got.FrameChanged)
+		}
+	}
+	if text := printout(t, verify(t, Verification{Plan: documented, Reported: guideSequential}).Selection.WriteText); !strings.Contains(text, documented.FrameDigest) {
+		t.Error("the printout does not name the frame")
+	}
+	for _, bad := range []string{"sha256:00", "00", "sha256:" + strings.Repeat("AB", 32), "md5:" + strings.Repeat("00", 32)} {
+		plan := guidePlan
+		plan.FrameDigest = bad
+		if _, err := plan.Draw(); !errors.Is(err, ErrFrame) {
+			t.Errorf("digest %q: %v", bad, err)
+		}
+		if _, err := (Verification{Plan: guidePlan, Reported: guideSequential, FrameDigest: bad}).Verify(); !errors.Is(err, ErrFrame) {
+			t.Errorf("digest %q: %v", bad, err)
+		}
+	}
+	for _, m := range Methods() {
+		plan := SingleStage{Method: m, Seed: "12345", Low: 5, High: 500, Size: 20}
+		s, err := plan.Draw()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := verify(t, Verification{Plan: plan, Reported: numbersOf(bySelection(s.Sample))}); got.Finding != Reproduced {
+			t.Errorf("%s: %s", m, got.Finding)
+		}
+		if m.Continues() != (m != Python && m != NumPy) {
+			t.Errorf("%s continues: %v", m, m.Continues())
 		}
 	}
 	if _, err := (Verification{Plan: SingleStage{Seed: "x", Low: 1, High: 5, Size: 1}}).Verify(); !errors.Is(err, ErrSeed) {
