@@ -24,6 +24,8 @@ var goldenModules = []struct{ module, name, test string }{
 	{"random_frames", "Random numbers, frames single stage and sets of two", "sampling: TestGoldenFrames"},
 	{"rhc_selection", "RHC sample selection", "sampling: TestGoldenRHC"},
 	{"size_variable_probe", "Sample size, variable, probe sample", "sampling/samplesize: TestGoldenProbe"},
+	{"size_variable_error_rate", "Sample size, variable, error rate", "sampling/samplesize: TestGoldenErrorRate"},
+	{"size_variable_stratified", "Sample size, variable, stratified", "sampling/samplesize: TestGoldenStratified"},
 	{"variable_unrestricted", "Variable appraisal, unrestricted", "appraisal/variable: TestGoldenUnrestricted"},
 }
 
@@ -73,12 +75,12 @@ func TestVerificationIsUpToDate(t *testing.T) {
 	}
 	b.WriteString("\nFigures that cannot come out:")
 	if len(exceptions) == 0 {
-		b.WriteString(" none.\n")
+		b.WriteString(" none.")
 	}
 	for _, e := range exceptions {
 		fmt.Fprintf(&b, "\n- %s, case %s, %s: %s", e.Module, e.Case, e.Path, e.Reason)
 	}
-	b.WriteString("\n| figures of others, read from files | rows or lists | test |\n|---|---:|---|\n")
+	b.WriteString("\n\n| figures of others, read from files | rows or lists | test |\n|---|---:|---|\n")
 	for _, p := range peerFiles {
 		data, err := os.ReadFile(filepath.FromSlash(p.file))
 		if err != nil {

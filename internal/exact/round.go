@@ -80,7 +80,7 @@ func Sqrt(r *big.Rat) decimal.Decimal { return AddSqrt(new(big.Rat), 1, r) }
 
 // AddSqrt returns a + sign*sqrt(r) for r >= 0, rounded like [Sqrt]. Only the sign of sign counts.
 func AddSqrt(a *big.Rat, sign int, r *big.Rat) decimal.Decimal {
-	if root, ok := rationalSqrt(r); ok {
+	if root, ok := RationalSqrt(r); ok {
 		if sign < 0 {
 			root.Neg(root)
 		}
@@ -123,8 +123,8 @@ func floorSqrt(r *big.Rat, places int) *big.Int {
 	return n.Sqrt(n)
 }
 
-// rationalSqrt returns the square root of r >= 0 if it is rational.
-func rationalSqrt(r *big.Rat) (*big.Rat, bool) {
+// RationalSqrt returns the square root of r >= 0 if it is rational.
+func RationalSqrt(r *big.Rat) (*big.Rat, bool) {
 	num, den := new(big.Int).Sqrt(r.Num()), new(big.Int).Sqrt(r.Denom())
 	sq := new(big.Int)
 	if sq.Mul(num, num).Cmp(r.Num()) != 0 || sq.Mul(den, den).Cmp(r.Denom()) != 0 {

@@ -3,7 +3,8 @@ package samplesize
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
+	"io"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -12,63 +13,114 @@ import (
 	"github.com/iromath/iromath/internal/goldentest"
 )
 
+// goldenAxes are levels and precisions as the manuals have them, in percent.
+type goldenAxes struct {
+	Precisions []json.Number `json:"precision_percent"`
+	Levels     []json.Number `json:"confidence_percent"`
+}
+
+func (a goldenAxes) fractions() (levels, precisions []decimal.Decimal) {
+	list := func(percents []json.Number) []decimal.Decimal {
+		var list []decimal.Decimal
+		for _, v := range percents {
+			list = append(list, decimal.RequireFromString(v.String()).Shift(-2))
+		}
+		return list
+	}
+	return list(a.Levels), list(a.Precisions)
+}
+
+// page is a printout of ours, line by line.
+type page []string
+
+func printed(t testing.TB, write func(io.Writer, Heading) error) page {
+	t.Helper()
+	var out bytes.Buffer
+	if err := write(&out, Heading{Date: "5/11/2010", Time: "21:52"}); err != nil {
+		t.Fatal(err)
+	}
+	return strings.Split(out.String(), "\n")
+}
+
+// values returns what stands behind a label, in every line that has it.
+func (p page) values(label string) []string {
+	var list []string
+	for _, line := range p {
+		if v, ok := strings.CutPrefix(strings.TrimSpace(line), label+": "); ok {
+			list = append(list, v)
+		}
+	}
+	return list
+}
+
+func (p page) value(t testing.TB, label string) string {
+	t.Helper()
+	list := p.values(label)
+	if len(list) != 1 {
+		t.Fatalf("%d lines %q", len(list), label)
+	}
+	return list[0]
+}
+
+func (p page) note(mark string) string {
+	if strings.Contains(strings.Join(p, "\n"), "NOTE ("+mark+")") {
+		return "yes"
+	}
+	return "no"
+}
+
+var blanks = regexp.MustCompile(`\s{2,}`)
+
+// columns splits a line where two blanks or more stand.
+func columns(line string) []string { return blanks.Split(strings.TrimSpace(line), -1) }
+
+// goldenTable is a table as the golden data has it.
+type goldenTable struct {
+	Columns []string   `json:"columns"`
+	Rows    []string   `json:"rows"`
+	Cells   [][]string `json:"cells"`
+}
+
+// tables finds the tables: a line of percentages below "Confidence Level", and lines of a percentage and sizes.
+func (p page) tables() []goldenTable {
+	var list []goldenTable
+	for i, line := range p {
+		if strings.TrimSpace(line) != "Confidence Level" {
+			continue
+		}
+		t := goldenTable{Columns: columns(p[i+1])}
+		for _, row := range p[i+2:] {
+			f := columns(strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(row), "Precision "), "Level "))
+			if len(f) != len(t.Columns)+1 {
+				break
+			}
+			t.Rows, t.Cells = append(t.Rows, f[0]), append(t.Cells, f[1:])
+		}
+		list = append(list, t)
+	}
+	return list
+}
+
 // TestGoldenProbe compares every cell, mark and figure of RAT-STATS' probe sample tables with our printout.
 func TestGoldenProbe(t *testing.T) {
 	goldentest.Run(t, "size_variable_probe", func(c *goldentest.Case) {
 		var in struct {
-			Values     []decimal.Decimal `json:"probe_values"`
-			Universe   int64             `json:"universe_size"`
-			Precisions []json.Number     `json:"precision_percent"`
-			Levels     []json.Number     `json:"confidence_percent"`
+			Values   []decimal.Decimal `json:"probe_values"`
+			Universe int64             `json:"universe_size"`
+			goldenAxes
 		}
 		c.Decode(&in)
 		p := Probe{Universe: in.Universe, Overpayments: in.Values}
-		for _, v := range in.Precisions {
-			p.Precisions = append(p.Precisions, decimal.RequireFromString(v.String()).Shift(-2))
-		}
-		for _, v := range in.Levels {
-			p.Levels = append(p.Levels, decimal.RequireFromString(v.String()).Shift(-2))
-		}
+		p.Levels, p.Precisions = in.fractions()
 		table, err := p.Table()
 		if err != nil {
 			c.T().Fatal(err)
 		}
-		var out bytes.Buffer
-		if err := table.WriteText(&out, Heading{Date: "5/11/2010", Time: "21:52"}); err != nil {
-			c.T().Fatal(err)
-		}
-		var columns, rows []string
-		var cells [][]string
-		note := "no"
-		for _, line := range strings.Split(out.String(), "\n") {
-			line = strings.ReplaceAll(line, " (*)", "(*)") // one field a cell
-			f := strings.Fields(line)
-			if len(f) > 0 && (f[0] == "Precision" || f[0] == "Level") {
-				f = f[1:]
-			}
-			value := func(label string) (string, bool) {
-				v, ok := strings.CutPrefix(line, label+": ")
-				return v, ok
-			}
-			if v, ok := value("Estimated Mean"); ok {
-				c.Equal("estimated_mean", v)
-			} else if v, ok := value("Estimated Std. Deviation"); ok {
-				c.Equal("estimated_std_deviation", v)
-			} else if v, ok := value("Universe Size"); ok {
-				c.Equal("universe_size", v)
-			} else if strings.HasPrefix(line, "NOTE(*)") {
-				note = "yes"
-			} else if len(f) == len(in.Levels) && strings.HasSuffix(f[0], "%") {
-				columns = f
-			} else if len(f) == len(in.Levels)+1 && strings.HasSuffix(f[0], "%") {
-				rows = append(rows, f[0])
-				for i := range f {
-					f[i] = strings.ReplaceAll(f[i], "(*)", " (*)")
-				}
-				cells = append(cells, f[1:])
-			}
-		}
-		c.Equal("table", map[string]any{"columns": columns, "rows": rows, "cells": cells})
-		c.Equal("note_asterisk", fmt.Sprint(note))
+		page := printed(c.T(), table.WriteText)
+		c.Equal("estimated_mean", page.value(c.T(), "Estimated Mean"))
+		c.Equal("estimated_std_deviation", page.value(c.T(), "Estimated Std. Deviation"))
+		c.Equal("universe_size", page.value(c.T(), "Universe Size"))
+		c.Equal("table", page.tables()[0])
+		c.Equal("note_asterisk", page.note("*"))
 	})
 }

@@ -24,3 +24,14 @@ func flipGlobals(t *testing.T, f func()) {
 		f()
 	})
 }
+
+// stratum is one with a typed mean and deviation.
+func stratum(name string, universe int64, mean, deviation string) Stratum {
+	m, d := dec(mean), dec(deviation)
+	return Stratum{Name: name, Universe: universe, Mean: &m, StandardDeviation: &d}
+}
+
+// manualStrata are those of Companion Manual 4-11.
+func manualStrata() []Stratum {
+	return []Stratum{stratum("High Income", 100_000, "10000", "5000"), stratum("Low Income", 500_000, "5000", "4000")}
+}

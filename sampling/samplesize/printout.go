@@ -3,6 +3,8 @@ package samplesize
 import (
 	"io"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/textfile"
 )
@@ -16,6 +18,39 @@ type Heading = textfile.Heading
 // Source: RAT-STATS Companion Manual 4-4, 4-5.
 func (t ProbeTable) WriteText(w io.Writer, h Heading) error {
 	var p textfile.Page
+	top(&p, h)
+	t.Table.print(&p)
+	p.Blank()
+	p.Line("Estimated Mean: %s", exact.Commas(t.Mean, 2))
+	p.Line("Estimated Std. Deviation: %s", exact.Commas(t.StandardDeviation, 2))
+	p.Line("Universe Size: %s", exact.CommasInt(t.Universe))
+	notes(&p, t.Warnings)
+	_, err := p.WriteTo(w)
+	return err
+}
+
+// WriteText writes the table in the layout of RAT-STATS' text output. Source: RAT-STATS Companion Manual 4-9.
+func (t ErrorRateTable) WriteText(w io.Writer, h Heading) error {
+	var p textfile.Page
+	top(&p, h)
+	t.Table.print(&p)
+	p.Blank()
+	p.Line("Universe Size: %s", exact.CommasInt(t.Universe))
+	p.Line("Anticipated Error Rate: %s", percent(t.Rate))
+	p.Blank()
+	p.Line("Reported Amounts")
+	p.Line("  Total Amount: %s", exact.Commas(t.ReportedTotal, 2))
+	p.Line("  Standard Deviation: %s", exact.Commas(t.ReportedDeviation, 2))
+	p.Line("Difference Values")
+	p.Line("  Estimated Mean: %s", exact.Commas(t.Mean, 2))
+	p.Line("  Estimated Standard Deviation: %s", exact.Commas(t.StandardDeviation, 2))
+	notes(&p, t.Warnings)
+	_, err := p.WriteTo(w)
+	return err
+}
+
+// top writes the heading.
+func top(p *textfile.Page, h Heading) {
 	p.Top("Sample Size Determination", h)
 	if h.Audit != "" {
 		p.Row(textfile.Center(textfile.Width, "AUDIT/REVIEW: "+h.Audit))
@@ -24,20 +59,26 @@ func (t ProbeTable) WriteText(w io.Writer, h Heading) error {
 		p.Row(textfile.Center(textfile.Width, "DATA FILE USED: "+h.File))
 	}
 	p.Blank()
-	t.Table.print(&p)
-	p.Blank()
-	p.Line("Estimated Mean: %s", exact.Commas(t.Mean, 2))
-	p.Line("Estimated Std. Deviation: %s", exact.Commas(t.StandardDeviation, 2))
-	p.Line("Universe Size: %s", exact.CommasInt(t.Universe))
-	if hasWarning(t.Warnings, "small_size") {
+}
+
+// notes writes NOTE (*) and NOTE (#) where they are due.
+func notes(p *textfile.Page, list []Warning) {
+	if hasWarning(list, "small_size") {
 		p.Blank()
 		p.Line("NOTE (*): At least one size is under 30. It is the result of a formula")
 		p.Line("          and takes no account of the purpose of the sample or of a")
 		p.Line("          minimum that an agreement or a policy may set.")
 	}
-	_, err := p.WriteTo(w)
-	return err
+	if hasWarning(list, "reallocated") {
+		p.Blank()
+		p.Line("NOTE (#): The part of at least one stratum exceeded its universe. The")
+		p.Line("          stratum is drawn in full; the rest of the sample was allocated")
+		p.Line("          to the other strata.")
+	}
 }
+
+// percent writes a fraction as a percentage in full: "15%", "12.5%".
+func percent(fraction decimal.Decimal) string { return exact.String(fraction.Shift(2)) + "%" }
 
 // print prints levels across and precisions down.
 func (t Table) print(p *textfile.Page) {
@@ -45,7 +86,7 @@ func (t Table) print(p *textfile.Page) {
 	p.Row(textfile.Left(first+step, "Confidence Level"))
 	var head []textfile.Cell
 	for i, l := range t.Levels {
-		head = append(head, textfile.Left(first+step*i, exact.String(l.Shift(2))+"%"))
+		head = append(head, textfile.Left(first+step*i, percent(l)))
 	}
 	middle := max(0, (len(t.Rows)-1)/2)
 	if len(t.Rows) == 1 { // the label takes two lines
@@ -61,7 +102,7 @@ func (t Table) print(p *textfile.Page) {
 		case middle + 1:
 			label = "Level"
 		}
-		line := []textfile.Cell{textfile.Left(1, label), textfile.Left(11, exact.String(t.Precisions[i].Shift(2))+"%")}
+		line := []textfile.Cell{textfile.Left(1, label), textfile.Left(11, percent(t.Precisions[i]))}
 		for k, c := range row {
 			line = append(line, textfile.Left(first+step*k, c.String()))
 		}

@@ -2,7 +2,6 @@ package samplesize
 
 import (
 	"fmt"
-	"math/big"
 
 	"github.com/shopspring/decimal"
 
@@ -19,8 +18,9 @@ const MaxUniverse = 1 << 53
 // sample needs so that the total is estimated within a precision, going by a probe sample of the same universe.
 //
 // In a claims review the probe sample is the discovery sample, and its values are the overpayments: 0 for a claim that
-// was paid correctly or underpaid. Paid amounts have no place here: they would size a sample for the total paid, which is
-// known already (OIG CIA FAQ, October 7, 2022). That is why the values are called Overpayments and may not be negative.
+// was paid correctly or underpaid. Paid amounts have no place here: they would size a sample for the total paid, which
+// is known already (OIG CIA FAQ, October 7, 2022). That is why the values are called Overpayments and may not be
+// negative.
 //
 // Give exactly one of Overpayments, Sums, and Mean with StandardDeviation.
 //
@@ -63,13 +63,22 @@ func (t ProbeTable) MarshalJSON() ([]byte, error) { return jsonform.Marshal(t) }
 
 // probe is what the formulas need of a probe sample.
 type probe struct {
-	universe       *big.Rat
-	count          int64
-	mean, variance *big.Rat
-	sums           *appraisal.Sums // nil for a typed mean and deviation
+	unrestricted
+	count int64
+	sums  *appraisal.Sums // nil for a typed mean and deviation
 }
 
+// resolve checks a probe of which a size is wanted.
 func (p Probe) resolve() (probe, error) {
+	r, err := p.moments()
+	if err != nil {
+		return probe{}, err
+	}
+	return r, r.defined()
+}
+
+// moments checks what was given and returns mean and variance.
+func (p Probe) moments() (probe, error) {
 	typed := p.Mean != nil || p.StandardDeviation != nil
 	ways := 0
 	for _, given := range []bool{p.Overpayments != nil, p.Sums != nil, typed} {
@@ -83,7 +92,7 @@ func (p Probe) resolve() (probe, error) {
 	case ways != 1 || typed && (p.Mean == nil || p.StandardDeviation == nil):
 		return probe{}, fmt.Errorf("%w: give the overpayments, their sums, or their mean and standard deviation", ErrProbe)
 	}
-	r := probe{universe: exact.Int(p.Universe)}
+	r := probe{unrestricted: unrestricted{universe: p.Universe}}
 	if typed {
 		for i, d := range []decimal.Decimal{*p.Mean, *p.StandardDeviation} {
 			name := [...]string{"mean", "standard deviation"}[i]
@@ -96,7 +105,7 @@ func (p Probe) resolve() (probe, error) {
 		}
 		sd := exact.Rat(*p.StandardDeviation)
 		r.mean, r.variance = exact.Rat(*p.Mean), sd.Mul(sd, sd)
-		return r.defined()
+		return r, nil
 	}
 	var sums appraisal.Sums
 	if p.Sums != nil {
@@ -124,53 +133,8 @@ func (p Probe) resolve() (probe, error) {
 		return probe{}, fmt.Errorf("%w: the sum is negative; an underpaid claim counts as zero", ErrProbe)
 	}
 	r.count, r.mean, r.variance, r.sums = sums.Count(), sums.Mean(), sums.Variance(), &sums
-	return r.defined()
-}
-
-func (r probe) defined() (probe, error) {
-	if r.mean.Sign() == 0 && r.variance.Sign() == 0 {
-		return probe{}, fmt.Errorf("%w: mean and standard deviation of the overpayments are both 0", ErrUndefined)
-	}
 	return r, nil
 }
-
-// cell works out one size. With E = precision * mean * N and z the normal percentile of the level,
-//
-//	n = (s*N)^2 / ((E/z)^2 + N*s^2)
-//
-// rounded to nearest (Companion Manual 4-6). n never exceeds N.
-func (r probe) cell(level, precision decimal.Decimal) (Cell, error) {
-	if err := checkPrecision(precision); err != nil {
-		return Cell{}, err
-	}
-	z, err := percentile(level, 0)
-	if err != nil {
-		return Cell{}, err
-	}
-	e := exact.Rat(precision)
-	e.Mul(e, r.mean).Mul(e, r.universe).Quo(e, z)
-	spread := new(big.Rat).Mul(r.universe, r.variance)
-	size := new(big.Rat).Mul(spread, r.universe)
-	below := e.Mul(e, e)
-	size.Quo(size, below.Add(below, spread))
-	return newCell(exact.Canonical(level), exact.Canonical(precision), size), nil
-}
-
-// percentile returns t for df > 0 and z for df 0, as appraisals use them.
-func percentile(level decimal.Decimal, df int64) (*big.Rat, error) {
-	var freedom *big.Rat
-	if df > 0 {
-		freedom = exact.Int(df)
-	}
-	c, err := appraisal.Percentile(level, freedom)
-	if err != nil {
-		return nil, err
-	}
-	return exact.Rat(c.Percentile), nil
-}
-
-// maxDegrees are the most degrees of freedom that percentiles of t are there for.
-const maxDegrees = 1_000_000_000
 
 // Size answers for one confidence level and precision. Errors as for [Probe.Table].
 func (p Probe) Size(level, precision decimal.Decimal) (Cell, error) {
@@ -196,37 +160,15 @@ func (p Probe) Table() (ProbeTable, error) {
 	if t.Table, err = newTable(p.Levels, p.Precisions, r.cell); err != nil {
 		return ProbeTable{}, err
 	}
-	for _, row := range t.Rows {
-		for _, c := range row {
-			if c.RoundedDown && !hasWarning(t.Warnings, "rounded_down") {
-				t.Warnings = append(t.Warnings, finding.Warn("rounded_down",
-					"RAT-STATS rounds sizes to the nearest integer; where that is down, a size is up to half a unit short."))
-			}
-		}
-	}
-	if r.variance.Sign() == 0 {
-		t.Warnings = append(t.Warnings, finding.Warn("no_variation",
-			"All overpayments are equal: the formula gives no size. Check whether the probe sample can stand for the universe."))
-	}
-	if r.mean.Sign() == 0 {
-		t.Warnings = append(t.Warnings, finding.Warn("mean_zero", "The mean overpayment is 0: only the whole universe meets a precision."))
-	}
+	r.warn(&t.Table, "overpayment")
 	return t, nil
-}
-
-func hasWarning(list []Warning, code string) bool {
-	for _, w := range list {
-		if w.Code == code {
-			return true
-		}
-	}
-	return false
 }
 
 // Reaching returns the smallest sample size whose t interval, with the finite population correction, is within the
 // precision if mean and standard deviation stay as they are in the probe sample. Unlike [Probe.Size] it does not round
-// down and uses the percentile that the appraisal of the sample will use. It is the answer to "how many claims would have
-// met the precision?" and no RAT-STATS figure. Above 1e9 the degrees of freedom count as 1e9. Errors as for [Probe.Table].
+// down and uses the percentile that the appraisal of the sample will use. It is the answer to "how many claims would
+// have met the precision?" and no RAT-STATS figure. Above 1e9 the degrees of freedom count as 1e9. Errors as for
+// [Probe.Table].
 //
 // Source: the interval of RAT-STATS Companion Manual 3-6, 3-7, solved for n.
 func (p Probe) Reaching(level, precision decimal.Decimal) (int64, error) {
@@ -234,40 +176,5 @@ func (p Probe) Reaching(level, precision decimal.Decimal) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	if err := checkPrecision(precision); err != nil {
-		return 0, err
-	}
-	if _, err := percentile(level, 0); err != nil {
-		return 0, err
-	}
-	target := exact.Rat(precision)
-	target.Mul(target, r.mean)
-	target.Mul(target, target)
-	reached := func(n int64) (bool, error) { // t^2 s^2 (N-n)/(nN) <= (precision*mean)^2
-		if n == p.Universe {
-			return true, nil
-		}
-		t, err := percentile(level, min(n-1, maxDegrees))
-		if err != nil {
-			return false, err
-		}
-		have := t.Mul(t, t)
-		have.Mul(have, r.variance).Mul(have, exact.Int(p.Universe-n))
-		have.Quo(have, new(big.Rat).Mul(exact.Int(n), r.universe))
-		return have.Cmp(target) <= 0, nil
-	}
-	low, high := int64(2), p.Universe // high reaches it; both t and (N-n)/n fall as n grows
-	for low < high {
-		mid := low + (high-low)/2
-		ok, err := reached(mid)
-		if err != nil {
-			return 0, err
-		}
-		if ok {
-			high = mid
-		} else {
-			low = mid + 1
-		}
-	}
-	return high, nil
+	return r.reaching(level, precision)
 }

@@ -90,8 +90,8 @@ func TestRoundedDownIsExact(t *testing.T) {
 	}
 }
 
-// TestReachingAtTheBoundary: 1, 2, 3 in a universe of 12 have standard error 6 and the total 24, so the precision is t/4,
-// with t = sqrt(2/3) = 0.81649658092772603273 at level 0.5: exactly within it with three claims, not within less.
+// TestReachingAtTheBoundary: 1, 2, 3 in a universe of 12 have standard error 6 and the total 24, so the precision is
+// t/4, with t = sqrt(2/3) = 0.81649658092772603273 at level 0.5: exactly within it with three claims, not within less.
 func TestReachingAtTheBoundary(t *testing.T) {
 	p := Probe{Universe: 12, Overpayments: decs("1", "2", "3")}
 	at := dec("0.2041241452319315081825")

@@ -24,7 +24,19 @@ var (
 	ErrProbe = errors.New("samplesize: probe sample")
 	// ErrPrecision: a precision is not between 0 and 1.
 	ErrPrecision = errors.New("samplesize: precision")
-	// ErrUndefined: mean and standard deviation are both zero; no formula gives a size.
+	// ErrRate: an error rate is not between 0 and 1.
+	ErrRate = errors.New("samplesize: error rate")
+	// ErrReported: the total or the standard deviation of the reported amounts is negative or too long.
+	ErrReported = errors.New("samplesize: reported amounts")
+	// ErrSize: a sample size is not between 1 and the universe, or too small for the question.
+	ErrSize = errors.New("samplesize: sample size")
+	// ErrStrata: strata are missing, too many, without a name or named twice.
+	ErrStrata = errors.New("samplesize: strata")
+	// ErrAllocation: an unknown allocation, a cost that is not above 0, or a negative minimum.
+	ErrAllocation = errors.New("samplesize: allocation")
+	// ErrFrequencies: the classes of a frequency table are missing, not ascending, or give fewer strata than asked for.
+	ErrFrequencies = errors.New("samplesize: frequencies")
+	// ErrUndefined: mean and standard deviation are both zero, or there is nothing to allocate by.
 	ErrUndefined = errors.New("samplesize: size not defined")
 )
 
@@ -37,12 +49,17 @@ type Cell struct {
 	Level decimal.Decimal `json:"level"`
 	// Precision is the wanted precision amount as a fraction of the total.
 	Precision decimal.Decimal `json:"precision"`
-	// Size is the number of units to draw, rounded to nearest as RAT-STATS does. 0 prints as "---".
+	// Size is the number of units to draw, rounded as RAT-STATS does: to nearest, and up in a [Stratified] table. 0
+	// prints as "---".
 	Size int64 `json:"size"`
 	// Unrounded is the size before rounding.
 	Unrounded decimal.Decimal `json:"unrounded"`
 	// RoundedDown reports that rounding to nearest was down, so that Size is up to half a unit short.
 	RoundedDown bool `json:"roundedDown,omitempty"`
+	// Full reports a stratum whose part exceeded its universe: all of it is drawn, the rest went to other strata (#).
+	Full bool `json:"full,omitempty"`
+	// Raised reports a stratum raised to the minimum that was asked for.
+	Raised bool `json:"raised,omitempty"`
 }
 
 // MarshalJSON writes decimals as strings.
@@ -90,7 +107,9 @@ func DefaultLevels() []decimal.Decimal { return fractions(80, 90, 95, 99) }
 func DefaultPrecisions() []decimal.Decimal { return fractions(1, 2, 5, 10, 15) }
 
 // newTable fills a table cell by cell.
-func newTable(levels, precisions []decimal.Decimal, cell func(level, precision decimal.Decimal) (Cell, error)) (Table, error) {
+func newTable(
+	levels, precisions []decimal.Decimal, cell func(level, precision decimal.Decimal) (Cell, error),
+) (Table, error) {
 	if len(levels) == 0 {
 		levels = DefaultLevels()
 	}
@@ -98,10 +117,10 @@ func newTable(levels, precisions []decimal.Decimal, cell func(level, precision d
 		precisions = DefaultPrecisions()
 	}
 	if len(levels) > 100 || len(precisions) > 100 {
-		return Table{}, fmt.Errorf("%w: a table of %d levels and %d precisions; at most 100 of each", ErrPrecision, len(levels), len(precisions))
+		return Table{}, fmt.Errorf("%w: a table of %d levels and %d precisions; at most 100 of each",
+			ErrPrecision, len(levels), len(precisions))
 	}
 	t := Table{Levels: slices.Clone(levels), Precisions: slices.Clone(precisions)}
-	small := false
 	for _, p := range precisions {
 		var row []Cell
 		for _, l := range levels {
@@ -109,16 +128,26 @@ func newTable(levels, precisions []decimal.Decimal, cell func(level, precision d
 			if err != nil {
 				return Table{}, err
 			}
-			small = small || c.Size < minimum
 			row = append(row, c)
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	if small {
-		t.Warnings = append(t.Warnings, finding.Warn("small_size",
-			"At least one size is under 30: it is what the formula gives, not a recommended minimum."))
+	if t.has(func(c Cell) bool { return c.Size < minimum }) {
+		t.Warnings = append(t.Warnings, smallSize)
 	}
 	return t, nil
+}
+
+var smallSize = finding.Warn("small_size",
+	"At least one size is under 30: it is what the formula gives, not a recommended minimum.")
+
+// has reports whether any cell is like that.
+func (t Table) has(like func(Cell) bool) bool {
+	return slices.ContainsFunc(t.Rows, func(row []Cell) bool { return slices.ContainsFunc(row, like) })
+}
+
+func hasWarning(list []Warning, code string) bool {
+	return slices.ContainsFunc(list, func(w Warning) bool { return w.Code == code })
 }
 
 // checkPrecision returns an ErrPrecision for what is not between 0 and 1.
