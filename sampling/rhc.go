@@ -198,12 +198,16 @@ func (r RHC) check() error {
 	return nil
 }
 
+// unseen reports a character that does not show: a control character, or a mark such as a byte order mark, which the reader
+// of a file would take off.
+func unseen(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) }
+
 // rule says what is wrong with a unit, if anything is.
 func (u RHCUnit) rule() string {
 	switch {
 	case u.Description == "":
 		return "has no description"
-	case strings.TrimSpace(u.Description) != u.Description, strings.ContainsFunc(u.Description, unicode.IsControl),
+	case strings.TrimSpace(u.Description) != u.Description, strings.ContainsFunc(u.Description, unseen),
 		!utf8.ValidString(u.Description):
 		return "has a description that starts or ends with a blank, or with other than plain characters"
 	case u.SubUnits < 0 || u.SubUnits > MaxNumber:

@@ -71,7 +71,7 @@ func (s Second) Draw() (SecondSelection, error) {
 	}
 	total := s.Plan.Size + s.Plan.Spares
 	whole := s.Plan
-	whole.Size, whole.Spares = total+int64(len(earlier)), 0
+	whole.Size, whole.Spares, whole.Strict = total+int64(len(earlier)), 0, false // its limits are those of the plan
 	drawn, err := whole.Draw()
 	if err != nil {
 		return SecondSelection{}, err
@@ -86,9 +86,9 @@ func (s Second) Draw() (SecondSelection, error) {
 		SpareUnits: make([]Unit, 0, s.Plan.Spares),
 		PassedOver: []int64{},
 	}
-	for _, w := range drawn.Warnings {
-		if w.Code != "whole_frame" {
-			r.Warnings = append(r.Warnings, w)
+	if r.Warnings = s.Plan.warnings(); s.Plan.Strict {
+		if err := strictLimits(true, r.Warnings); err != nil {
+			return SecondSelection{}, err
 		}
 	}
 	offsets := make([]int64, 0, total)

@@ -43,8 +43,9 @@ type SeedMatch struct {
 
 // The seeds that are listed.
 const (
-	fewSeeds      = 20 // of each state, where there are
-	manyStates    = 50 // or more
+	mostTries     = 1000 // numbers that a start state draws on the average before one is not reported
+	fewSeeds      = 20   // of each state, where there are
+	manyStates    = 50   // or more
 	centiseconds  = 24 * 60 * 60 * 100
 	wholeNumbers  = 10_000_000
 	searchedSlips = 64 // characters of a mistyped seed that are worked on
@@ -56,11 +57,15 @@ const (
 // Of few numbers from a small frame many states give the same; of a hundred from a frame of thousands at most one does.
 func (s SeedSearch) Search() ([]SeedMatch, error) {
 	plan := SingleStage{Seed: "0", Low: s.Low, High: s.High, Size: int64(len(s.Numbers))}
-	if _, err := plan.Draw(); err != nil {
+	if err := plan.check(); err != nil {
 		return nil, err
 	}
 	if p := impossible(plan, s.Numbers); p.any() {
 		return nil, fmt.Errorf("%w: %s", ErrReported, p)
+	}
+	if left := plan.frameSize() - plan.Size; left == 0 || plan.frameSize()/left > mostTries {
+		return nil, fmt.Errorf("%w %d is nearly the frame of %d units: the numbers tell little about the seed, and trying "+
+			"all of them would take too long", ErrSize, plan.Size, plan.frameSize())
 	}
 	place := make(map[int64]int, len(s.Numbers)) // offset in the frame -> place in the list
 	for i, n := range s.Numbers {

@@ -34,7 +34,8 @@ const MaxStrata = 10_000
 // in UTF-8 and read its first eight bytes as a big-endian integer v. For [RATSTATS] the seed of the plan is written
 // with two decimals and no commas, and the stratum's seed is v mod 8,640,000 hundredths of a second since midnight,
 // "48863.78": what RAT-STATS itself would take from the clock. For other methods the plan's seed is written without
-// commas, and the stratum's seed is the whole number v mod 2^31. So `printf '48863.78\nInpatient' | sha256sum` is
+// commas, and the stratum's seed is the whole number v mod 2^31. Where that seed gives the random numbers of an earlier
+// stratum, a line feed and the number 2 (then 3, and so on) are put behind the name and the text is hashed again. So `printf '48863.78\nInpatient' | sha256sum` is
 // enough to check one.
 //
 // Source: Cochran, Sampling Techniques (1977), ch. 5, for the design; the derivation of seeds is this package's.
@@ -84,8 +85,8 @@ type StratifiedSelection struct {
 }
 
 // Draw draws every stratum. Seeds of different strata have to be different, and for [RATSTATS] they have to start the
-// generator differently: only 65,536 starts exist, and two strata that share one would have the same random numbers. If
-// two derived seeds clash, give one of the strata a seed of its own.
+// generator differently: only 65,536 starts exist, and two strata that share one would have the same random numbers.
+// Given seeds that clash are an error; a derived seed that would clash is derived anew.
 //
 // The errors name the stratum and wrap [ErrStratum], [ErrSeed] (strata of one seed too), or what [SingleStage.Draw]
 // returns.
@@ -100,7 +101,7 @@ func (s Stratified) Draw() (StratifiedSelection, error) {
 		fail := func(err error) (StratifiedSelection, error) {
 			return StratifiedSelection{}, fmt.Errorf("%w (stratum %d, %q)", err, i+1, finding.Clip(stratum.Name))
 		}
-		seed, err := s.stratumSeed(stratum)
+		seed, err := s.freeSeed(stratum, starts)
 		if err != nil {
 			return fail(err)
 		}
@@ -156,8 +157,27 @@ func (s Stratified) check() error {
 	return nil
 }
 
-// stratumSeed returns the seed that a stratum is drawn with.
-func (s Stratified) stratumSeed(stratum Stratum) (string, error) {
+// freeSeed returns the seed that a stratum is drawn with: its own, or the first derived one whose random numbers no earlier
+// stratum has.
+func (s Stratified) freeSeed(stratum Stratum, starts map[string]string) (string, error) {
+	const mostTries = 1000
+	method, err := s.Method.resolve()
+	if err != nil {
+		return "", err
+	}
+	for try := 1; ; try++ {
+		seed, err := s.stratumSeed(stratum, try)
+		if err != nil || stratum.Seed != "" || try == mostTries {
+			return seed, err
+		}
+		if _, taken := starts[stratumStart(method, seed)]; !taken {
+			return seed, nil
+		}
+	}
+}
+
+// stratumSeed returns the seed of a stratum, or the seed that a try derives for it.
+func (s Stratified) stratumSeed(stratum Stratum, try int) (string, error) {
 	const hundredthsOfADay = 24 * 60 * 60 * 100
 	if stratum.Seed != "" {
 		return stratum.Seed, nil
@@ -169,7 +189,11 @@ func (s Stratified) stratumSeed(stratum Stratum) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	hash := sha256.Sum256([]byte(seed + "\n" + stratum.Name))
+	text := seed + "\n" + stratum.Name
+	if try > 1 {
+		text += "\n" + fmt.Sprint(try)
+	}
+	hash := sha256.Sum256([]byte(text))
 	v := binary.BigEndian.Uint64(hash[:8])
 	if s.isRATSTATS() {
 		return printSeed(decimal.New(int64(v%hundredthsOfADay), -2)), nil

@@ -45,7 +45,7 @@ func TestStratifiedSeeds(t *testing.T) {
 	if err != nil || !cmp.Equal(s.Selections, other.Selections, equalDecimals) {
 		t.Error(cmp.Diff(s.Selections, other.Selections, equalDecimals), err)
 	}
-	seed, err := Stratified{Method: R, Seed: "12,345"}.stratumSeed(Stratum{Name: "Inpatient"})
+	seed, err := Stratified{Method: R, Seed: "12,345"}.stratumSeed(Stratum{Name: "Inpatient"}, 1)
 	if err != nil || seed != "1094219079" {
 		t.Error(seed, err)
 	}
@@ -215,4 +215,36 @@ func FuzzStratifiedJSON(f *testing.F) {
 			t.Fatal(err)
 		}
 	})
+}
+
+// TestManyStrata: among hundreds of strata derived seeds clash; every one gets a stream of its own all the same, and its
+// seed can be worked out from the plan.
+func TestManyStrata(t *testing.T) {
+	plan := Stratified{Seed: "1"}
+	for i := range int64(600) {
+		plan.Strata = append(plan.Strata, Stratum{Name: fmt.Sprint("s", i), Low: 10*i + 1, High: 10*i + 10, Size: 2})
+	}
+	s, err := plan.Draw()
+	if err != nil {
+		t.Fatal(err)
+	}
+	starts, again := map[string]bool{}, 0
+	for i, one := range s.Selections {
+		start := stratumStart(RATSTATS, one.Selection.Seed)
+		if starts[start] {
+			t.Errorf("stratum %s has the stream of another", one.Name)
+		}
+		starts[start] = true
+		if first, err := plan.stratumSeed(plan.Strata[i], 1); err != nil || first != one.Selection.Seed {
+			again++
+		}
+	}
+	if again == 0 {
+		t.Error("no two derived seeds clashed: the test shows nothing")
+	}
+	if same, err := plan.Draw(); err != nil || !slices.EqualFunc(same.Selections, s.Selections, func(a, b StratumSelection) bool {
+		return a.Selection.Seed == b.Selection.Seed
+	}) {
+		t.Errorf("drawn again the seeds differ: %v", err)
+	}
 }

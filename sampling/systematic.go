@@ -92,6 +92,10 @@ func (s Systematic) Draw() (SystematicSelection, error) {
 	starts := frame
 	if s.Variant == Classic {
 		starts = frame / s.Size
+		if most := (frame-1)/starts + 1; most > MaxUnits {
+			return SystematicSelection{}, fmt.Errorf("%w: every %d. unit of %d is up to %d units, more than the %d of one draw",
+				ErrSize, starts, frame, most, MaxUnits)
+		}
 	}
 	start, method, err := systematicStart(s.Method, s.Seed, starts)
 	if err != nil {

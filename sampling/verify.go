@@ -17,7 +17,8 @@ var ErrReported = errors.New("sampling: reported numbers")
 type Verification struct {
 	// Plan is the draw as documented: method, seed, frame, size, and spares where they are reported too.
 	Plan SingleStage `json:"plan"`
-	// Reported are the numbers of the sample as reported, without spares: in any order, or in the order of selection.
+	// Reported are the numbers of the sample as reported, without spares: in any order, or in the order of selection. Of a
+	// sample that was drawn on they are all units, or the added ones alone.
 	Reported []int64 `json:"reported"`
 	// FrameDigest is that of the frame at hand, to be held against the digest of the plan. Optional.
 	FrameDigest string `json:"frameDigest,omitempty"`
@@ -41,6 +42,26 @@ const (
 	Impossible Finding = "impossible"
 )
 
+// FrameFinding says whether the frame at hand is the documented one.
+type FrameFinding string
+
+// The findings on the frame.
+const (
+	SameFrame       FrameFinding = "same"
+	OtherFrame      FrameFinding = "other"
+	FrameNotChecked FrameFinding = "not_checked" // one of the digests is missing
+)
+
+func compareFrames(atHand, documented string) FrameFinding {
+	switch {
+	case atHand == "" || documented == "":
+		return FrameNotChecked
+	case atHand == documented:
+		return SameFrame
+	}
+	return OtherFrame
+}
+
 // Verdict is the answer to a [Verification].
 type Verdict struct {
 	// Finding says how the reported numbers of the sample stand to the plan.
@@ -51,10 +72,8 @@ type Verdict struct {
 	Extra   []int64 `json:"extra,omitempty"`
 	// Problems make the reported numbers impossible.
 	Problems *Problems `json:"problems,omitempty"`
-	// FrameChanged reports that the frame at hand is not the one that was documented with the draw. It is false where
-	// either digest is missing; FrameChecked tells.
-	FrameChanged bool `json:"frameChanged"`
-	FrameChecked bool `json:"frameChecked"`
+	// Frame says whether the frame at hand is the one that was documented with the draw.
+	Frame FrameFinding `json:"frame"`
 	// Spares is the finding on the reported spares, empty where none were reported.
 	Spares Finding `json:"spares,omitempty"`
 	// FromSpares are numbers that were reported in the sample and that the plan gives as spares: units that were replaced.
@@ -125,10 +144,14 @@ func (v Verification) Verify() (Verdict, error) {
 	if err := checkDigest(v.FrameDigest); err != nil {
 		return Verdict{}, err
 	}
-	verdict := Verdict{Selection: s, FrameChecked: v.FrameDigest != "" && s.FrameDigest != ""}
-	verdict.FrameChanged = verdict.FrameChecked && v.FrameDigest != s.FrameDigest
-	sequential, selected := numbersOf(s.Sample), numbersOf(bySelection(s.Sample))
-	if p := impossible(s.SingleStage, v.Reported); p.any() {
+	verdict := Verdict{Selection: s, Frame: compareFrames(v.FrameDigest, s.FrameDigest)}
+	sample, reportable := s.Sample, s.SingleStage
+	if s.DrawnBefore > 0 && int64(len(v.Reported)) == s.Size-s.DrawnBefore { // the added units alone
+		sample = s.Additional()
+		reportable.Size = int64(len(sample))
+	}
+	sequential, selected := numbersOf(sample), numbersOf(bySelection(sample))
+	if p := impossible(reportable, v.Reported); p.any() {
 		verdict.Finding, verdict.Problems = Impossible, &p
 	} else {
 		verdict.Finding = compare(v.Reported, sequential, selected)
@@ -136,7 +159,7 @@ func (v Verification) Verify() (Verdict, error) {
 	if verdict.Finding == Differs || verdict.Finding == Impossible {
 		verdict.Missing, verdict.Extra = without(sequential, v.Reported), without(v.Reported, sequential)
 		for _, u := range s.SpareUnits {
-			if slices.Contains(verdict.Extra, u.Number) {
+			if _, extra := slices.BinarySearch(verdict.Extra, u.Number); extra {
 				verdict.FromSpares = append(verdict.FromSpares, u)
 			}
 		}

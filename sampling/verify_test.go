@@ -84,12 +84,16 @@ func TestVerify(t *testing.T) {
 	}
 	documented := guidePlan
 	documented.FrameDigest = "sha256:" + strings.Repeat("ab", 32)
-	for digest, want := range map[string][2]bool{"": {false, false}, documented.FrameDigest: {true, false},
-		"sha256:" + strings.Repeat("00", 32): {true, true}} {
+	for digest, want := range map[string]FrameFinding{
+		"": FrameNotChecked, documented.FrameDigest: SameFrame, "sha256:" + strings.Repeat("00", 32): OtherFrame,
+	} {
 		got := verify(t, Verification{Plan: documented, Reported: guideSequential, FrameDigest: digest})
-		if got.FrameChecked != want[0] || got.FrameChanged != want[1] || got.Finding != Reproduced {
-			t.Errorf("digest %q: checked %v, changed %v", digest, got.FrameChecked, got.FrameChanged)
+		if got.Frame != want || got.Finding != Reproduced {
+			t.Errorf("digest %q: frame %s", digest, got.Frame)
 		}
+	}
+	if got := verify(t, Verification{Plan: guidePlan, Reported: guideSequential, FrameDigest: documented.FrameDigest}); got.Frame != FrameNotChecked {
+		t.Errorf("a plan without a digest: frame %s", got.Frame)
 	}
 	if text := printout(t, verify(t, Verification{Plan: documented, Reported: guideSequential}).Selection.WriteText); !strings.Contains(text, documented.FrameDigest) {
 		t.Error("the printout does not name the frame")
@@ -227,6 +231,8 @@ func TestSeedSearchRefuses(t *testing.T) {
 		"outside":          {SeedSearch{Low: 1, High: 9, Numbers: []int64{3, 10}}, ErrReported},
 		"more than frame":  {SeedSearch{Low: 1, High: 2, Numbers: []int64{1, 2, 3}}, ErrSize},
 		"low beyond high":  {SeedSearch{Low: 9, High: 1, Numbers: []int64{1}}, ErrFrame},
+		"the whole frame":  {SeedSearch{Low: 1, High: 2, Numbers: []int64{1, 2}}, ErrSize},
+		"nearly the frame": {SeedSearch{Low: 1, High: 5000, Numbers: firstNumbers(4999)}, ErrSize},
 		"nobody has these": {SeedSearch{Low: 1, High: 100000, Numbers: []int64{1, 2, 3, 4, 5, 6, 7, 8}}, nil},
 	} {
 		matches, err := c.s.Search()
@@ -236,6 +242,40 @@ func TestSeedSearchRefuses(t *testing.T) {
 	}
 	if list := slips("12"); !slices.Contains(list, "21") || !slices.Contains(list, "1") || !slices.Contains(list, "112") || !slices.Contains(list, "13") || slices.Contains(list, "12") {
 		t.Errorf("%v", list)
+	}
+}
+
+func firstNumbers(n int64) []int64 {
+	list := make([]int64, n)
+	for i := range list {
+		list[i] = int64(i) + 1
+	}
+	return list
+}
+
+// TestVerifyManySpares: the time grows with the numbers, not with their product.
+func TestVerifyManySpares(t *testing.T) {
+	plan := SingleStage{Seed: "1", Low: 1, High: 10_000_000, Size: 1, Spares: 300_000}
+	got := verify(t, Verification{Plan: plan, Reported: firstNumbers(300_000)})
+	if got.Finding != Impossible || len(got.FromSpares) == 0 {
+		t.Errorf("%s, %d from the spares", got.Finding, len(got.FromSpares))
+	}
+}
+
+// TestVerifyDrawnOn: of a sample that was drawn on either all units or the added ones are reported.
+func TestVerifyDrawnOn(t *testing.T) {
+	plan := guidePlan
+	plan.DrawnBefore = 4
+	added := []int64{22, 141, 257, 301, 650, 821} // all but the first four of the order of selection
+	if got := verify(t, Verification{Plan: plan, Reported: added}); got.Finding != Reproduced {
+		t.Errorf("the added units: %s, missing %v, extra %v", got.Finding, got.Missing, got.Extra)
+	}
+	if got := verify(t, Verification{Plan: plan, Reported: guideSequential}); got.Finding != Reproduced {
+		t.Errorf("all units: %s", got.Finding)
+	}
+	added[0] = 23
+	if got := verify(t, Verification{Plan: plan, Reported: added}); got.Finding != Differs || !slices.Equal(got.Missing, []int64{22}) {
+		t.Errorf("another unit: %s, missing %v", got.Finding, got.Missing)
 	}
 }
 
