@@ -59,11 +59,3 @@ func unitRows(units []Unit) tableRows {
 		return units[i].Order, number[:]
 	}}
 }
-
-// textColumns returns the last columns of order and number: 6 and 17 unless something is too wide for them.
-func (s Selection) textColumns() (order, number int) {
-	t := s.table()
-	t.sample.count, t.spares.count = int(s.Size), int(s.Spares)
-	ends := t.textEnds()
-	return ends[0], ends[1]
-}
