@@ -51,24 +51,29 @@ func FuzzSampleJSON(f *testing.F) {
 // FuzzRepaymentJSON: whatever repayment is decoded is refused with a documented error, or nothing is due below zero.
 func FuzzRepaymentJSON(f *testing.F) {
 	for _, s := range []string{
-		`{"protocol":"single","found":{"claims":[{"number":1,"id":"a","payor":"M",` +
+		`{"protocol":"single","reviewed":{"claims":[{"number":1,"id":"a","payor":"M",` +
 			`"paid":"100","correct":"95","documentation":"complete"}]},` +
 			`"identified":"2026-01-15","refunds":[{"payor":"M","amount":"5"}]}`,
-		`{"protocol":"discovery","extrapolation":{},"found":{},"identified":"9999-12-31","days":2147483647}`,
-		`{"protocol":"discovery","extrapolation":{"pointEstimate":"-5"},"found":{}}`,
+		`{"protocol":"discovery","reviewed":{"claims":[{"id":"a","paid":"100","documentation":"missing"}]},` +
+			`"extrapolated":{"universe":7,"claims":[{"id":"a","paid":"100","documentation":"missing"}]},"days":30}`,
+		`{"protocol":"discovery","extrapolated":{},"reviewed":{},"identified":"9999-12-31","days":2147483647}`,
+		`{"protocol":"discovery","extrapolated":{"universe":-5},"reviewed":{"threshold":"1e-41"}}`,
+		`{"protocol":"single","reviewed":{"netting":"x"}}`,
 		`{"protocol":"quarterly","refunds":[{"amount":"1e9999"}]}`, `{"protocol":"x"}`, `{}`, `null`,
 	} {
 		f.Add([]byte(s))
 	}
+	known := []error{ErrProtocol, ErrRefund, ErrDays, ErrSample, ErrPrecision, appraisal.ErrLevel,
+		errorrate.ErrNoClaims, errorrate.ErrThreshold, errorrate.ErrNetting}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		var r Repayment
-		if len(data) > 10_000 || jsonform.Unmarshal(data, &r) != nil {
+		if len(data) > 10_000 || jsonform.Unmarshal(data, &r) != nil || r.Extrapolated != nil && len(r.Extrapolated.Levels) > 5 {
 			return
 		}
 		o, err := r.Obligations()
 		if err != nil {
 			var claimErrors errorrate.ClaimErrors
-			if !errors.As(err, &claimErrors) && !errors.Is(err, ErrProtocol) && !errors.Is(err, ErrRefund) {
+			if !errors.As(err, &claimErrors) && !slices.ContainsFunc(known, func(k error) bool { return errors.Is(err, k) }) {
 				t.Fatal(err)
 			}
 			return
