@@ -1,0 +1,115 @@
+package iromath
+
+import (
+	"slices"
+
+	"github.com/iromath/iromath/errorrate"
+	"github.com/iromath/iromath/extrapolate"
+	"github.com/iromath/iromath/reportable"
+)
+
+const (
+	oigFAQ       = "OIG Corporate Integrity Agreement FAQ, last updated October 7, 2022"
+	claimsSample = `[{"number":1,"id":"A-1","paid":"100.00","correct":"100.00","documentation":"complete"},` +
+		`{"number":2,"id":"A-2","paid":"250.00","correct":"180.00","documentation":"complete","reason":"coded too high","category":"coding"},` +
+		`{"number":3,"id":"A-3","paid":"80.00","documentation":"missing"},` +
+		`{"number":4,"id":"A-4","paid":"120.00","correct":"125.50","documentation":"complete"}]`
+)
+
+// ruleRequest asks for the rules in force on a day; no day means all rules in all forms.
+type ruleRequest struct {
+	On reportable.Date `json:"on,omitzero"`
+}
+
+// reviewRequest is a whole review: what was submitted so far, a list of determinations for each stage.
+type reviewRequest struct {
+	Agreement Agreement    `json:"agreement"`
+	Claims    []FrameClaim `json:"claims"`
+	Seeds     Seeds        `json:"seeds"`
+	Submitted []struct {
+		Date           reportable.Date `json:"date,omitzero"`
+		Determinations []Determination `json:"determinations"`
+	} `json:"submitted,omitempty"`
+	Report ReportOptions `json:"report,omitzero"`
+}
+
+// reviewResult is where a review stands.
+type reviewResult struct {
+	Stage    Stage        `json:"stage"`
+	Worklist []FrameClaim `json:"worklist"`
+	Draws    []Draw       `json:"draws"`
+	Outcome  Outcome      `json:"outcome"`
+	Report   *Report      `json:"report,omitempty"`
+	Saved    *Review      `json:"saved"`
+	Warnings []Warning    `json:"warnings,omitempty"`
+}
+
+func runReview(q reviewRequest) (reviewResult, error) {
+	frame, err := NewFrame(q.Claims)
+	if err != nil {
+		return reviewResult{}, err
+	}
+	r, err := NewReview(q.Agreement, frame, q.Seeds)
+	if err != nil {
+		return reviewResult{}, err
+	}
+	for _, s := range q.Submitted {
+		if r, err = r.Submit(s.Date, s.Determinations); err != nil {
+			return reviewResult{}, err
+		}
+	}
+	result := reviewResult{Stage: r.Stage(), Worklist: append([]FrameClaim{}, r.Worklist()...), Draws: r.Draws(), Outcome: r.Outcome(), Saved: r, Warnings: r.Warnings()}
+	if r.Done() {
+		report, err := r.Report(q.Report)
+		if err != nil {
+			return reviewResult{}, err
+		}
+		result.Report = &report
+	}
+	return result, nil
+}
+
+// reviewCalculations go from reviewed claims to what is owed.
+var reviewCalculations = []Calculation{
+	calculation("agreement",
+		"An agreement with every parameter stated.",
+		oigFAQ,
+		`{"protocol":"discovery","name":"CIA of an example clinic"}`,
+		Agreement.Complete),
+	calculation("errorrate",
+		"The net financial error rate of reviewed claims and whether it meets the threshold.",
+		oigFAQ,
+		`{"claims":`+claimsSample+`}`,
+		errorrate.Sample.Rate),
+	calculation("extrapolate",
+		"The overpayment of a population from a reviewed sample, at the point estimate with limits beside it.",
+		oigFAQ+"; "+manualUnrestricted,
+		`{"universe":500,"precision":"0.25","claims":`+claimsSample+`}`,
+		extrapolate.Sample.Estimate),
+	calculation("extrapolate.obligations",
+		"What is to be repaid after a review, to whom and by when.",
+		oigFAQ+"; 42 U.S.C. 1320a-7k(d); 42 CFR 401.305",
+		`{"protocol":"single","identified":"2026-11-22","reviewed":{"claims":`+claimsSample+`}}`,
+		extrapolate.Repayment.Obligations),
+	calculation("extrapolate.rules",
+		"The rules on repayment with citations, all of them or those in force on a day.",
+		oigFAQ+"; 42 U.S.C. 1320a-7k(d); 42 CFR 401.301-305",
+		`{"on":"2026-11-22"}`,
+		func(q ruleRequest) ([]extrapolate.Rule, error) {
+			all := extrapolate.Rules()
+			if q.On.IsZero() {
+				return all, nil
+			}
+			return slices.DeleteFunc(all, func(r extrapolate.Rule) bool {
+				now, ok := extrapolate.RuleOn(r.ID, q.On)
+				return !ok || now != r
+			}), nil
+		}),
+	calculation("review",
+		"A whole claims review: the next claims to pull, or the report.",
+		oigFAQ,
+		`{"agreement":{"protocol":"quarterly","sampleSize":2},"seeds":{"first":"1234"},"claims":[`+
+			`{"id":"A-1","paid":"100.00"},{"id":"A-2","paid":"250.00"},`+
+			`{"id":"A-3","paid":"80.00"},{"id":"A-4","paid":"120.00"}]}`,
+		runReview),
+}
