@@ -206,7 +206,7 @@ func TestReviewAgainstItsParts(t *testing.T) {
 		}
 		switch {
 		case rep.Appraisal != nil:
-			want, err := variable.Unrestricted{Universe: size, Sample: variable.Sample{Difference: gross}, Levels: []decimal.Decimal{dec("0.9")}}.Appraise()
+			want, err := variable.Unrestricted{Universe: size, Sample: variable.Sample{Difference: gross}, Options: variable.Options{Levels: []decimal.Decimal{dec("0.9")}}}.Appraise()
 			if err != nil {
 				rt.Fatal(err)
 			}

@@ -4,10 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
-	"github.com/iromath/iromath/internal/dist"
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/finding"
 	"github.com/iromath/iromath/internal/jsonform"
@@ -18,39 +18,12 @@ type Warning = finding.Warning
 
 // Errors that a caller may want to tell apart.
 var (
-	// ErrLevel: a confidence level is not between 0 and 1, is out of the range of the percentiles, or stands twice.
+	// ErrLevel: a confidence level is not between 0 and 1 (a one-sided one: below 0.5), is out of the range of the
+	// percentiles, or stands twice.
 	ErrLevel = errors.New("confidence level")
 	// ErrVariance: a variance is negative, or there is none.
 	ErrVariance = errors.New("negative or missing variance")
 )
-
-// Distribution names where the percentile of a confidence interval comes from.
-type Distribution string
-
-const (
-	// StudentT is Student's t distribution.
-	StudentT Distribution = "t"
-	// Normal is the standard normal distribution (z).
-	Normal Distribution = "z"
-	// None: every unit was examined, so there is nothing to be uncertain about and no percentile.
-	None Distribution = "none"
-)
-
-// Confidence is a two-sided confidence level and the percentile that stands for it.
-type Confidence struct {
-	// Level is the confidence level as a fraction: 0.90.
-	Level decimal.Decimal `json:"level"`
-	// Distribution is the distribution of the percentile.
-	Distribution Distribution `json:"distribution"`
-	// DegreesOfFreedom of t; 0 for the other distributions.
-	DegreesOfFreedom decimal.Decimal `json:"degreesOfFreedom"`
-	// Percentile is the value that the distribution stays below with probability (1+Level)/2: RAT-STATS prints it as
-	// T-VALUE USED or Z-VALUE USED.
-	Percentile decimal.Decimal `json:"percentile"`
-}
-
-// MarshalJSON writes decimals as strings.
-func (c Confidence) MarshalJSON() ([]byte, error) { return jsonform.Marshal(c) }
 
 // Interval is a confidence interval of a total.
 type Interval struct {
@@ -69,6 +42,33 @@ type Interval struct {
 // MarshalJSON writes decimals as strings.
 func (i Interval) MarshalJSON() ([]byte, error) { return jsonform.Marshal(i) }
 
+// OneSided is a one-sided confidence limit of a total, stated in both directions: each alone holds with the confidence of
+// the level, both together do not.
+type OneSided struct {
+	// Confidence holds the one-sided level and the percentile that the distribution stays below with that probability.
+	Confidence
+	// LowerLimit is the point estimate less the percentile times the standard error: that of a two-sided interval of the
+	// level 2*Level-1, 0.80 for a one-sided 0.90.
+	LowerLimit decimal.Decimal `json:"lowerLimit"`
+	// UpperLimit is the point estimate plus as much.
+	UpperLimit decimal.Decimal `json:"upperLimit"`
+}
+
+// MarshalJSON writes decimals as strings.
+func (o OneSided) MarshalJSON() ([]byte, error) { return jsonform.Marshal(o) }
+
+// Options are what every appraisal design takes beside its sample.
+type Options struct {
+	// Levels are two-sided confidence levels as fractions; none means those that RAT-STATS prints, see [DefaultLevels].
+	Levels []decimal.Decimal `json:"levels,omitempty"`
+	// OneSidedLevels are levels of one-sided limits as fractions of at least 0.5. RAT-STATS has none. Medicare contractors
+	// take the lower limit of a one-sided 90 percent interval (CMS Medicare Program Integrity Manual, ch. 8, 8.4.5.1).
+	OneSidedLevels []decimal.Decimal `json:"oneSidedLevels,omitempty"`
+}
+
+// MarshalJSON writes decimals as strings.
+func (o Options) MarshalJSON() ([]byte, error) { return jsonform.Marshal(o) }
+
 // Estimate is what every appraisal design ends in: a total with its standard error and confidence intervals.
 type Estimate struct {
 	// PointEstimate is the estimated total of the universe.
@@ -77,6 +77,8 @@ type Estimate struct {
 	StandardError decimal.Decimal `json:"standardError"`
 	// Intervals are in the order of the levels asked for.
 	Intervals []Interval `json:"intervals"`
+	// OneSided are the one-sided limits asked for.
+	OneSided []OneSided `json:"oneSided,omitempty"`
 	// Warnings are findings that are not errors.
 	Warnings []Warning `json:"warnings,omitempty"`
 }
@@ -97,15 +99,9 @@ func (e Estimate) At(level decimal.Decimal) (Interval, bool) {
 	return Interval{}, false
 }
 
-// DefaultLevels returns the levels RAT-STATS' appraisals print: 0.80, 0.90 and 0.95.
-func DefaultLevels() []decimal.Decimal {
-	return []decimal.Decimal{decimal.New(80, -2), decimal.New(90, -2), decimal.New(95, -2)}
-}
-
 // New returns the estimate of a design whose point estimate and variance of the total are known exactly.
 //
-// levels are two-sided confidence levels as fractions, none meaning [DefaultLevels]. degreesOfFreedom is that of
-// Student's t; nil takes the normal distribution instead. With
+// degreesOfFreedom is that of Student's t; nil takes the normal distribution instead. With
 //
 //	precision amount  = percentile * sqrt(variance)
 //	limits            = point estimate -/+ precision amount
@@ -115,71 +111,55 @@ func DefaultLevels() []decimal.Decimal {
 // are below 1 (everything was examined) the limits are the point estimate itself, with distribution [None].
 //
 // Errors: [ErrLevel], [ErrVariance]. Source: RAT-STATS Companion Manual 3-6, 3-7.
-func New(point, variance *big.Rat, levels []decimal.Decimal, degreesOfFreedom *big.Rat) (Estimate, error) {
+func New(point, variance *big.Rat, o Options, degreesOfFreedom *big.Rat) (Estimate, error) {
 	if point == nil || variance == nil || variance.Sign() < 0 {
 		return Estimate{}, fmt.Errorf("appraisal: %w", ErrVariance)
 	}
+	certain := variance.Sign() == 0 && degreesOfFreedom != nil && degreesOfFreedom.Cmp(exact.Int(1)) < 0
+	confidences := func(levels []decimal.Decimal, percentile func(decimal.Decimal, *big.Rat) (Confidence, error)) ([]Confidence, error) {
+		var list []Confidence
+		for i, level := range levels {
+			c, err := Confidence{Distribution: None}, CheckLevel(level)
+			if err == nil && certain {
+				c.Level = exact.Canonical(level)
+			} else if err == nil {
+				c, err = percentile(level, degreesOfFreedom)
+			}
+			if err != nil {
+				return nil, err
+			}
+			if slices.ContainsFunc(list, func(e Confidence) bool { return e.Level.Equal(c.Level) }) {
+				return nil, fmt.Errorf("appraisal: %w %s stands twice (level %d)", ErrLevel, exact.String(level), i+1)
+			}
+			list = append(list, c)
+		}
+		return list, nil
+	}
+	levels := o.Levels
 	if len(levels) == 0 {
 		levels = DefaultLevels()
 	}
+	twoSided, err := confidences(levels, Percentile)
+	if err != nil {
+		return Estimate{}, err
+	}
+	oneSided, err := confidences(o.OneSidedLevels, OneSidedPercentile)
+	if err != nil {
+		return Estimate{}, err
+	}
 	e := Estimate{PointEstimate: exact.Round(point), StandardError: exact.Sqrt(variance)}
-	certain := variance.Sign() == 0 && degreesOfFreedom != nil && degreesOfFreedom.Cmp(exact.Int(1)) < 0
-	for i, level := range levels {
-		if err := CheckLevel(level); err != nil {
-			return Estimate{}, err
-		}
-		level = exact.Canonical(level)
-		if _, twice := e.At(level); twice {
-			return Estimate{}, fmt.Errorf("appraisal: %w %s stands twice (level %d)", ErrLevel, exact.String(level), i+1)
-		}
-		c := Confidence{Level: level, Distribution: None}
-		if !certain {
-			var err error
-			if c, err = Percentile(level, degreesOfFreedom); err != nil {
-				return Estimate{}, err
-			}
-		}
+	for _, c := range twoSided {
 		e.Intervals = append(e.Intervals, interval(point, variance, c))
+	}
+	for _, c := range oneSided {
+		squared := amountSquared(variance, c)
+		e.OneSided = append(e.OneSided, OneSided{c, exact.AddSqrt(point, -1, squared), exact.AddSqrt(point, +1, squared)})
 	}
 	return e, nil
 }
 
-// CheckLevel returns an [ErrLevel] for a confidence level that is not between 0 and 1.
-func CheckLevel(level decimal.Decimal) error {
-	if exact.Check(level) != nil || level.Sign() <= 0 || level.Cmp(decimal.NewFromInt(1)) >= 0 {
-		return fmt.Errorf("appraisal: %w %s is not between 0 and 1", ErrLevel, exact.String(level))
-	}
-	return nil
-}
-
-// Percentile returns the percentile of a two-sided confidence level, with 20 significant digits: of Student's t with
-// the given degrees of freedom (1 to 1e9, not only integers), or of the normal distribution where they are nil.
-// Error: [ErrLevel].
-func Percentile(level decimal.Decimal, degreesOfFreedom *big.Rat) (Confidence, error) {
-	c := Confidence{Level: level, Distribution: Normal}
-	err := CheckLevel(level)
-	if err != nil {
-		return c, err
-	}
-	c.Level = exact.Canonical(level)
-	p := exact.Rat(level)
-	p.Add(p, exact.Int(1)).Quo(p, exact.Int(2))
-	if degreesOfFreedom == nil {
-		c.Percentile, err = dist.Normal(p)
-	} else {
-		c.Distribution, c.DegreesOfFreedom = StudentT, exact.Round(degreesOfFreedom)
-		c.Percentile, err = dist.StudentT(p, degreesOfFreedom)
-	}
-	if err != nil {
-		return c, fmt.Errorf("appraisal: %w %s: %w", ErrLevel, exact.String(level), err)
-	}
-	return c, nil
-}
-
 func interval(point, variance *big.Rat, c Confidence) Interval {
-	q := exact.Rat(c.Percentile)
-	squared := new(big.Rat).Mul(q, q)
-	squared.Mul(squared, variance) // of the precision amount
+	squared := amountSquared(variance, c)
 	i := Interval{
 		Confidence:      c,
 		PrecisionAmount: exact.Sqrt(squared),
@@ -192,4 +172,11 @@ func interval(point, variance *big.Rat, c Confidence) Interval {
 		i.PrecisionPercent = exact.Sqrt(relative)
 	}
 	return i
+}
+
+// amountSquared is the square of the percentile times the standard error.
+func amountSquared(variance *big.Rat, c Confidence) *big.Rat {
+	q := exact.Rat(c.Percentile)
+	q.Mul(q, q)
+	return q.Mul(q, variance)
 }

@@ -14,7 +14,7 @@ import (
 // The precision amount is that of the printout in the RAT-STATS Companion Manual, page 3-5.
 func ExampleNew() {
 	point, variance := big.NewRat(706000, 1), big.NewRat(68068*68068, 1)
-	e, err := appraisal.New(point, variance, appraisal.DefaultLevels(), big.NewRat(49, 1))
+	e, err := appraisal.New(point, variance, appraisal.Options{}, big.NewRat(49, 1))
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -143,7 +143,7 @@ func (s Sample) Estimate() (Extrapolation, error) {
 }
 
 func appraise(universe int64, values, levels []decimal.Decimal) (variable.UnrestrictedResult, error) {
-	r, err := variable.Unrestricted{Universe: universe, Sample: variable.Sample{Difference: values}, Levels: levels}.Appraise()
+	r, err := variable.Unrestricted{Universe: universe, Sample: variable.Sample{Difference: values}, Options: variable.Options{Levels: levels}}.Appraise()
 	if errors.Is(err, variable.ErrSample) || errors.Is(err, variable.ErrUniverse) {
 		err = fmt.Errorf("%w: %w", ErrSample, err)
 	}

@@ -83,8 +83,8 @@ func TestEstimateIsTheAppraisal(t *testing.T) {
 		"0.95")}
 	e := mustEstimate(t, s)
 	values := errorrate.Sample{Claims: s.Claims}.Overpayments()
-	want, err := variable.Unrestricted{Universe: 5000, Sample: variable.Sample{Difference: values}, Levels: decs("0.9",
-		"0.5", "0.95")}.Appraise()
+	want, err := variable.Unrestricted{Universe: 5000, Sample: variable.Sample{Difference: values},
+		Options: variable.Options{Levels: decs("0.9", "0.5", "0.95")}}.Appraise()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -153,7 +153,7 @@ func TestEstimateErrors(t *testing.T) {
 		"more than there are": {change(func(s *Sample) { s.Universe = 2 }), ErrSample, "3 claims from a universe of 2"},
 		"no universe":         {change(func(s *Sample) { s.Universe = 0 }), ErrSample, "universe of 0"},
 		"universe too large":  {change(func(s *Sample) { s.Universe = 1<<53 + 1 }), ErrSample, "between 1 and"},
-		"one of many":         {change(func(s *Sample) { s.Claims = s.Claims[:1] }), ErrSample, "one item"},
+		"one of many":         {change(func(s *Sample) { s.Claims = s.Claims[:1] }), ErrSample, "one unit"},
 		"outside": {change(func(s *Sample) {
 			s.Claims = claims("1", "2", "3")
 			s.Claims[0].Number, s.Claims[2].Number = 101, 400

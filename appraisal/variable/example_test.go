@@ -61,7 +61,7 @@ func ExampleUnrestrictedResult_WriteText() {
 	overpayments := []decimal.Decimal{decimal.New(1, 0), decimal.New(2, 0), decimal.New(3, 0)}
 	r, err := variable.Unrestricted{
 		Universe: 12, Sample: variable.Sample{Difference: overpayments},
-		Levels: []decimal.Decimal{decimal.RequireFromString("0.90")},
+		Options: variable.Options{Levels: []decimal.Decimal{decimal.RequireFromString("0.90")}},
 	}.Appraise()
 	if err != nil {
 		fmt.Println(err)

@@ -21,24 +21,30 @@ type Heading = textfile.Heading
 func (r UnrestrictedResult) WriteText(w io.Writer, h Heading) error {
 	var p textfile.Page
 	sections := r.Sections()
-	p.Top("VARIABLE UNRESTRICTED APPRAISAL", h)
+	top(&p, "VARIABLE UNRESTRICTED APPRAISAL", h, len(sections) == 1)
+	summary(&p, r)
+	for _, s := range sections {
+		p.Blank()
+		banner(&p, s.Kind)
+		s.print(&p, "")
+	}
+	_, err := p.WriteTo(w)
+	return err
+}
+
+// top prints the heading of an appraisal: whether a blank line stands before the data file is a matter of the design.
+func top(p *textfile.Page, title string, h Heading, blankBeforeFile bool) {
+	p.Top(title, h)
 	if h.Audit != "" {
 		p.Row(textfile.Center(textfile.Width, "AUDIT/REVIEW: "+h.Audit))
 	}
-	if len(sections) == 1 {
+	if blankBeforeFile {
 		p.Blank()
 	}
 	if h.File != "" {
 		p.Row(textfile.Center(textfile.Width, "DATA FILE USED: "+h.File))
 	}
 	p.Blank()
-	summary(&p, r)
-	for _, s := range sections {
-		p.Blank()
-		s.print(&p)
-	}
-	_, err := p.WriteTo(w)
-	return err
 }
 
 // summary prints the lines that reconcile the sample.
@@ -63,24 +69,30 @@ var banners = map[Kind]string{
 	Difference: strings.Repeat("-", 21) + " D I F F E R E N C E " + strings.Repeat("-", 22),
 }
 
-// print prints the banner, the statistics and the confidence block of a section.
-func (s Section) print(p *textfile.Page) {
-	row := func(label, value string) { p.Row(textfile.Left(12, label), textfile.Right(56, value)) }
+// banner prints the line that heads the appraisal of a kind of value.
+func banner(p *textfile.Page, k Kind) { p.Row(textfile.Left(12, banners[k])) }
+
+// labelled prints a label at column 12 and its value up to column 56.
+func labelled(p *textfile.Page, label, value string) {
+	p.Row(textfile.Left(12, label), textfile.Right(56, value))
+}
+
+// print prints the statistics and the confidence block of a section. tag stands at the start of its first line.
+func (s Section) print(p *textfile.Page, tag string) {
 	shape := func(d *decimal.Decimal) string {
 		if d == nil {
 			return "---"
 		}
 		return exact.Print(*d, 2)
 	}
-	p.Row(textfile.Left(12, banners[s.Kind]))
-	p.Row(textfile.Left(12, "MEAN / UNIVERSE"), textfile.Right(56, exact.Print(s.Mean, 2)),
+	p.Row(textfile.Left(1, tag), textfile.Left(12, "MEAN / UNIVERSE"), textfile.Right(56, exact.Print(s.Mean, 2)),
 		textfile.Right(75, exact.CommasInt(s.Universe)))
-	row("STANDARD DEVIATION", exact.Print(s.StandardDeviation, 2))
-	row("SKEWNESS", shape(s.Skewness))
-	row("KURTOSIS", shape(s.Kurtosis))
-	row("STANDARD ERROR (MEAN)", exact.Print(s.StandardErrorMean, 2))
-	row("STANDARD ERROR (TOTAL)", exact.Commas(s.StandardError, 0))
-	row("POINT ESTIMATE", exact.Commas(s.PointEstimate, 0))
+	labelled(p, "STANDARD DEVIATION", exact.Print(s.StandardDeviation, 2))
+	labelled(p, "SKEWNESS", shape(s.Skewness))
+	labelled(p, "KURTOSIS", shape(s.Kurtosis))
+	labelled(p, "STANDARD ERROR (MEAN)", exact.Print(s.StandardErrorMean, 2))
+	labelled(p, "STANDARD ERROR (TOTAL)", exact.Commas(s.StandardError, 0))
+	labelled(p, "POINT ESTIMATE", exact.Commas(s.PointEstimate, 0))
 	confidenceBlock(p, s.Estimate)
 }
 

@@ -42,7 +42,7 @@ func TestUnbiasedByEnumeration(t *testing.T) {
 				if len(sample.Difference) != n {
 					continue
 				}
-				r := mustAppraise(t, Unrestricted{Universe: int64(N), Sample: sample, Levels: decs("0.9")})
+				r := mustAppraise(t, Unrestricted{Universe: int64(N), Sample: sample, Options: Options{Levels: decs("0.9")}})
 				var sums appraisal.Sums
 				if err := sums.AddAll(sample.Difference); err != nil {
 					t.Fatal(err)

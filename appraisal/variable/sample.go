@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/iromath/iromath/appraisal"
+	"github.com/iromath/iromath/internal/design"
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/finding"
 	"github.com/iromath/iromath/internal/jsonform"
@@ -18,8 +19,12 @@ import (
 var (
 	// ErrSample: the values of a sample are missing, doubled, unequal in number or out of range.
 	ErrSample = errors.New("variable: sample")
+	// ErrSingle: one item or unit was drawn out of more, so that there is no estimate of a variance.
+	ErrSingle = design.ErrSingle
 	// ErrUniverse: a universe is smaller than the sample drawn from it, or out of range.
 	ErrUniverse = errors.New("variable: universe")
+	// ErrStrata: there are no strata, or too many.
+	ErrStrata = errors.New("variable: strata")
 	// ErrEncoding: a data file is not plain UTF-8 text.
 	ErrEncoding = textfile.ErrEncoding
 	// ErrLine: a line of a data file is longer than a mebibyte.
@@ -30,6 +35,9 @@ var (
 
 // RowErrors are the wrong lines of a file, each with its line number.
 type RowErrors = finding.RowErrors
+
+// Options are the confidence levels that every design takes beside its sample.
+type Options = appraisal.Options
 
 // Sample holds the values of the sampled items in one of RAT-STATS' six data formats: one kind of value, or two of the
 // three, from which the third follows (difference = examined - audited). An item stands at the same place in both lists.

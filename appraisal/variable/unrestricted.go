@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/iromath/iromath/appraisal"
+	"github.com/iromath/iromath/internal/design"
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/finding"
 	"github.com/iromath/iromath/internal/jsonform"
@@ -26,8 +27,10 @@ type Unrestricted struct {
 	// Universe is the number of units the sample was drawn from.
 	Universe int64 `json:"universe"`
 	Sample
-	// Levels are two-sided confidence levels as fractions; none means 0.80, 0.90 and 0.95.
-	Levels []decimal.Decimal `json:"levels,omitempty"`
+	Options
+	// ZeroVarianceForSingle takes the variance of a single item as zero; without it one item out of a larger universe is
+	// an error. RAT-STATS' manuals give no rule; OIG's 2016 challenge for a successor took zero.
+	ZeroVarianceForSingle bool `json:"zeroVarianceForSingle,omitempty"`
 }
 
 // MarshalJSON writes decimals as strings.
@@ -78,13 +81,7 @@ func (r UnrestrictedResult) MarshalJSON() ([]byte, error) { return jsonform.Mars
 
 // Sections returns all sections in the order RAT-STATS prints them: examined, audited, difference.
 func (r UnrestrictedResult) Sections() []Section {
-	var all []Section
-	for _, s := range []*Section{r.ExaminedSection, r.AuditedSection, &r.Section} {
-		if s != nil {
-			all = append(all, *s)
-		}
-	}
-	return all
+	return inOrder(r.ExaminedSection, r.AuditedSection, r.Section)
 }
 
 // Appraise works the appraisal out.
@@ -95,76 +92,74 @@ func (r UnrestrictedResult) Sections() []Section {
 //	standard error (total)    = N * standard error (mean)
 //	point estimate            = N*m
 //
-// Errors: [ErrSample], [ErrUniverse], appraisal.ErrLevel. A single item out of a larger universe has no standard
-// deviation and is an [ErrSample]. The whole universe has no sampling error. Warnings: "no_variation" where all values
-// are equal, "universe_limit" for a universe beyond RAT-STATS' own limit.
+// Errors: [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel. The whole universe has no sampling error.
+// Warnings: "no_variation" where all values are equal, "universe_limit" for a universe beyond RAT-STATS' own limit,
+// "single_item" where ZeroVarianceForSingle stands in for a variance.
 func (u Unrestricted) Appraise() (UnrestrictedResult, error) {
-	columns, err := u.columns()
+	kinds, err := leavesOf([]Sample{u.Sample}, nil)
 	if err != nil {
 		return UnrestrictedResult{}, err
 	}
 	var r UnrestrictedResult
-	for i, c := range columns {
-		s, err := appraise(u.Universe, c, u.Levels)
-		if err != nil {
-			return UnrestrictedResult{}, err
-		}
-		switch {
-		case i == len(columns)-1: // the difference, or the only kind there is
-			r.Section = s
-		case c.kind == Examined:
-			r.ExaminedSection = &s
-		default:
-			r.AuditedSection = &s
-		}
-	}
-	return r, nil
+	r.Section, r.ExaminedSection, r.AuditedSection, err = byKind(kinds, func(l leaves) (Section, error) {
+		s, _, err := appraise(u.Universe, l.kind, l.samples[0], u.Options, u.ZeroVarianceForSingle)
+		return s, err
+	})
+	return r, err
 }
 
-// appraise works out one section.
-func appraise(universe int64, c column, levels []decimal.Decimal) (Section, error) {
-	n := c.sums.Count()
-	switch {
-	case universe < 1 || universe > MaxUniverse:
-		return Section{}, fmt.Errorf("%w: %d is not between 1 and %d", ErrUniverse, universe, int64(MaxUniverse))
-	case universe < n:
-		return Section{}, fmt.Errorf("%w: %d units, but the sample has %d", ErrUniverse, universe, n)
-	case n > maxItems:
-		return Section{}, fmt.Errorf("%w: %d items; Student's t is known for up to %d", ErrSample, n, int64(maxItems))
-	case n == 1 && universe > 1:
-		return Section{}, fmt.Errorf("%w: one item has no standard deviation", ErrSample)
+// appraise works out one section, and what it adds to a larger population.
+func appraise(universe int64, kind Kind, sums appraisal.Sums, o Options, zeroForSingle bool) (Section, design.Part, error) {
+	n := sums.Count()
+	if err := checkUniverse(universe, n); err != nil {
+		return Section{}, design.Part{}, err
+	}
+	part, err := design.Simple(universe, items(sums), zeroForSingle)
+	if err != nil {
+		return Section{}, design.Part{}, fmt.Errorf("%w: %w", ErrSample, err)
+	}
+	e, err := appraisal.New(part.Total, part.Variance, o, exact.Int(n-1))
+	if err != nil {
+		return Section{}, design.Part{}, err
 	}
 	N := exact.Int(universe)
-	variance := c.sums.Variance() // of the values; nil for the single unit of a universe of one
-	if variance == nil {
-		variance = new(big.Rat)
-	}
-	ofMean := new(big.Rat).Mul(variance, big.NewRat(universe-n, 1))
-	ofMean.Quo(ofMean, new(big.Rat).Mul(exact.Int(n), N))
-	ofTotal := new(big.Rat).Mul(ofMean, new(big.Rat).Mul(N, N))
-	mean := c.sums.Mean()
-
-	e, err := appraisal.New(new(big.Rat).Mul(N, mean), ofTotal, levels, exact.Int(n-1))
-	if err != nil {
-		return Section{}, err
-	}
+	ofMean := new(big.Rat).Quo(part.Variance, N.Mul(N, N))
 	s := Section{
-		Kind: c.kind, Estimate: e,
-		Universe: universe, SampleSize: n, Nonzero: c.sums.Nonzero(),
-		Sums: c.sums, Mean: exact.Round(mean),
-		StandardDeviation: exact.Sqrt(variance), StandardErrorMean: exact.Sqrt(ofMean),
+		Kind: kind, Estimate: e,
+		Universe: universe, SampleSize: n, Nonzero: sums.Nonzero(),
+		Sums: sums, Mean: exact.Round(sums.Mean()), StandardErrorMean: exact.Sqrt(ofMean),
 	}
-	s.Total, _ = exact.Decimal(c.sums.Power(1)) // a finite decimal
-	s.Skewness, s.Kurtosis = shape(c.sums)
+	if v := sums.Variance(); v != nil { // a single item has none
+		s.StandardDeviation = exact.Sqrt(v)
+	}
+	s.Total, _ = exact.Decimal(sums.Power(1)) // a finite decimal
+	s.Skewness, s.Kurtosis = shape(sums)
+	if n == 1 && universe > 1 {
+		s.Warnings = append(s.Warnings, finding.Warn("single_item",
+			"One item was drawn of %s: its variance is not known and was taken as zero.", exact.CommasInt(universe)))
+	}
 	if s.Skewness == nil {
 		s.Warnings = append(s.Warnings, finding.Warn("no_variation",
-			"All %s values are equal: the standard deviation is 0 and skewness and kurtosis are not defined.", c.kind))
+			"All %s values are equal: the standard deviation is 0 and skewness and kurtosis are not defined.", kind))
 	}
 	if universe >= 1_000_000_000 {
 		s.Warnings = append(s.Warnings, finding.Warn("universe_limit",
 			"RAT-STATS takes universes below 1,000,000,000; this one has %s units.", exact.CommasInt(universe)))
 	}
-	return s, nil
+	return s, part, nil
+}
+
+// checkUniverse holds the size of a universe against that of its sample.
+func checkUniverse(universe, n int64) error {
+	switch {
+	case universe < 1 || universe > MaxUniverse:
+		return fmt.Errorf("%w: %d is not between 1 and %d", ErrUniverse, universe, int64(MaxUniverse))
+	case universe < n:
+		return fmt.Errorf("%w: %d units, but the sample has %d", ErrUniverse, universe, n)
+	case n > maxItems:
+		return fmt.Errorf("%w: %d items; Student's t is known for up to %d", ErrSample, n, int64(maxItems))
+	}
+	return nil
 }
 
 // shape returns skewness b3/b2^(3/2) and kurtosis b4/b2^2, or nothing where all values are equal.

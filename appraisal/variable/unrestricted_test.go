@@ -23,7 +23,7 @@ func mustAppraise(t interface{ Fatal(...any) }, u Unrestricted) UnrestrictedResu
 // mean sqrt(9/36) = 1/2, of the total 6, point estimate 24. Student's t with two degrees of freedom is
 // (2p-1)/sqrt(2p(1-p)): sqrt(32)/3 for p = 0.9. The precision amount is 6 times that.
 func TestUnrestrictedByHand(t *testing.T) {
-	r := mustAppraise(t, Unrestricted{Universe: 12, Sample: Sample{Difference: decs("1", "2", "3")}, Levels: decs("0.80")})
+	r := mustAppraise(t, Unrestricted{Universe: 12, Sample: Sample{Difference: decs("1", "2", "3")}, Options: Options{Levels: decs("0.80")}})
 	i := r.Intervals[0]
 	for what, pair := range map[string][2]string{
 		"total": {exact.String(r.Total), "6"}, "mean": {exact.String(r.Mean), "2"},
@@ -65,7 +65,7 @@ func TestUnrestrictedErrors(t *testing.T) {
 		t.Errorf("one of two: %v", err)
 	}
 	for _, bad := range [][]decimal.Decimal{decs("0"), decs("1"), decs("0.9", "0.90"), {decimal.New(1, 2_000_000_000)}} {
-		_, err := Unrestricted{Universe: 9, Sample: Sample{Examined: values}, Levels: bad}.Appraise()
+		_, err := Unrestricted{Universe: 9, Sample: Sample{Examined: values}, Options: Options{Levels: bad}}.Appraise()
 		if !errors.Is(err, appraisal.ErrLevel) {
 			t.Errorf("%v: %v", bad, err)
 		}
@@ -111,7 +111,7 @@ func TestUnrestrictedWarnings(t *testing.T) {
 
 func TestUnrestrictedJSON(t *testing.T) {
 	values := Sample{Examined: decs("300.10", "900", "0"), Audited: decs("267", "774", "-1.5")}
-	u := Unrestricted{Universe: 10_000, Sample: values, Levels: decs("0.90", "0.99")}
+	u := Unrestricted{Universe: 10_000, Sample: values, Options: Options{Levels: decs("0.90", "0.99")}}
 	roundTrip(t, u)
 	roundTrip(t, values)
 	r := mustAppraise(t, u)

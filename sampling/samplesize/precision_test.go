@@ -82,7 +82,7 @@ func TestPrecisionIsTheAppraisals(t *testing.T) {
 		all := exact.Int(p.Universe)
 		variance := new(big.Rat).Mul(s.Variance(), new(big.Rat).Mul(all, all))
 		variance.Mul(variance, big.NewRat(p.Universe-n, p.Universe)).Quo(variance, exact.Int(n))
-		want, err := appraisal.New(all.Mul(all, s.Mean()), variance, []decimal.Decimal{level}, exact.Int(n-1))
+		want, err := appraisal.New(all.Mul(all, s.Mean()), variance, appraisal.Options{Levels: []decimal.Decimal{level}}, exact.Int(n-1))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -101,7 +101,7 @@ func TestReachingIsTheSmallest(t *testing.T) {
 			point := new(big.Rat).Mul(exact.Int(p.Universe), sums.Mean())
 			variance := new(big.Rat).Mul(sums.Variance(), exact.Int(p.Universe))
 			variance.Mul(variance, big.NewRat(p.Universe-n, n)) // N^2 s^2/n (N-n)/N
-			e, err := appraisal.New(point, variance, []decimal.Decimal{level}, exact.Int(n-1))
+			e, err := appraisal.New(point, variance, appraisal.Options{Levels: []decimal.Decimal{level}}, exact.Int(n-1))
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -1,0 +1,91 @@
+package attribute
+
+import (
+	"errors"
+	"fmt"
+	"math/big"
+
+	"github.com/iromath/iromath/appraisal"
+	"github.com/iromath/iromath/internal/design"
+	"github.com/iromath/iromath/internal/finding"
+	"github.com/iromath/iromath/internal/jsonform"
+	"github.com/iromath/iromath/internal/textfile"
+)
+
+// Errors that a caller may want to tell apart.
+var (
+	// ErrSample: a sample has no items, or more items with the characteristic than items, or a negative number of either.
+	ErrSample = errors.New("attribute: sample")
+	// ErrSingle: one item or unit was drawn out of more, so that there is no estimate of a variance.
+	ErrSingle = design.ErrSingle
+	// ErrUniverse: a universe is smaller than the sample drawn from it, or out of range.
+	ErrUniverse = errors.New("attribute: universe")
+	// ErrStrata: there are no strata, or too many.
+	ErrStrata = errors.New("attribute: strata")
+)
+
+// Warning is a finding that is not an error.
+type Warning = finding.Warning
+
+// Options are the confidence levels that every design takes beside its sample.
+type Options = appraisal.Options
+
+// Heading is what stands at the top of a printout beside its title.
+type Heading = textfile.Heading
+
+// RowErrors are the wrong lines of a file, each with its line number.
+type RowErrors = finding.RowErrors
+
+// MaxUniverse is the largest universe, and the largest sample, that is accepted.
+const MaxUniverse = 1 << 53
+
+// Sample is a simple random sample of items, some of which have the characteristic.
+type Sample struct {
+	// SampleSize is the number of items drawn.
+	SampleSize int64 `json:"sampleSize"`
+	// Count is the number of them with the characteristic.
+	Count int64 `json:"count"`
+}
+
+// check holds a sample against the universe it was drawn from.
+func (s Sample) check(universe int64) error {
+	switch {
+	case universe < 1 || universe > MaxUniverse:
+		return fmt.Errorf("%w: %d is not between 1 and %d", ErrUniverse, universe, int64(MaxUniverse))
+	case s.SampleSize < 1:
+		return fmt.Errorf("%w: a size of %d", ErrSample, s.SampleSize)
+	case s.Count < 0 || s.Count > s.SampleSize:
+		return fmt.Errorf("%w: %d of %d items have the characteristic", ErrSample, s.Count, s.SampleSize)
+	case universe < s.SampleSize:
+		return fmt.Errorf("%w: %d items, but the sample has %d", ErrUniverse, universe, s.SampleSize)
+	}
+	return nil
+}
+
+// items hands a sample to a design.
+func (s Sample) items() design.Items { return design.Binary(s.SampleSize, s.Count) }
+
+// Projection is what an appraisal says of the universe: the quantity of items with the characteristic, which is the embedded
+// estimate, and their proportion.
+type Projection struct {
+	appraisal.Estimate
+	// Proportion of the items with the characteristic, as a fraction with its standard error and limits.
+	Proportion appraisal.Estimate `json:"proportion"`
+}
+
+// MarshalJSON writes decimals as strings.
+func (p Projection) MarshalJSON() ([]byte, error) { return jsonform.Marshal(p) }
+
+// project appraises a quantity, and its proportion of a known number of items. RAT-STATS takes the normal distribution in all
+// designs but the unrestricted one, which has exact limits.
+func project(quantity design.Part, items *big.Rat, o Options) (Projection, error) {
+	var p Projection
+	var err error
+	if p.Estimate, err = appraisal.New(quantity.Total, quantity.Variance, o, nil); err != nil {
+		return Projection{}, err
+	}
+	share := new(big.Rat).Quo(quantity.Total, items)
+	variance := new(big.Rat).Quo(quantity.Variance, items)
+	p.Proportion, err = appraisal.New(share, variance.Quo(variance, items), o, nil)
+	return p, err
+}
