@@ -3,16 +3,13 @@ package variable
 import (
 	"errors"
 	"fmt"
-	"io"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/iromath/iromath/appraisal"
 	"github.com/iromath/iromath/internal/design"
 	"github.com/iromath/iromath/internal/exact"
-	"github.com/iromath/iromath/internal/finding"
 	"github.com/iromath/iromath/internal/jsonform"
-	"github.com/iromath/iromath/internal/textfile"
 )
 
 // Errors that a caller may want to tell apart.
@@ -25,16 +22,7 @@ var (
 	ErrUniverse = errors.New("variable: universe")
 	// ErrStrata: there are no strata, or too many.
 	ErrStrata = errors.New("variable: strata")
-	// ErrEncoding: a data file is not plain UTF-8 text.
-	ErrEncoding = textfile.ErrEncoding
-	// ErrLine: a line of a data file is longer than a mebibyte.
-	ErrLine = textfile.ErrLine
-	// ErrFormat: a name that is none of the data file formats.
-	ErrFormat = errors.New("variable: data file format")
 )
-
-// RowErrors are the wrong lines of a file, each with its line number.
-type RowErrors = finding.RowErrors
 
 // Options are the confidence levels that every design takes beside its sample.
 type Options = appraisal.Options
@@ -164,49 +152,4 @@ func (s Sample) derive(values *[3][]decimal.Decimal) error {
 	}
 	values[missing] = third
 	return nil
-}
-
-// Format is a data file format of RAT-STATS: which values stand behind the line number.
-type Format string
-
-// The six data file formats.
-const (
-	FormatExamined           Format = "examined"
-	FormatAudited            Format = "audited"
-	FormatDifference         Format = "difference"
-	FormatExaminedAudited    Format = "examined_audited"
-	FormatExaminedDifference Format = "examined_difference"
-	FormatAuditedDifference  Format = "audited_difference"
-)
-
-// ReadSample reads a data file of RAT-STATS' unrestricted appraisal: on each line a line number and one or two amounts,
-// separated by blanks or tabs (or commas), amounts with or without thousands commas and dollar signs. The line numbers
-// are not used. Errors: [ErrFormat]; [ErrEncoding]; [ErrLine]; [ErrSample] for a file without an item; [RowErrors] with every
-// wrong line.
-//
-// Source: RAT-STATS User's Guide 4-8.
-func ReadSample(r io.Reader, format Format) (Sample, error) {
-	var s Sample
-	targets := map[Format][]*[]decimal.Decimal{
-		FormatExamined:           {&s.Examined},
-		FormatAudited:            {&s.Audited},
-		FormatDifference:         {&s.Difference},
-		FormatExaminedAudited:    {&s.Examined, &s.Audited},
-		FormatExaminedDifference: {&s.Examined, &s.Difference},
-		FormatAuditedDifference:  {&s.Audited, &s.Difference},
-	}[format]
-	if targets == nil {
-		return Sample{}, fmt.Errorf("%w: %q", ErrFormat, finding.Clip(string(format)))
-	}
-	columns, err := textfile.ReadValues(r, len(targets))
-	if err != nil {
-		return Sample{}, err
-	}
-	if len(columns[0]) == 0 {
-		return Sample{}, fmt.Errorf("%w: the file holds no item", ErrSample)
-	}
-	for i, t := range targets {
-		*t = columns[i]
-	}
-	return s, nil
 }

@@ -6,13 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 	"unicode/utf8"
-
-	"github.com/shopspring/decimal"
-
-	"github.com/iromath/iromath/internal/exact"
-	"github.com/iromath/iromath/internal/finding"
 )
 
 // MaxLine bounds the bytes of one line of a text file.
@@ -50,56 +44,4 @@ func Lines(r io.Reader, f func(number int64, line string) error) error {
 		return fmt.Errorf("%w: line %d has more than %d bytes", ErrLine, number+1, MaxLine)
 	}
 	return in.Err()
-}
-
-// ReadValues reads a sample file of RAT-STATS: a line number and then as many amounts as there are values, one sampling
-// unit a line (User's Guide 4-8, Companion Manual 3-2). Fields are separated by blanks or tabs, or by commas where
-// blanks do not give enough fields; amounts may have thousands commas and a dollar sign. Blank lines hold no unit.
-// It returns one slice for each value. Every wrong line is reported, in one finding.RowErrors.
-func ReadValues(r io.Reader, values int) ([][]decimal.Decimal, error) {
-	columns := make([][]decimal.Decimal, values)
-	var wrong finding.RowErrors
-	err := Lines(r, func(number int64, line string) error {
-		if strings.TrimSpace(line) == "" {
-			return nil
-		}
-		fields, ok := splitFields(line, values+1)
-		if !ok {
-			wrong = append(wrong, finding.RowError{Line: number, Value: finding.Clip(line),
-				Rule: fmt.Sprintf("has to hold a line number and %d amount(s)", values)})
-			return nil
-		}
-		if _, err := exact.Parse(fields[0]); err != nil {
-			wrong = append(wrong, finding.RowError{Line: number, Column: "line number", Value: finding.Clip(fields[0]), Rule: "not a number"})
-			return nil
-		}
-		for i, f := range fields[1:] {
-			d, err := exact.ParseAmount(f)
-			if err != nil {
-				wrong = append(wrong, finding.RowError{Line: number, Column: fmt.Sprintf("amount %d", i+1), Value: finding.Clip(f), Rule: "not an amount"})
-				d = decimal.Decimal{}
-			}
-			columns[i] = append(columns[i], d)
-		}
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	if len(wrong) > 0 {
-		return nil, wrong
-	}
-	return columns, nil
-}
-
-// splitFields splits a line into exactly want fields.
-func splitFields(line string, want int) ([]string, bool) {
-	fields := strings.Fields(line)
-	if len(fields) < want && strings.Contains(line, ",") {
-		fields = strings.Split(line, ",")
-	}
-	for i, f := range fields {
-		fields[i] = strings.TrimSuffix(strings.TrimSpace(f), ",")
-	}
-	return fields, len(fields) == want
 }

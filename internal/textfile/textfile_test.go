@@ -2,6 +2,7 @@ package textfile
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -44,9 +45,9 @@ func TestTop(t *testing.T) {
 	}
 }
 
-func TestReadValues(t *testing.T) {
+func TestReadColumns(t *testing.T) {
 	text := "\uFEFF1       300        267\n 2\t$1,900.50\t-774  \r\n\n3, 1,000, 5\n4,6,7\n"
-	columns, err := ReadValues(strings.NewReader(text), 2)
+	columns, err := ReadColumns(strings.NewReader(text), 3, []int{2, 3})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,8 +64,8 @@ func TestReadValues(t *testing.T) {
 	}
 }
 
-func TestReadValuesNamesEveryWrongLine(t *testing.T) {
-	_, err := ReadValues(strings.NewReader("1 5\n2\n3 19x5\n4 5 6\nx 7\n6 1.234,56\n7 8\n"), 1)
+func TestReadColumnsNamesEveryWrongLine(t *testing.T) {
+	_, err := ReadColumns(strings.NewReader("1 5\n2\n3 19x5\n4 5 6\nx 7\n6 1.234,56\n7 8\n"), 2, []int{2})
 	var rows finding.RowErrors
 	if !errors.As(err, &rows) {
 		t.Fatal(err)
@@ -78,7 +79,7 @@ func TestReadValuesNamesEveryWrongLine(t *testing.T) {
 	}
 }
 
-func TestReadValuesRefuses(t *testing.T) {
+func TestReadColumnsRefuses(t *testing.T) {
 	for name, c := range map[string]struct {
 		text string
 		want error
@@ -88,18 +89,78 @@ func TestReadValuesRefuses(t *testing.T) {
 		"not UTF-8": {"1 \xFF5\n", ErrEncoding},
 		"long line": {"1 " + strings.Repeat("5", MaxLine), ErrLine},
 	} {
-		if _, err := ReadValues(strings.NewReader(c.text), 1); !errors.Is(err, c.want) {
+		if _, err := ReadColumns(strings.NewReader(c.text), 2, []int{2}); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 }
 
-func FuzzReadValues(f *testing.F) {
+func TestReadColumnsPicks(t *testing.T) {
+	columns, err := ReadColumns(strings.NewReader("5 a 7\n6 b 8\n"), 3, []int{3, 1})
+	if err != nil || columns[0][1].String() != "8" || columns[1][0].String() != "5" {
+		t.Errorf("%v, %v", columns, err)
+	}
+}
+
+func TestReadUnits(t *testing.T) {
+	text := "\uFEFF1 Region  5 1,000 10\n\n  North, East\t90\t1.5 \r\n7 8\n"
+	units, err := ReadUnits(strings.NewReader(text), false, func(before []Unit) int { return 2 })
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := [][]string{{"1", "1 Region  5", "1000", "10"}, {"3", "North, East", "90", "1.5"}, {"4", "", "7", "8"}}
+	var got [][]string
+	for _, u := range units {
+		got = append(got, []string{fmt.Sprint(u.Line), u.Name, exact.String(u.Numbers[0]), exact.String(u.Numbers[1])})
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	// Commas separate, and the first line says that the next has three numbers.
+	units, err = ReadUnits(strings.NewReader("A 1,2\nB,b 3, 4,5\n"), true, func(before []Unit) int { return 2 + len(before) })
+	if err != nil || units[1].Name != "B,b" || exact.String(units[1].Numbers[0]) != "3" {
+		t.Errorf("%v, %v", units, err)
+	}
+	var rows finding.RowErrors
+	_, err = ReadUnits(strings.NewReader("a 1 2\nb 2\n3\nc 1 19x5\n"), false, func([]Unit) int { return 2 })
+	if !errors.As(err, &rows) || len(rows) != 3 || rows[0].Line != 2 || rows[2].Line != 4 {
+		t.Errorf("%v", err)
+	}
+	if _, err = ReadUnits(strings.NewReader("a \x00 1"), false, func([]Unit) int { return 1 }); !errors.Is(err, ErrEncoding) {
+		t.Errorf("%v", err)
+	}
+}
+
+func FuzzReadUnits(f *testing.F) {
+	for _, s := range []string{"1 Region 5 90 10\n", "A,1,2", "\t7 8", "x 1,000 2", "-1 $5", ", ,"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, commas := range []bool{false, true} {
+			units, err := ReadUnits(strings.NewReader(s), commas, func([]Unit) int { return 2 })
+			if err != nil {
+				continue
+			}
+			for _, u := range units {
+				if len(u.Numbers) != 2 || u.Line < 1 {
+					t.Fatalf("%+v", u)
+				}
+				for _, d := range u.Numbers {
+					if err := exact.Check(d); err != nil {
+						t.Fatal(err)
+					}
+				}
+			}
+		}
+	})
+}
+
+func FuzzReadColumns(f *testing.F) {
 	for _, s := range []string{"1 300 267\n", "1,2,3", "1 $1,000.00 -5\r\n", "\uFEFF1 2 3", "1 2", "x y z"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		columns, err := ReadValues(strings.NewReader(s), 2)
+		columns, err := ReadColumns(strings.NewReader(s), 3, []int{2, 3})
 		if err != nil {
 			return
 		}

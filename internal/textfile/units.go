@@ -1,0 +1,61 @@
+package textfile
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/finding"
+)
+
+// Unit is a line of a unit or universe file: what stands before its last numbers, and these numbers.
+type Unit struct {
+	// Line is the number of the line, from 1.
+	Line int64
+	// Name is what stands before the numbers, its inner blanks kept; it may be empty.
+	Name string
+	// Numbers are the last fields.
+	Numbers []decimal.Decimal
+}
+
+// ReadUnits reads a unit file of RAT-STATS, one unit a line. Since a name may hold blanks and digits, lines are read from the
+// right: the last fields are the numbers, as many as count says for what precedes them on the file, and the rest is the
+// name. count is called with the units read so far, so that a line can say what follows it.
+//
+// Fields are separated by blanks or tabs, with commas inside of numbers between thousands; where commas is set they separate
+// fields, too, as in the files of the attribute appraisals (User's Guide 3-14). Blank lines hold no unit. Every wrong line is
+// reported, in one finding.RowErrors.
+func ReadUnits(r io.Reader, commas bool, count func(before []Unit) int) ([]Unit, error) {
+	var units []Unit
+	var wrong finding.RowErrors
+	separator := func(c rune) bool { return c == ' ' || c == '\t' || commas && c == ',' }
+	err := Lines(r, func(number int64, line string) error {
+		rest := strings.TrimFunc(line, func(c rune) bool { return separator(c) || c == '\r' })
+		if rest == "" {
+			return nil
+		}
+		numbers := make([]decimal.Decimal, count(units))
+		for i := len(numbers) - 1; i >= 0; i-- {
+			at := strings.LastIndexFunc(rest, separator) + 1
+			d, err := exact.ParseAmount(rest[at:])
+			if err != nil {
+				wrong = append(wrong, finding.RowError{Line: number, Value: finding.Clip(line),
+					Rule: fmt.Sprintf("has to end in %d numbers, and %q is none", len(numbers), finding.Clip(rest[at:]))})
+				break
+			}
+			numbers[i], rest = d, strings.TrimRightFunc(rest[:at], separator)
+		}
+		units = append(units, Unit{Line: number, Name: rest, Numbers: numbers})
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	if len(wrong) > 0 {
+		return nil, wrong
+	}
+	return units, nil
+}
