@@ -120,3 +120,69 @@ func TestColdAndCached(t *testing.T) {
 		}
 	})
 }
+
+// TestLimitProperties: k1(N, n, x) = N - k2(N, n, n-x); the limits enclose what is possible and the share found; they
+// widen when the tail shrinks; one more found does not lower them.
+func TestLimitProperties(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		universe := rapid.Int64Range(1, MaxUniverse).Draw(t, "universe")
+		if rapid.Bool().Draw(t, "small") {
+			universe = 1 + universe%1000
+		}
+		sample := rapid.Int64Range(1, min(universe, 20_000)).Draw(t, "sample")
+		found := rapid.Int64Range(0, sample).Draw(t, "found")
+		tail := big.NewRat(rapid.Int64Range(1, 499).Draw(t, "tail"), 1000)
+		limits := func(found int64, tail *big.Rat) (lower, upper int64) {
+			lower, err := HypergeometricLower(universe, sample, found, tail)
+			if err != nil {
+				t.Fatal(err)
+			}
+			upper, err = HypergeometricUpper(universe, sample, found, tail)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return lower, upper
+		}
+		lower, upper := limits(found, tail)
+		mirrorLower, mirrorUpper := limits(sample-found, tail)
+		if lower != universe-mirrorUpper || upper != universe-mirrorLower {
+			t.Errorf("limits %d, %d, of the complement %d, %d", lower, upper, mirrorLower, mirrorUpper)
+		}
+		if lower < found || upper > universe-(sample-found) || lower > upper {
+			t.Errorf("limits %d, %d", lower, upper)
+		}
+		if l, u := limits(found, new(big.Rat).Mul(tail, big.NewRat(1, 3))); l > lower || u < upper {
+			t.Errorf("limits %d, %d, with a third of the tail %d, %d", lower, upper, l, u)
+		}
+		if found < sample {
+			if l, u := limits(found+1, tail); l < lower || u < upper {
+				t.Errorf("limits %d, %d, with one more found %d, %d", lower, upper, l, u)
+			}
+		}
+	})
+}
+
+// TestBinomialProperties: the limits of what was found and of what was not add up to 1 to 19 digits; they enclose the
+// share found if the tail is below 1/2.
+func TestBinomialProperties(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		trials := rapid.Int64Range(1, 3000).Draw(t, "trials")
+		found := rapid.Int64Range(0, trials).Draw(t, "found")
+		tail := big.NewRat(rapid.Int64Range(1, 499).Draw(t, "tail"), 1000)
+		limit := func(d decimal.Decimal, err error) *big.Rat {
+			if err != nil {
+				t.Fatal(err)
+			}
+			return exact.Rat(d)
+		}
+		upper, lower := limit(BinomialUpper(trials, found, tail)), limit(BinomialLower(trials, found, tail))
+		sum := new(big.Rat).Add(upper, limit(BinomialLower(trials, trials-found, tail)))
+		if diff := sum.Sub(sum, oneRat); diff.Abs(diff).Cmp(rat("1e-19")) > 0 {
+			t.Errorf("the sum of upper limit and mirrored lower limit is off by %s", diff.FloatString(30))
+		}
+		share := big.NewRat(found, trials)
+		if lower.Cmp(share) > 0 || upper.Cmp(share) < 0 || found > 0 && lower.Cmp(share) == 0 {
+			t.Errorf("%s to %s", lower.FloatString(20), upper.FloatString(20))
+		}
+	})
+}
