@@ -83,7 +83,7 @@ func (b Binomial) Appraise() (BinomialResult, error) {
 	if b.SampleSize > MaxTrials {
 		return BinomialResult{}, fmt.Errorf("%w: a size of %d, limits go up to %d", ErrSample, b.SampleSize, int64(MaxTrials))
 	}
-	twoSided, oneSided, err := levelsOf(b.Options)
+	twoSided, oneSided, err := exactLevels(b.Options)
 	if err != nil {
 		return BinomialResult{}, err
 	}

@@ -47,8 +47,8 @@ func outside(level decimal.Decimal) *big.Rat {
 	return r.Sub(exact.Int(1), r)
 }
 
-// levelsOf are the two-sided levels of a design, RAT-STATS' own where it has none, and the one-sided ones.
-func levelsOf(o Options) (twoSided, oneSided []decimal.Decimal, err error) {
+// exactLevels are the two-sided levels of a design, RAT-STATS' own where it has none, and the one-sided ones.
+func exactLevels(o Options) (twoSided, oneSided []decimal.Decimal, err error) {
 	if twoSided, err = appraisal.CheckLevels(o.Levels); err != nil {
 		return nil, nil, err
 	}

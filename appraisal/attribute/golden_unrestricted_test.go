@@ -13,15 +13,15 @@ import (
 	"github.com/iromath/iromath/internal/goldentest"
 )
 
-// goldenInput is the form of the cases' input.
-type goldenInput struct {
+// unrestrictedInput is the form of the cases' input.
+type unrestrictedInput struct {
 	Universe int64 `json:"universe"`
 	Sample   int64 `json:"sample"`
 	Count    int64 `json:"count"`
 	OneSided bool  `json:"one_sided"`
 }
 
-func (in goldenInput) appraise(t *testing.T) UnrestrictedResult {
+func (in unrestrictedInput) appraise(t *testing.T) UnrestrictedResult {
 	t.Helper()
 	r, err := Unrestricted{Universe: in.Universe, Sample: Sample{in.Sample, in.Count}, OneSided: in.OneSided}.Appraise()
 	if err != nil {
@@ -34,14 +34,14 @@ func (in goldenInput) appraise(t *testing.T) UnrestrictedResult {
 // wherever the figure stands in one. The screens show the same figures without the standard errors.
 func TestGoldenUnrestricted(t *testing.T) {
 	goldentest.Run(t, "attribute_unrestricted", func(c *goldentest.Case) {
-		var in goldenInput
+		var in unrestrictedInput
 		c.Decode(&in)
 		r := in.appraise(c.T())
 		if c.Has("text") {
-			c.Equal("text", quoted(c, r))
+			c.Equal("text", unrestrictedQuoted(c, r))
 			return
 		}
-		for key, figure := range printedFigures(c.T(), r) {
+		for key, figure := range unrestrictedFigures(c.T(), r) {
 			if !strings.Contains(c.ID, "-screen") || !strings.HasPrefix(key, "standard_error") {
 				c.Equal(key, figure)
 			}
@@ -59,9 +59,9 @@ func TestGoldenUnrestrictedDerived(t *testing.T) {
 	}
 	var module struct {
 		Cases []struct {
-			ID       string         `json:"id"`
-			Input    goldenInput    `json:"input"`
-			Computed map[string]any `json:"computed"`
+			ID       string            `json:"id"`
+			Input    unrestrictedInput `json:"input"`
+			Computed map[string]any    `json:"computed"`
 		} `json:"cases"`
 	}
 	if err := json.Unmarshal(data, &module); err != nil {
@@ -72,7 +72,7 @@ func TestGoldenUnrestrictedDerived(t *testing.T) {
 	}
 	for _, c := range module.Cases {
 		t.Run(c.ID, func(t *testing.T) {
-			got := printedFigures(t, c.Input.appraise(t))
+			got := unrestrictedFigures(t, c.Input.appraise(t))
 			if c.Input.Sample == 1 {
 				if got["standard_error_quantity"] != "---" || got["standard_error_percent"] != "---" {
 					t.Errorf("a single item has a standard error: %v", got)
@@ -87,8 +87,8 @@ func TestGoldenUnrestrictedDerived(t *testing.T) {
 	}
 }
 
-// printedFigures reads the figures of a printout by the names of the golden data.
-func printedFigures(t *testing.T, r UnrestrictedResult) map[string]any {
+// unrestrictedFigures reads the figures of a printout by the names of the golden data.
+func unrestrictedFigures(t *testing.T, r UnrestrictedResult) map[string]any {
 	t.Helper()
 	var out bytes.Buffer
 	if err := r.WriteText(&out, Heading{Audit: "Attribute SRS", Date: "10/22/2009", Time: "10:48"}); err != nil {
@@ -132,8 +132,8 @@ func printedFigures(t *testing.T, r UnrestrictedResult) map[string]any {
 	return figures
 }
 
-// quoted are the figures as the text of the manuals quotes them.
-func quoted(c *goldentest.Case, r UnrestrictedResult) map[string]string {
+// unrestrictedQuoted are the figures as the text of the manuals quotes them.
+func unrestrictedQuoted(c *goldentest.Case, r UnrestrictedResult) map[string]string {
 	ninety, nineFive := r.Intervals[1], r.Intervals[2]
 	percent2 := func(d decimal.Decimal) string { return exact.Commas(d.Shift(2), 2) + "%" }
 	quantity := exact.CommasInt

@@ -30,7 +30,9 @@ type Unrestricted struct {
 	// Here both may be anything between 0 and 1.
 	Options
 	// OneSided answers the question that RAT-STATS asks where no item of the sample or every item has the characteristic: the
-	// levels are then one-sided ones, and only the limit is stated that is not certain. In any other case it is an error.
+	// levels are then one-sided ones, and only the limit is stated that is not certain. In any other case it is an error. A yes
+	// that depends on the sample does not hold the level: of a universe of 6 with 3, samples of 2 miss the 3 in 2 cases of 5 at
+	// the level 0.80. Who wants a limit on one side decides so beforehand and takes OneSidedLevels.
 	OneSided bool `json:"oneSided,omitempty"`
 }
 
@@ -123,7 +125,7 @@ func (u Unrestricted) Appraise() (UnrestrictedResult, error) {
 	if err != nil {
 		return UnrestrictedResult{}, err
 	}
-	twoSided, oneSided, err := levelsOf(u.Options)
+	twoSided, oneSided, err := exactLevels(u.Options)
 	if err != nil {
 		return UnrestrictedResult{}, err
 	}

@@ -54,7 +54,7 @@ func (r UnrestrictedResult) WriteText(w io.Writer, h Heading) error {
 func (r UnrestrictedResult) printEstimates(p *textfile.Page) {
 	errorQuantity, errorPercent := "---", "---"
 	if r.StandardError != nil {
-		errorQuantity, errorPercent = exact.Commas(*r.StandardError, 0), percent(*r.StandardErrorProportion)
+		errorQuantity, errorPercent = exact.Commas(*r.StandardError, 0), percent3(*r.StandardErrorProportion)
 	}
 	rows := []struct {
 		column       int
@@ -65,7 +65,7 @@ func (r UnrestrictedResult) printEstimates(p *textfile.Page) {
 		{10, "CHARACTERISTIC(S) OF INTEREST", ""},
 		{12, "QUANTITY IDENTIFIED IN SAMPLE", exact.CommasInt(r.Count)},
 		{12, "PROJECTED QUANTITY IN UNIVERSE", exact.Commas(r.PointEstimate, 0)},
-		{12, "PERCENT", percent(r.Proportion)},
+		{12, "PERCENT", percent3(r.Proportion)},
 		{10, "STANDARD ERROR", ""},
 		{12, "PROJECTED QUANTITY", errorQuantity},
 		{12, "PERCENT", errorPercent},
@@ -82,8 +82,8 @@ func (r UnrestrictedResult) printEstimates(p *textfile.Page) {
 // printLimit prints a limit as a quantity and as a percentage.
 func printLimit(p *textfile.Page, label string, quantity int64, proportion decimal.Decimal) {
 	p.Row(textfile.Left(10, label+" - QUANTITY"), textfile.Right(59, exact.CommasInt(quantity)))
-	p.Row(textfile.Left(24, "PERCENT"), textfile.Right(60, percent(proportion)))
+	p.Row(textfile.Left(24, "PERCENT"), textfile.Right(60, percent3(proportion)))
 }
 
-// percent prints a fraction in percent with three places and no zero before the point: "20.500%", ".390%".
-func percent(fraction decimal.Decimal) string { return exact.Print(fraction.Shift(2), 3) + "%" }
+// percent3 prints a fraction in percent with three places and no zero before the point: "20.500%", ".390%".
+func percent3(fraction decimal.Decimal) string { return exact.Print(fraction.Shift(2), 3) + "%" }
