@@ -71,14 +71,13 @@ func ExampleCalculate() {
 
 func ExampleCalculations() {
 	for _, c := range iromath.Calculations() {
-		if strings.HasPrefix(c.Name, "appraisal.") {
+		if strings.HasPrefix(c.Name, "samplesize.probe") {
 			fmt.Println(c.Name)
 		}
 	}
 	// Output:
-	// appraisal.percentile
-	// appraisal.variable.read
-	// appraisal.variable.unrestricted
+	// samplesize.probe
+	// samplesize.probe.reaching
 }
 
 func ExampleAgreement_Complete() {
