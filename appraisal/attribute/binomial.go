@@ -13,7 +13,7 @@ import (
 	"github.com/iromath/iromath/internal/jsonform"
 )
 
-// MaxTrials is the largest sample of a [Binomial].
+// MaxTrials is the largest sample of a [Binomial]. There a limit takes up to a quarter of a second.
 const MaxTrials = 2_000_000
 
 // Binomial is the appraisal of a share of items where the universe is of unknown size or has no end, such as the claims that a
