@@ -27,6 +27,8 @@ type Determination struct {
 	Reason string `json:"reason,omitempty"`
 	// Category of the reason.
 	Category errorrate.Category `json:"category,omitempty"`
+	// Service is what the claim was for, for the record.
+	errorrate.Service
 }
 
 // MarshalJSON writes decimals as strings.
@@ -122,6 +124,7 @@ func match(worklist []FrameClaim, determinations []Determination) ([]errorrate.C
 		claims = append(claims, errorrate.Claim{
 			Number: c.Number, ID: c.ID, Payor: c.Payor, Paid: c.Paid,
 			Correct: copyOf(d.Correct), Documentation: d.Documentation, Reason: d.Reason, Category: d.Category,
+			Service: d.Service,
 		})
 	}
 	if len(claims) > 0 {

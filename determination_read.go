@@ -11,6 +11,7 @@ import (
 	"github.com/iromath/iromath/internal/csvscan"
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/finding"
+	"github.com/iromath/iromath/reportable"
 )
 
 // RowError is one row of a file that cannot be used, by its line number.
@@ -35,6 +36,13 @@ type DeterminationOptions struct {
 	Reason string `json:"reason,omitempty"`
 	// Category is the column with coding, documentation, medical_necessity or other; default "category" if there is one.
 	Category string `json:"category,omitempty"`
+	// Patient, ServiceDate (as 2026-11-22), CodeSubmitted, CodeReimbursed and CodeCorrect are columns of what the claim was
+	// for; default "patient", "service_date", "code_submitted", "code_reimbursed" and "code_correct" if there are such.
+	Patient        string `json:"patient,omitempty"`
+	ServiceDate    string `json:"serviceDate,omitempty"`
+	CodeSubmitted  string `json:"codeSubmitted,omitempty"`
+	CodeReimbursed string `json:"codeReimbursed,omitempty"`
+	CodeCorrect    string `json:"codeCorrect,omitempty"`
 	// Comma is what stands between two fields: ",", ";", "\t" or "|"; default ",".
 	Comma string `json:"comma,omitempty"`
 }
@@ -54,7 +62,9 @@ func ReadDeterminations(r io.Reader, o DeterminationOptions, worklist []FrameCla
 	columns := determinationColumns{
 		id: f.find(o.ID, "claim_id", true), paid: f.find(o.Paid, "paid", false), correct: f.find(o.Correct, "correct", true),
 		documentation: f.find(o.Documentation, "documentation", true), reason: f.find(o.Reason, "reason", false),
-		category: f.find(o.Category, "category", false),
+		category: f.find(o.Category, "category", false), patient: f.find(o.Patient, "patient", false),
+		serviceDate: f.find(o.ServiceDate, "service_date", false), codeSubmitted: f.find(o.CodeSubmitted, "code_submitted", false),
+		codeReimbursed: f.find(o.CodeReimbursed, "code_reimbursed", false), codeCorrect: f.find(o.CodeCorrect, "code_correct", false),
 	}
 	if err := f.err(); err != nil {
 		return nil, 0, err
@@ -90,7 +100,10 @@ func ReadDeterminations(r io.Reader, o DeterminationOptions, worklist []FrameCla
 }
 
 // determinationColumns are the indexes of the columns; -1: none.
-type determinationColumns struct{ id, paid, correct, documentation, reason, category int }
+type determinationColumns struct {
+	id, paid, correct, documentation, reason, category               int
+	patient, serviceDate, codeSubmitted, codeReimbursed, codeCorrect int
+}
 
 // determinationRow reads one row and collects what is wrong with it.
 type determinationRow struct {
@@ -123,12 +136,28 @@ func (r *determinationRow) amount(header []string, column int) *decimal.Decimal 
 	return &d
 }
 
+func (r *determinationRow) date(header []string, column int) reportable.Date {
+	text := r.text(column)
+	if text == "" {
+		return reportable.Date{}
+	}
+	d, err := reportable.ParseDate(text)
+	if err != nil {
+		r.refuse(header[column], text, "not a date such as 2026-11-22")
+	}
+	return d
+}
+
 func (r *determinationRow) read(header []string) Determination {
 	c := r.columns
 	d := Determination{
 		ID: r.text(c.id), Paid: r.amount(header, c.paid), Correct: r.amount(header, c.correct), Reason: r.text(c.reason),
 		Documentation: errorrate.Documentation(strings.ToLower(r.text(c.documentation))),
 		Category:      errorrate.Category(strings.ReplaceAll(strings.ToLower(r.text(c.category)), " ", "_")),
+	}
+	d.Service = errorrate.Service{
+		Patient: r.text(c.patient), ServiceDate: r.date(header, c.serviceDate), CodeSubmitted: r.text(c.codeSubmitted),
+		CodeReimbursed: r.text(c.codeReimbursed), CodeCorrect: r.text(c.codeCorrect),
 	}
 	if d.ID == "" {
 		r.refuse(header[c.id], "", "has no claim id")

@@ -36,6 +36,24 @@ func TestReadDeterminations(t *testing.T) {
 	}
 }
 
+func TestReadDeterminationsOfServices(t *testing.T) {
+	text := "claim_id,correct,documentation,Beneficiary,service_date,code_submitted,code_reimbursed,code_correct\n" +
+		"A1,10,complete,1EG4,2025-02-28,99215,99215,99213\nA2,10,complete,,,,,\n"
+	got, _, err := ReadDeterminations(strings.NewReader(text), DeterminationOptions{Patient: "beneficiary"}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := errorrate.Service{Patient: "1EG4", ServiceDate: day(t, "2025-02-28"), CodeSubmitted: "99215", CodeReimbursed: "99215", CodeCorrect: "99213"}
+	if got[0].Service != want || got[1].Service != (errorrate.Service{}) {
+		t.Errorf("%+v", got)
+	}
+	_, _, err = ReadDeterminations(strings.NewReader(strings.Replace(text, "-28", "-30", 1)), DeterminationOptions{}, nil)
+	var rows RowErrors
+	if !errors.As(err, &rows) || len(rows) != 1 || rows[0].Column != "service_date" {
+		t.Errorf("%v", err)
+	}
+}
+
 func TestReadDeterminationsRefuses(t *testing.T) {
 	header := "claim_id,paid,correct,documentation\n"
 	_, _, err := ReadDeterminations(strings.NewReader(header+"A1,1.2.3,x,complete\nA2,1,2\n,1,1,complete\nA4,1,1,complete\n\"A5,1,1,complete\n"), DeterminationOptions{}, nil)

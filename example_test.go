@@ -228,8 +228,8 @@ func ExampleReview_WriteWorklist() {
 		log.Fatal(err)
 	}
 	// Output:
-	// number,order,claim_id,payor,paid,correct,documentation,reason,category
-	// 1,1,A,Medicare,100.00,,,,
+	// number,order,claim_id,payor,paid,correct,documentation,reason,category,patient,service_date,code_submitted,code_reimbursed,code_correct
+	// 1,1,A,Medicare,100.00,,,,,,,,,
 }
 
 func ExampleReadDeterminations() {

@@ -245,13 +245,14 @@ func (r *Review) WriteWorklist(w io.Writer) error {
 		return ErrNotStarted
 	}
 	out := csv.NewWriter(w)
-	out.Write([]string{"number", "order", "claim_id", "payor", "paid", "correct", "documentation", "reason", "category"})
+	out.Write([]string{"number", "order", "claim_id", "payor", "paid", "correct", "documentation", "reason", "category",
+		"patient", "service_date", "code_submitted", "code_reimbursed", "code_correct"})
 	order := map[int64]int64{}
 	for _, u := range r.draws[len(r.draws)-1].Selection.Sample {
 		order[u.Number] = u.Order
 	}
 	for _, c := range r.worklist {
-		out.Write([]string{fmt.Sprint(c.Number), fmt.Sprint(order[c.Number]), c.ID, c.Payor, exact.Fixed(c.Paid, 2), "", "", "", ""})
+		out.Write([]string{fmt.Sprint(c.Number), fmt.Sprint(order[c.Number]), c.ID, c.Payor, exact.Fixed(c.Paid, 2), "", "", "", "", "", "", "", "", ""})
 	}
 	out.Flush()
 	return out.Error()

@@ -3,6 +3,7 @@ package errorrate
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
@@ -10,6 +11,7 @@ import (
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/finding"
 	"github.com/iromath/iromath/internal/jsonform"
+	"github.com/iromath/iromath/reportable"
 )
 
 // Errors that a caller may want to tell apart. They come inside [ClaimErrors].
@@ -30,8 +32,8 @@ var (
 	ErrNumber = errors.New("claim number is negative")
 	// ErrID: a claim has no id.
 	ErrID = errors.New("claim has no id")
-	// ErrText: an id, payor or reason is not UTF-8 text.
-	ErrText = errors.New("id, payor or reason is not UTF-8 text")
+	// ErrText: an id, payor, reason, patient or code is not UTF-8 text.
+	ErrText = errors.New("id, payor, reason, patient or code is not UTF-8 text")
 	// ErrNoClaims: there are no claims at all.
 	ErrNoClaims = errors.New("errorrate: no claims")
 )
@@ -80,6 +82,21 @@ type Claim struct {
 	Reason string `json:"reason,omitempty"`
 	// Category of the reason.
 	Category Category `json:"category,omitempty"`
+	Service
+}
+
+// Service is what a claim was for, as the appendices of agreements have it listed claim by claim. Every field is for the
+// record and may be left out: nothing is computed from it.
+type Service struct {
+	// Patient is the beneficiary's identifier.
+	Patient string `json:"patient,omitempty"`
+	// ServiceDate is the day of the service.
+	ServiceDate reportable.Date `json:"serviceDate,omitzero"`
+	// CodeSubmitted is the code that was billed, CodeReimbursed the one that was paid.
+	CodeSubmitted  string `json:"codeSubmitted,omitempty"`
+	CodeReimbursed string `json:"codeReimbursed,omitempty"`
+	// CodeCorrect is the code that the reviewer found right.
+	CodeCorrect string `json:"codeCorrect,omitempty"`
 }
 
 // MarshalJSON writes decimals as strings.
@@ -162,7 +179,8 @@ func (c Claim) check() []error {
 	if c.ID == "" {
 		errs = append(errs, ErrID)
 	}
-	if !utf8.ValidString(c.ID) || !utf8.ValidString(c.Payor) || !utf8.ValidString(c.Reason) {
+	texts := []string{c.ID, c.Payor, c.Reason, c.Patient, c.CodeSubmitted, c.CodeReimbursed, c.CodeCorrect}
+	if slices.ContainsFunc(texts, func(s string) bool { return !utf8.ValidString(s) }) {
 		errs = append(errs, ErrText)
 	}
 	if c.Number < 0 {

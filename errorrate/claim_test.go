@@ -93,6 +93,7 @@ func TestEveryMistakeByItself(t *testing.T) {
 			"given though documentation is missing"},
 		"documentation empty": {change(func(c *Claim) { c.Documentation = "" }), ErrDocumentation, `""`},
 		"documentation word":  {change(func(c *Claim) { c.Documentation = "COMPLETE" }), ErrDocumentation, `"COMPLETE"`},
+		"text of a code":      {change(func(c *Claim) { c.CodeCorrect = "\xFF" }), ErrText, "UTF-8"},
 		"category word":       {change(func(c *Claim) { c.Category = "fraud" }), ErrCategory, `"fraud"`},
 		"no id":               {change(func(c *Claim) { c.ID = "" }), ErrID, "claim 7"},
 	} {

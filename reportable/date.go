@@ -86,6 +86,9 @@ func (d Date) Compare(e Date) int {
 	return 1
 }
 
+// Equal reports whether both are the same date, or both no date: d == e, as a method for programs that compare values.
+func (d Date) Equal(e Date) bool { return d == e }
+
 // String returns "2026-11-22", or "" for no date.
 func (d Date) String() string {
 	if d.IsZero() {

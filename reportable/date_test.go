@@ -97,7 +97,7 @@ func TestDateRoundTrip(t *testing.T) {
 			t.Fatalf("%s -> %s -> %s, %v", d, data, back, err)
 		}
 		e := d.AddDays(1)
-		if !e.IsZero() && (d.Compare(e) != -1 || e.Compare(d) != 1 || d.Compare(d) != 0 || d.DaysUntil(e) != 1) {
+		if !e.IsZero() && (d.Compare(e) != -1 || e.Compare(d) != 1 || d.Compare(d) != 0 || !d.Equal(d) || d.Equal(e) || d.DaysUntil(e) != 1) {
 			t.Fatalf("order of %s and %s", d, e)
 		}
 	})

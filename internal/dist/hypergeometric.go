@@ -19,7 +19,7 @@ var (
 	ErrSample = errors.New("sample is out of range")
 	// ErrFound is returned for a number found below zero or above the sample.
 	ErrFound = errors.New("number found is out of range")
-	// ErrTail is returned for a tail probability that below 1e-30 or above 1-1e-30.
+	// ErrTail is returned for a tail probability below 1e-30 or above 1-1e-30.
 	ErrTail = errors.New("tail probability is out of range")
 )
 
