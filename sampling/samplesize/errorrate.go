@@ -28,6 +28,8 @@ type ErrorRate struct {
 	ReportedDeviation decimal.Decimal `json:"reportedDeviation"`
 	// Levels are two-sided confidence levels as fractions; none means 0.80, 0.90, 0.95 and 0.99.
 	Levels []decimal.Decimal `json:"levels,omitempty"`
+	// OneSided makes the levels those of a one-sided limit, as in [Probe].
+	OneSided bool `json:"oneSided,omitempty"`
 	// Precisions are fractions of the total difference; none means 0.01, 0.02, 0.05, 0.10 and 0.15.
 	Precisions []decimal.Decimal `json:"precisions,omitempty"`
 }
@@ -38,8 +40,9 @@ func (e ErrorRate) MarshalJSON() ([]byte, error) { return jsonform.Marshal(e) }
 // ErrorRateTable is the result of [ErrorRate.Table].
 type ErrorRateTable struct {
 	Table
-	// Universe, Rate, ReportedTotal and ReportedDeviation are what was given.
+	// Universe, OneSided, Rate, ReportedTotal and ReportedDeviation are what was given.
 	Universe          int64           `json:"universe"`
+	OneSided          bool            `json:"oneSided,omitempty"`
 	Rate              decimal.Decimal `json:"rate"`
 	ReportedTotal     decimal.Decimal `json:"reportedTotal"`
 	ReportedDeviation decimal.Decimal `json:"reportedDeviation"`
@@ -78,7 +81,7 @@ func (e ErrorRate) resolve() (unrestricted, error) {
 	m.Quo(m, exact.Int(e.Universe))
 	variance := new(big.Rat).Sub(exact.Int(1), p)
 	variance.Mul(variance, m).Mul(variance, m).Add(variance, s.Mul(s, s)).Mul(variance, p)
-	u := unrestricted{universe: e.Universe, mean: m.Mul(m, p), variance: variance}
+	u := unrestricted{universe: e.Universe, mean: m.Mul(m, p), variance: variance, oneSided: e.OneSided}
 	return u, u.defined()
 }
 
@@ -100,7 +103,7 @@ func (e ErrorRate) Table() (ErrorRateTable, error) {
 		return ErrorRateTable{}, err
 	}
 	t := ErrorRateTable{
-		Universe: e.Universe, Rate: exact.Canonical(e.Rate),
+		Universe: e.Universe, OneSided: e.OneSided, Rate: exact.Canonical(e.Rate),
 		ReportedTotal: exact.Canonical(e.ReportedTotal), ReportedDeviation: exact.Canonical(e.ReportedDeviation),
 		Mean: exact.Round(u.mean), StandardDeviation: exact.Sqrt(u.variance),
 	}

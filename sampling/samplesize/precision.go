@@ -19,12 +19,17 @@ type Expected struct {
 	Size int64 `json:"size"`
 	// Confidence is the level with its percentile: t as the appraisal of the sample uses it, or z.
 	appraisal.Confidence
-	// PrecisionAmount is half the width of the interval of the total, in dollars. None where it is not defined: a
+	// OneSided reports that the level is that of a one-sided limit.
+	OneSided bool `json:"oneSided,omitempty"`
+	// PrecisionAmount is the distance of the limits of the total from the point estimate, in dollars. None where it is not defined: a
 	// stratum that varies has no unit in the sample.
 	PrecisionAmount *decimal.Decimal `json:"precisionAmount,omitempty"`
 	// Precision is the precision amount as a fraction of the total; none where the total is 0.
 	Precision *decimal.Decimal `json:"precision,omitempty"`
 }
+
+// Curve is precision against size.
+type Curve []Expected
 
 // MarshalJSON writes decimals as strings.
 func (e Expected) MarshalJSON() ([]byte, error) { return jsonform.Marshal(e) }
@@ -73,7 +78,7 @@ func (p Probe) TablePrecision(n int64, level decimal.Decimal) (Expected, error) 
 // Curve returns the precision of every size at every level of the probe, sizes outermost: data for a plot. No sizes
 // means 10, 20, 50, 100, 200, 500 and so on up to the universe. The distribution is appraisal.StudentT (the default, as
 // [Probe.Precision]) or appraisal.Normal (as [Probe.TablePrecision]). At most 10,000 points.
-func (p Probe) Curve(distribution appraisal.Distribution, sizes []int64) ([]Expected, error) {
+func (p Probe) Curve(distribution appraisal.Distribution, sizes []int64) (Curve, error) {
 	r, err := p.resolve()
 	if err != nil {
 		return nil, err
@@ -100,7 +105,7 @@ func (e ErrorRate) TablePrecision(n int64, level decimal.Decimal) (Expected, err
 }
 
 // Curve is [Probe.Curve] for an expected error rate.
-func (e ErrorRate) Curve(distribution appraisal.Distribution, sizes []int64) ([]Expected, error) {
+func (e ErrorRate) Curve(distribution appraisal.Distribution, sizes []int64) (Curve, error) {
 	r, err := e.resolve()
 	if err != nil {
 		return nil, err
@@ -116,7 +121,7 @@ func (u unrestricted) expected(d appraisal.Distribution, n int64, level decimal.
 	var err error
 	switch {
 	case d == appraisal.Normal:
-		c, err = confidence(level, 0)
+		c, err = confidence(level, 0, u.oneSided)
 	case d != appraisal.StudentT && d != "":
 		return Expected{}, fmt.Errorf("%w: distribution %q is neither t nor z", ErrPrecision, d)
 	case n == 1 && u.universe == 1: // nothing is left to be uncertain about, and no degree of freedom
@@ -125,48 +130,60 @@ func (u unrestricted) expected(d appraisal.Distribution, n int64, level decimal.
 	case n == 1:
 		return Expected{}, fmt.Errorf("%w: 1; a standard deviation takes two units", ErrSize)
 	default:
-		c, err = confidence(level, n-1)
+		c, err = confidence(level, n-1, u.oneSided)
 	}
 	if err != nil {
 		return Expected{}, err
 	}
 	c.Level = exact.Canonical(c.Level)
-	return expected(n, c, u.total(), u.errorOf(n)), nil
+	e := expected(n, c, u.total(), u.errorOf(n))
+	e.OneSided = u.oneSided
+	return e, nil
 }
 
 // maxPoints bounds the points of a curve.
 const maxPoints = 10_000
 
-func (u unrestricted) curve(d appraisal.Distribution, sizes []int64, levels []decimal.Decimal) ([]Expected, error) {
+func (u unrestricted) curve(d appraisal.Distribution, sizes []int64, levels []decimal.Decimal) (Curve, error) {
+	return curve(u.universe, sizes, levels, maxPoints, func(n int64, level decimal.Decimal) (Expected, error) {
+		return u.expected(d, n, level)
+	})
+}
+
+// curve works out a point for every size at every level.
+func curve[T any](
+	universe int64, sizes []int64, levels []decimal.Decimal, most int,
+	point func(n int64, level decimal.Decimal) (T, error),
+) ([]T, error) {
 	if len(levels) == 0 {
 		levels = DefaultLevels()
 	}
 	if len(sizes) == 0 {
-		sizes = u.roundSizes()
+		sizes = roundSizes(universe)
 	}
-	if len(sizes) > maxPoints/len(levels) {
+	if len(sizes) > most/len(levels) {
 		return nil, fmt.Errorf("%w: a curve of %d sizes at %d levels; at most %d points",
-			ErrSize, len(sizes), len(levels), maxPoints)
+			ErrSize, len(sizes), len(levels), most)
 	}
-	var points []Expected
+	var points []T
 	for _, n := range sizes {
 		for _, l := range levels {
-			e, err := u.expected(d, n, l)
+			p, err := point(n, l)
 			if err != nil {
 				return nil, err
 			}
-			points = append(points, e)
+			points = append(points, p)
 		}
 	}
 	return points, nil
 }
 
 // roundSizes returns 10, 20, 50, 100 and so on below the universe, and the universe.
-func (u unrestricted) roundSizes() []int64 {
+func roundSizes(universe int64) []int64 {
 	var sizes []int64
-	for ten := int64(10); ten < u.universe; ten *= 10 {
+	for ten := int64(10); ten < universe; ten *= 10 {
 		sizes = append(sizes, ten, 2*ten, 5*ten)
 	}
-	sizes = slices.DeleteFunc(sizes, func(n int64) bool { return n >= u.universe })
-	return append(sizes, u.universe)
+	sizes = slices.DeleteFunc(sizes, func(n int64) bool { return n >= universe })
+	return append(sizes, universe)
 }

@@ -24,6 +24,7 @@ func (t ProbeTable) WriteText(w io.Writer, h Heading) error {
 	p.Line("Estimated Mean: %s", exact.Commas(t.Mean, 2))
 	p.Line("Estimated Std. Deviation: %s", exact.Commas(t.StandardDeviation, 2))
 	p.Line("Universe Size: %s", exact.CommasInt(t.Universe))
+	sides(&p, t.OneSided)
 	notes(&p, t.Warnings)
 	_, err := p.WriteTo(w)
 	return err
@@ -44,6 +45,7 @@ func (t ErrorRateTable) WriteText(w io.Writer, h Heading) error {
 	p.Line("Difference Values")
 	p.Line("  Estimated Mean: %s", exact.Commas(t.Mean, 2))
 	p.Line("  Estimated Standard Deviation: %s", exact.Commas(t.StandardDeviation, 2))
+	sides(&p, t.OneSided)
 	notes(&p, t.Warnings)
 	_, err := p.WriteTo(w)
 	return err
@@ -59,6 +61,13 @@ func top(p *textfile.Page, h Heading) {
 		p.Row(textfile.Center(textfile.Width, "DATA FILE USED: "+h.File))
 	}
 	p.Blank()
+}
+
+// sides says where levels are not RAT-STATS' two-sided ones.
+func sides(p *textfile.Page, oneSided bool) {
+	if oneSided {
+		p.Line("Confidence levels are those of a one-sided limit.")
+	}
 }
 
 // notes writes NOTE (*) and NOTE (#) where they are due.
@@ -80,14 +89,13 @@ func notes(p *textfile.Page, list []Warning) {
 // percent writes a fraction as a percentage in full: "15%", "12.5%".
 func percent(fraction decimal.Decimal) string { return exact.String(fraction.Shift(2)) + "%" }
 
+// Columns of a table: that of the first level, and from one level to the next.
+const firstColumn, columnStep = 26, 14
+
 // print prints levels across and precisions down.
 func (t Table) print(p *textfile.Page) {
-	const first, step = 26, 14
-	p.Row(textfile.Left(first+step, "Confidence Level"))
-	var head []textfile.Cell
-	for i, l := range t.Levels {
-		head = append(head, textfile.Left(first+step*i, percent(l)))
-	}
+	p.Row(textfile.Left(firstColumn+columnStep, "Confidence Level"))
+	head := t.heads()
 	middle := max(0, (len(t.Rows)-1)/2)
 	if len(t.Rows) == 1 { // the label takes two lines
 		head = append([]textfile.Cell{textfile.Left(1, "Precision")}, head...)
@@ -104,7 +112,7 @@ func (t Table) print(p *textfile.Page) {
 		}
 		line := []textfile.Cell{textfile.Left(1, label), textfile.Left(11, percent(t.Precisions[i]))}
 		for k, c := range row {
-			line = append(line, textfile.Left(first+step*k, c.String()))
+			line = append(line, textfile.Left(firstColumn+columnStep*k, c.String()))
 		}
 		p.Row(line...)
 	}

@@ -24,6 +24,7 @@ func (t StratifiedTable) WriteText(w io.Writer, h Heading) error {
 	}
 	t.print(&p, entries, true)
 	beyond(&p, t.Allocation, t.Minimum, t.SizeAgain, entries)
+	sides(&p, t.OneSided)
 	p.Line("%s", strings.Repeat("=", textfile.Width))
 	for i, s := range t.Strata {
 		p.Blank()
@@ -103,7 +104,7 @@ func twoPlaces(fraction *decimal.Decimal) string {
 	if fraction == nil {
 		return "---"
 	}
-	return exact.Commas(fraction.Shift(2), 2) + "%"
+	return places(*fraction, 2)
 }
 
 // beyond names what RAT-STATS would not have done.

@@ -37,6 +37,10 @@ type Probe struct {
 	StandardDeviation *decimal.Decimal `json:"standardDeviationOverpayment,omitempty"`
 	// Levels are two-sided confidence levels as fractions; none means 0.80, 0.90, 0.95 and 0.99.
 	Levels []decimal.Decimal `json:"levels,omitempty"`
+	// OneSided makes the levels those of one limit, not of an interval: a one-sided level of 0.95 takes the percentile of
+	// the two-sided level 0.90, whose lower limit OIG's audits recommend for recovery. Levels have to be above 0.5. The
+	// default is RAT-STATS' two-sided level.
+	OneSided bool `json:"oneSided,omitempty"`
 	// Precisions are fractions of the total overpayment; none means 0.01, 0.02, 0.05, 0.10 and 0.15.
 	Precisions []decimal.Decimal `json:"precisions,omitempty"`
 }
@@ -49,6 +53,8 @@ type ProbeTable struct {
 	Table
 	// Universe is the number of units in the universe.
 	Universe int64 `json:"universe"`
+	// OneSided reports that the levels are those of a one-sided limit.
+	OneSided bool `json:"oneSided,omitempty"`
 	// ProbeSize is the number of values in the probe sample, 0 where mean and standard deviation were given.
 	ProbeSize int64 `json:"probeSize,omitempty"`
 	// Sums of the probe sample, all that the table follows from; none where mean and standard deviation were given.
@@ -92,7 +98,7 @@ func (p Probe) moments() (probe, error) {
 	case ways != 1 || typed && (p.Mean == nil || p.StandardDeviation == nil):
 		return probe{}, fmt.Errorf("%w: give the overpayments, their sums, or their mean and standard deviation", ErrProbe)
 	}
-	r := probe{unrestricted: unrestricted{universe: p.Universe}}
+	r := probe{unrestricted: unrestricted{universe: p.Universe, oneSided: p.OneSided}}
 	if typed {
 		for i, d := range []decimal.Decimal{*p.Mean, *p.StandardDeviation} {
 			name := [...]string{"mean", "standard deviation"}[i]
@@ -154,7 +160,7 @@ func (p Probe) Table() (ProbeTable, error) {
 		return ProbeTable{}, err
 	}
 	t := ProbeTable{
-		Universe: p.Universe, ProbeSize: r.count, Sums: r.sums,
+		Universe: p.Universe, OneSided: p.OneSided, ProbeSize: r.count, Sums: r.sums,
 		Mean: exact.Round(r.mean), StandardDeviation: exact.Sqrt(r.variance),
 	}
 	if t.Table, err = newTable(p.Levels, p.Precisions, r.cell); err != nil {

@@ -69,6 +69,9 @@ func ceil(r *big.Rat) int64 {
 	return q.Int64()
 }
 
+// floor returns the largest integer that is not above r, for r that is not negative.
+func floor(r *big.Rat) int64 { return new(big.Int).Quo(r.Num(), r.Denom()).Int64() }
+
 // Widths of the intervals that [decide] goes through, in equal bits.
 const firstBits, lastBits = 256, 4096
 

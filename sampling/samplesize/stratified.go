@@ -24,6 +24,8 @@ type Stratified struct {
 	Levels []decimal.Decimal `json:"levels,omitempty"`
 	// Precisions are fractions of the total overpayment; none means 0.01, 0.02, 0.05, 0.10 and 0.15.
 	Precisions []decimal.Decimal `json:"precisions,omitempty"`
+	// OneSided makes the levels those of a one-sided limit, as in [Probe].
+	OneSided bool `json:"oneSided,omitempty"`
 	// Allocation is [Optimal], which is the default and RAT-STATS' way, or [Proportional].
 	Allocation Allocation `json:"allocation,omitempty"`
 	// Minimum is the least number of units of a stratum, or all it has; 0, as in RAT-STATS, for none.
@@ -48,7 +50,8 @@ func (t StratumTable) MarshalJSON() ([]byte, error) { return jsonform.Marshal(t)
 // StratifiedTable is the result of [Stratified.Table].
 type StratifiedTable struct {
 	StratifiedUniverse
-	// Allocation, Minimum and SizeAgain are the rules that were used.
+	// OneSided, Allocation, Minimum and SizeAgain are the rules that were used.
+	OneSided   bool       `json:"oneSided,omitempty"`
 	Allocation Allocation `json:"allocation"`
 	Minimum    int64      `json:"minimum,omitempty"`
 	SizeAgain  bool       `json:"sizeAgain,omitempty"`
@@ -87,13 +90,14 @@ func (s Stratified) Table() (StratifiedTable, error) {
 	}
 	cells := make([][]Cell, len(l.list)) // of each stratum, row by row
 	t := StratifiedTable{
-		StratifiedUniverse: l.whole(), Allocation: s.Allocation, Minimum: s.Minimum, SizeAgain: s.SizeAgain,
+		StratifiedUniverse: l.whole(), OneSided: s.OneSided, Allocation: s.Allocation, Minimum: s.Minimum,
+		SizeAgain: s.SizeAgain,
 	}
 	if t.Allocation == "" {
 		t.Allocation = Optimal
 	}
 	t.TotalSize, err = newTable(s.Levels, s.Precisions, func(level, precision decimal.Decimal) (Cell, error) {
-		variance, err := wantedError(l.total, level, precision)
+		variance, err := wantedError(l.total, level, precision, s.OneSided)
 		if err != nil {
 			return Cell{}, err
 		}
@@ -101,9 +105,11 @@ func (s Stratified) Table() (StratifiedTable, error) {
 		for i, c := range parts {
 			l.list[i].raise(&c, &total, s.Minimum)
 			c.Level, c.Precision = exact.Canonical(level), exact.Canonical(precision)
+			c.explain()
 			cells[i] = append(cells[i], c)
 		}
 		total.Level, total.Precision = exact.Canonical(level), exact.Canonical(precision)
+		total.explain()
 		return total, nil
 	})
 	if err != nil {
@@ -122,6 +128,48 @@ func (s Stratified) Table() (StratifiedTable, error) {
 	}
 	t.Warnings = append(noteWarnings(t.tables()), l.warnings()...)
 	return t, nil
+}
+
+// Size answers for one confidence level and precision: the parts of the strata, in their order, and the total. Errors as
+// for [Stratified.Table].
+func (s Stratified) Size(level, precision decimal.Decimal) (parts []Cell, total Cell, err error) {
+	s.Levels, s.Precisions = []decimal.Decimal{level}, []decimal.Decimal{precision}
+	t, err := s.Table()
+	if err != nil {
+		return nil, Cell{}, err
+	}
+	for _, one := range t.Strata {
+		parts = append(parts, one.Rows[0][0])
+	}
+	return parts, t.TotalSize.Rows[0][0], nil
+}
+
+// Precision returns what samples of these sizes, one a stratum, will give with z, as in RAT-STATS: the inverse of a
+// size. Where a stratum that varies has no unit, no precision is defined. Errors: [ErrSize] (a size below 0 or above
+// the stratum's universe, or no size for a stratum) and those of [Stratified.Table].
+//
+// Source: RAT-STATS Companion Manual 4-19, 4-21.
+func (s Stratified) Precision(sizes []int64, level decimal.Decimal) (Expected, error) {
+	l, err := newLayers(s.Strata)
+	if err != nil {
+		return Expected{}, err
+	}
+	if len(sizes) != len(l.list) {
+		return Expected{}, fmt.Errorf("%w: %d sizes for %d strata", ErrSize, len(sizes), len(l.list))
+	}
+	total := int64(0)
+	for i, n := range sizes {
+		if n < 0 || n > l.list[i].universe {
+			return Expected{}, fmt.Errorf("%w: stratum %d: %d is not between 0 and the universe of %d", ErrSize, i+1, n,
+				l.list[i].universe)
+		}
+		total += n
+	}
+	list, err := l.expected(total, l.errorOf(sizes), []decimal.Decimal{level}, s.OneSided)
+	if err != nil {
+		return Expected{}, err
+	}
+	return list[0], nil
 }
 
 // tables are those of the strata and of the total.

@@ -119,7 +119,7 @@ func (s StratifiedKnown) Sizes() (StratifiedSizes, error) {
 		t.Cost = &d
 	}
 	variance := l.errorOf(sizes)
-	if t.Expected, err = l.expected(t.Size, variance, s.Levels); err != nil {
+	if t.Expected, err = l.expected(t.Size, variance, s.Levels, false); err != nil {
 		return StratifiedSizes{}, err
 	}
 	t.Warnings = append(noteWarnings([]Table{{Rows: [][]Cell{parts}}}), l.warnings()...)
@@ -154,7 +154,7 @@ func (l layers) errorOf(sizes []int64) *big.Rat {
 	return variance
 }
 
-func (l layers) expected(size int64, variance *big.Rat, levels []decimal.Decimal) ([]Expected, error) {
+func (l layers) expected(size int64, variance *big.Rat, levels []decimal.Decimal, oneSided bool) ([]Expected, error) {
 	if len(levels) == 0 {
 		levels = DefaultLevels()
 	}
@@ -163,11 +163,13 @@ func (l layers) expected(size int64, variance *big.Rat, levels []decimal.Decimal
 	}
 	var list []Expected
 	for _, level := range levels {
-		c, err := confidence(level, 0)
+		c, err := confidence(level, 0, oneSided)
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, expected(size, c, l.total, variance))
+		e := expected(size, c, l.total, variance)
+		e.OneSided = oneSided
+		list = append(list, e)
 	}
 	return list, nil
 }

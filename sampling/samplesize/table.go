@@ -56,10 +56,33 @@ type Cell struct {
 	Unrounded decimal.Decimal `json:"unrounded"`
 	// RoundedDown reports that rounding to nearest was down, so that Size is up to half a unit short.
 	RoundedDown bool `json:"roundedDown,omitempty"`
+	// Empty is the reason for a size of 0: [NothingVaries], [RoundsToZero] or [OutOfReach].
+	Empty string `json:"empty,omitempty"`
 	// Full reports a stratum whose part exceeded its universe: all of it is drawn, the rest went to other strata (#).
 	Full bool `json:"full,omitempty"`
 	// Raised reports a stratum raised to the minimum that was asked for.
 	Raised bool `json:"raised,omitempty"`
+}
+
+// Reasons of an empty cell.
+const (
+	// NothingVaries: the standard deviation is 0, so that the formula gives no size.
+	NothingVaries = "nothing_varies"
+	// RoundsToZero: the formula gives less than half a unit.
+	RoundsToZero = "rounds_to_zero"
+	// OutOfReach: not even the whole universe would do.
+	OutOfReach = "out_of_reach"
+)
+
+// explain gives the reason of an empty cell.
+func (c *Cell) explain() {
+	switch {
+	case c.Size > 0 || c.Empty != "":
+	case c.Unrounded.IsZero():
+		c.Empty = NothingVaries
+	default:
+		c.Empty = RoundsToZero
+	}
 }
 
 // MarshalJSON writes decimals as strings.
@@ -106,6 +129,9 @@ func DefaultLevels() []decimal.Decimal { return fractions(80, 90, 95, 99) }
 // DefaultPrecisions returns RAT-STATS' precisions: 0.01, 0.02, 0.05, 0.10 and 0.15.
 func DefaultPrecisions() []decimal.Decimal { return fractions(1, 2, 5, 10, 15) }
 
+// maxAxis bounds the levels and the precisions of a table.
+const maxAxis = 100
+
 // newTable fills a table cell by cell.
 func newTable(
 	levels, precisions []decimal.Decimal, cell func(level, precision decimal.Decimal) (Cell, error),
@@ -116,9 +142,9 @@ func newTable(
 	if len(precisions) == 0 {
 		precisions = DefaultPrecisions()
 	}
-	if len(levels) > 100 || len(precisions) > 100 {
-		return Table{}, fmt.Errorf("%w: a table of %d levels and %d precisions; at most 100 of each",
-			ErrPrecision, len(levels), len(precisions))
+	if len(levels) > maxAxis || len(precisions) > maxAxis {
+		return Table{}, fmt.Errorf("%w: a table of %d levels and %d precisions; at most %d of each",
+			ErrPrecision, len(levels), len(precisions), maxAxis)
 	}
 	t := Table{Levels: slices.Clone(levels), Precisions: slices.Clone(precisions)}
 	for _, p := range precisions {
@@ -158,11 +184,20 @@ func checkPrecision(p decimal.Decimal) error {
 	return nil
 }
 
+// wholeCell is a size that was searched, not rounded.
+func wholeCell(level, precision decimal.Decimal, size int64) Cell {
+	return Cell{
+		Level: exact.Canonical(level), Precision: exact.Canonical(precision), Size: size, Unrounded: exact.Round(exact.Int(size)),
+	}
+}
+
 // newCell rounds a size to nearest.
 func newCell(level, precision decimal.Decimal, size *big.Rat) Cell {
 	rounded := exact.RoundInt(size)
-	return Cell{
+	c := Cell{
 		Level: level, Precision: precision, Size: rounded.Int64(), Unrounded: exact.Round(size),
 		RoundedDown: new(big.Rat).SetInt(rounded).Cmp(size) < 0,
 	}
+	c.explain()
+	return c
 }

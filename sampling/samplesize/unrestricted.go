@@ -15,6 +15,7 @@ import (
 type unrestricted struct {
 	universe       int64
 	mean, variance *big.Rat
+	oneSided       bool // confidence levels are one-sided
 }
 
 // defined returns an [ErrUndefined] where the formula is 0/0.
@@ -43,7 +44,7 @@ func (u unrestricted) errorOf(n int64) *big.Rat {
 //
 // rounded to nearest (Companion Manual 4-6). n never exceeds N.
 func (u unrestricted) cell(level, precision decimal.Decimal) (Cell, error) {
-	wanted, err := wantedError(u.total(), level, precision)
+	wanted, err := wantedError(u.total(), level, precision, u.oneSided)
 	if err != nil {
 		return Cell{}, err
 	}
@@ -53,12 +54,12 @@ func (u unrestricted) cell(level, precision decimal.Decimal) (Cell, error) {
 	return newCell(exact.Canonical(level), exact.Canonical(precision), size), nil
 }
 
-// wantedError is the variance of a total at which its interval is as wide as wanted: (precision*total/z)^2.
-func wantedError(total *big.Rat, level, precision decimal.Decimal) (*big.Rat, error) {
+// wantedError is the variance of a total at which its limits are as near as wanted: (precision*total/z)^2.
+func wantedError(total *big.Rat, level, precision decimal.Decimal, oneSided bool) (*big.Rat, error) {
 	if err := checkPrecision(precision); err != nil {
 		return nil, err
 	}
-	z, err := percentile(level, 0)
+	z, err := percentile(level, 0, oneSided)
 	if err != nil {
 		return nil, err
 	}
@@ -67,18 +68,32 @@ func wantedError(total *big.Rat, level, precision decimal.Decimal) (*big.Rat, er
 	return e.Mul(e, e), nil
 }
 
-// confidence returns t for df > 0 and z for df 0, as appraisals use them.
-func confidence(level decimal.Decimal, df int64) (appraisal.Confidence, error) {
+// confidence returns t for df > 0 and z for df 0, as appraisals use them. A one-sided level L has the percentile of the
+// two-sided level 2L-1.
+func confidence(level decimal.Decimal, df int64, oneSided bool) (appraisal.Confidence, error) {
 	var freedom *big.Rat
 	if df > 0 {
 		freedom = exact.Int(min(df, maxDegrees))
 	}
-	return appraisal.Percentile(level, freedom)
+	if !oneSided {
+		return appraisal.Percentile(level, freedom)
+	}
+	if err := appraisal.CheckLevel(level); err != nil {
+		return appraisal.Confidence{}, err
+	}
+	twoSided := level.Add(level).Sub(decimal.NewFromInt(1))
+	if twoSided.Sign() <= 0 {
+		return appraisal.Confidence{}, fmt.Errorf("samplesize: %w %s of a one-sided limit is not above 0.5",
+			appraisal.ErrLevel, exact.String(level))
+	}
+	c, err := appraisal.Percentile(twoSided, freedom)
+	c.Level = exact.Canonical(level)
+	return c, err
 }
 
 // percentile returns the percentile of [confidence].
-func percentile(level decimal.Decimal, df int64) (*big.Rat, error) {
-	c, err := confidence(level, df)
+func percentile(level decimal.Decimal, df int64, oneSided bool) (*big.Rat, error) {
+	c, err := confidence(level, df, oneSided)
 	if err != nil {
 		return nil, err
 	}
@@ -109,7 +124,7 @@ func (u unrestricted) reaching(level, precision decimal.Decimal) (int64, error) 
 	if err := checkPrecision(precision); err != nil {
 		return 0, err
 	}
-	if _, err := percentile(level, 0); err != nil {
+	if _, err := percentile(level, 0, u.oneSided); err != nil {
 		return 0, err
 	}
 	target := exact.Rat(precision)
@@ -118,7 +133,7 @@ func (u unrestricted) reaching(level, precision decimal.Decimal) (int64, error) 
 	low, high := int64(2), u.universe // high reaches it; both t and (N-n)/n fall as n grows
 	for low < high {
 		mid := low + (high-low)/2
-		t, err := percentile(level, mid-1)
+		t, err := percentile(level, mid-1, u.oneSided)
 		if err != nil {
 			return 0, err
 		}
