@@ -45,14 +45,27 @@ func TestDiscoveryByEnumeration(t *testing.T) {
 }
 
 // enumerateDiscovery returns the smallest n with C(N-D, n)/C(N, n) <= 0.20, 0.10, 0.05 and 0.01: the quotient is the
-// product of (N-D-i)/(N-i) over i = 0 ... n-1.
+// product of (N-D-i)/(N-i) over i = 0 ... n-1, or of (N-n-i)/(N-i) over i = 0 ... D-1, which is shorter for few errors.
 func enumerateDiscovery(universe, errors int64) []int64 {
 	var sizes []int64
 	num, den := big.NewInt(1), big.NewInt(1)
 	left, right := new(big.Int), new(big.Int)
+	const few = 4
+	if errors <= few {
+		for i := range errors {
+			den.Mul(den, right.SetInt64(universe-i))
+		}
+	}
 	for n := int64(1); n <= universe; n++ {
-		num.Mul(num, left.SetInt64(max(0, universe-errors-n+1)))
-		den.Mul(den, right.SetInt64(universe-n+1))
+		if errors <= few {
+			num.SetInt64(1)
+			for i := range errors {
+				num.Mul(num, left.SetInt64(max(0, universe-n-i)))
+			}
+		} else {
+			num.Mul(num, left.SetInt64(max(0, universe-errors-n+1)))
+			den.Mul(den, right.SetInt64(universe-n+1))
+		}
 		for len(sizes) < 4 {
 			percent := []int64{20, 10, 5, 1}[len(sizes)]
 			if left.Mul(num, left.SetInt64(100)).Cmp(right.Mul(den, right.SetInt64(percent))) > 0 {

@@ -40,6 +40,8 @@ type StratumSize struct {
 	Size int64 `json:"size"`
 	// Unrounded is the stratum's part before rounding.
 	Unrounded decimal.Decimal `json:"unrounded"`
+	// Empty is the reason for a size of 0: [NothingVaries] or [RoundsToZero].
+	Empty string `json:"empty,omitempty"`
 	// Full reports a stratum whose part exceeded its universe (#).
 	Full bool `json:"full,omitempty"`
 	// Raised reports a stratum raised to the minimum.
@@ -109,9 +111,10 @@ func (s StratifiedKnown) Sizes() (StratifiedSizes, error) {
 	for i := range parts {
 		c := &parts[i]
 		l.list[i].raise(c, &total, s.Minimum)
+		c.explain()
 		sizes[i] = c.Size
 		cost.Add(cost, new(big.Rat).Mul(exact.Int(c.Size), l.list[i].cost))
-		t.Strata = append(t.Strata, StratumSize{entries[i], c.Size, c.Unrounded, c.Full, c.Raised})
+		t.Strata = append(t.Strata, StratumSize{entries[i], c.Size, c.Unrounded, c.Empty, c.Full, c.Raised})
 	}
 	t.Size = total.Size
 	if s.Strata[0].Cost != nil {
