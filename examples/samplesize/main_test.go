@@ -40,7 +40,9 @@ func TestManual(t *testing.T) {
 		}
 	}
 	fields := strings.Join(strings.Fields(text), " ")
-	for _, row := range []string{"1% 256 421 597 1026", "2% 64 106 150 259", "15% 1 (*) 2 (*) 3 (*) 5 (*)", "25% --- 1 (*) 1 (*) 2 (*)"} {
+	for _, row := range []string{
+		"1% 256 421 597 1026", "2% 64 106 150 259", "15% 1 (*) 2 (*) 3 (*) 5 (*)", "25% --- 1 (*) 1 (*) 2 (*)",
+	} {
 		if !strings.Contains(fields, row) {
 			t.Errorf("no row %q in\n%s", row, text)
 		}

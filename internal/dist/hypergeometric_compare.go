@@ -64,6 +64,9 @@ func (h Hypergeometric) compare(x int64, o odds) (sign int, excess float64) {
 		return +1, math.Inf(+1)
 	}
 	sign, excess = h.compareFast(x, o)
+	if sign == 0 && h.half(x) {
+		return halfRat.Cmp(o.tail), excess
+	}
 	if sign == 0 {
 		sign = h.compareWide(x, o)
 	}
@@ -157,9 +160,6 @@ func (h Hypergeometric) compareWide(x int64, o odds) int {
 
 // compareExact decides in integers: P(X <= x) = below/all, and tail = p/q.
 func (h Hypergeometric) compareExact(x int64, o odds) int {
-	if h.half(x) {
-		return halfRat.Cmp(o.tail)
-	}
 	below, all := h.shortest(x)
 	below.Mul(below, o.tail.Denom())
 	return below.Cmp(all.Mul(all, o.tail.Num()))

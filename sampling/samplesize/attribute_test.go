@@ -187,7 +187,8 @@ func TestCountResults(t *testing.T) {
 // TestOutOfReach: 5 percent of 10 units round up to one, more than 9 percent allow.
 func TestOutOfReach(t *testing.T) {
 	table, err := AttributeLimit{Universe: 10, Rate: dec("0.05"), Limits: decs("0.09", "0.5")}.Table()
-	if err != nil || table.Rows[0][0].Empty != OutOfReach || table.Rows[0][0].String() != "---" || table.Rows[1][0].Empty != "" {
+	if err != nil || table.Rows[0][0].Empty != OutOfReach || table.Rows[0][0].String() != "---" ||
+		table.Rows[1][0].Empty != "" {
 		t.Errorf("%+v, %v", table, err)
 	}
 }

@@ -15,9 +15,9 @@ import (
 // share in error stays within a limit if the sample finds the share that is expected. It answers "how many claims show, at
 // 95 percent, that no more than 5 percent are in error, if 1 percent are?" It is no RAT-STATS module.
 //
-// A sample of n units is assumed to find Rate*n errors, rounded up. The size is the smallest n whose upper limit, the largest k of the universe with P(X <= found | k) > 1 - level
-// (hypergeometric), is at most limit * universe. That no smaller n does is proven as for [Attribute]: for all n from a to
-// b the upper limit is at least u(x_a, y_b).
+// A sample of n units is assumed to find Rate*n errors, rounded up. The size is the smallest n whose upper limit, the
+// largest k of the universe with P(X <= found | k) > 1 - level (hypergeometric), is at most limit * universe. That no
+// smaller n does is proven as for [Attribute]: for all n from a to b the upper limit is at least u(x_a, y_b).
 //
 // With Rate 0 it is the size of a [Discovery] sample for one unit more than limit * universe, rounded down.
 //
@@ -26,7 +26,7 @@ import (
 type AttributeLimit struct {
 	// Universe is the number of units the sample is drawn from, up to [MaxAttributeUniverse].
 	Universe int64 `json:"universe"`
-	// Rate is the expected share of units in error, a fraction from 0 and below every limit.
+	// Rate is the expected share of units in error, a fraction of 0 or more, below every limit.
 	Rate decimal.Decimal `json:"rate"`
 	// Levels are one-sided confidence levels as fractions; none means 0.80, 0.90, 0.95 and 0.99.
 	Levels []decimal.Decimal `json:"levels,omitempty"`

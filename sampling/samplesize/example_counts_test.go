@@ -113,12 +113,12 @@ func ExampleReadProbe() {
 		fmt.Println(err)
 		return
 	}
-	_, err = samplesize.ReadProbe(strings.NewReader("0\n118.40 0\nAMOUNT\n"))
 	fmt.Println(values)
+	_, err = samplesize.ReadProbe(strings.NewReader("0\n118.40 0\n"))
 	fmt.Println(err)
 	// Output:
 	// [0 118.4 0 1064.25]
-	// 2 wrong rows: line 2 "118.40 0": has to hold one amount and nothing else; line 3 "AMOUNT": has to hold one amount and nothing else
+	// 1 wrong row: line 2 "118.40 0": has to hold one amount and nothing else
 }
 
 // The parts of two strata and their total (Companion Manual 4-12), and what they give.

@@ -29,7 +29,8 @@ func FuzzAttributeJSON(f *testing.F) {
 		printed(t, table.WriteText)
 		for i, row := range table.Intervals {
 			for k, one := range row {
-				if c := table.Rows[i][k]; c.Size != one.Size || c.Size < 1 || c.Size > a.Universe || one.Range.Cmp(table.Precisions[i]) > 0 {
+				c := table.Rows[i][k]
+				if c.Size != one.Size || c.Size < 1 || c.Size > a.Universe || one.Range.Cmp(c.Precision) > 0 {
 					t.Fatalf("%+v, %+v", c, one)
 				}
 			}

@@ -21,8 +21,8 @@ type Expected struct {
 	appraisal.Confidence
 	// OneSided reports that the level is that of a one-sided limit.
 	OneSided bool `json:"oneSided,omitempty"`
-	// PrecisionAmount is the distance of the limits of the total from the point estimate, in dollars. None where it is not defined: a
-	// stratum that varies has no unit in the sample.
+	// PrecisionAmount is the distance of the limits of the total from the point estimate, in dollars. None where it is
+	// not defined: a stratum that varies has no unit in the sample.
 	PrecisionAmount *decimal.Decimal `json:"precisionAmount,omitempty"`
 	// Precision is the precision amount as a fraction of the total; none where the total is 0.
 	Precision *decimal.Decimal `json:"precision,omitempty"`

@@ -31,7 +31,8 @@ func comparePage(t *testing.T, got, want string) {
 // TestAttributePage: the block of Companion Manual 4-25 with the sizes of the documented rule, found by a scan in exact
 // integers with another program.
 func TestAttributePage(t *testing.T) {
-	table, err := Attribute{Universe: 10_000, Rate: dec("0.20"), Ranges: decs("0.06", "0.40"), Levels: decs("0.95", "0.99")}.Table()
+	a := Attribute{Universe: 10_000, Rate: dec("0.20"), Ranges: decs("0.06", "0.40"), Levels: decs("0.95", "0.99")}
+	table, err := a.Table()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -135,7 +136,8 @@ Mean and standard deviation are taken to stay as they are in the probe sample.
 	if err != nil {
 		t.Fatal(err)
 	}
-	if text := pageOf(t, e.WriteText); !strings.Contains(text, "30         95%      t 1.699127          154,885.85         3.87%") ||
+	text := pageOf(t, e.WriteText)
+	if !strings.Contains(text, "30         95%      t 1.699127          154,885.85         3.87%") ||
 		!strings.Contains(text, "one-sided") {
 		t.Error(text)
 	}
@@ -143,7 +145,8 @@ Mean and standard deviation are taken to stay as they are in the probe sample.
 	if err != nil {
 		t.Fatal(err)
 	}
-	if text := pageOf(t, e.WriteText); !strings.Contains(text, "1         95%             ---                0.00           ---") {
+	text = pageOf(t, e.WriteText)
+	if !strings.Contains(text, "1         95%             ---                0.00           ---") {
 		t.Error(text)
 	}
 	none := Curve{{Size: 4}} // a stratum without a unit has no precision

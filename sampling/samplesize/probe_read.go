@@ -38,7 +38,9 @@ func ReadProbe(r io.Reader) ([]decimal.Decimal, error) {
 		}
 		d, err := exact.ParseAmount(text)
 		if err != nil {
-			wrong = append(wrong, finding.RowError{Line: number, Value: finding.Clip(text), Rule: "has to hold one amount and nothing else"})
+			wrong = append(wrong, finding.RowError{
+				Line: number, Value: finding.Clip(text), Rule: "has to hold one amount and nothing else",
+			})
 			return nil
 		}
 		values = append(values, d)

@@ -86,7 +86,7 @@ func TestAttributeByEnumeration(t *testing.T) {
 	universes := []int64{317, 1000, 2003}
 	most := int64(50)
 	if testing.Short() {
-		universes, most = universes[:1], 20
+		universes, most = universes[:1], 12
 	}
 	for n := range most {
 		universes = append(universes, n+1)
@@ -202,7 +202,11 @@ func TestCertificate(t *testing.T) {
 
 // TestChanceByEnumeration holds the chance to find an error against exact rationals.
 func TestChanceByEnumeration(t *testing.T) {
-	for universe := int64(1); universe <= 30; universe++ {
+	largest := int64(30)
+	if testing.Short() {
+		largest = 12
+	}
+	for universe := int64(1); universe <= largest; universe++ {
 		for n := int64(1); n <= universe; n++ {
 			for errors := int64(1); errors <= universe; errors++ {
 				miss, err := dist.Hypergeometric{Universe: universe, Marked: errors, Sample: n}.CDF(0)
