@@ -30,7 +30,7 @@ type AttributeLimit struct {
 	Rate decimal.Decimal `json:"rate"`
 	// Levels are one-sided confidence levels as fractions; none means 0.80, 0.90, 0.95 and 0.99.
 	Levels []decimal.Decimal `json:"levels,omitempty"`
-	// Limits are what the upper limit of the share may be, fractions below 1 and above Rate by Rate*(1-Rate)/200 or more;
+	// Limits are what the upper limit of the share may be, fractions below 1 and above Rate by Rate*(1-Rate)/100 or more;
 	// at least one.
 	Limits []decimal.Decimal `json:"limits"`
 }
@@ -123,8 +123,8 @@ func (a AttributeLimit) UpperLimit(n int64, level decimal.Decimal) (UpperLimit, 
 	return u, nil
 }
 
-// nearestLimit is how near a limit may be to the rate p, in p(1-p): nearer than that sizes become millions.
-var nearestLimit = big.NewRat(1, 200)
+// nearestLimit is how near a limit may be to the rate p, in p(1-p): nearer than that sizes become hundreds of thousands.
+var nearestLimit = big.NewRat(1, 100)
 
 // foundUp is the number of errors that n units are assumed to hold, a part of one counting as one.
 func (s anticipated) foundUp(n int64) int64 { return ceil(new(big.Rat).Mul(s.rate, exact.Int(n))) }

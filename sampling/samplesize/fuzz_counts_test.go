@@ -41,7 +41,7 @@ func FuzzAttributeJSON(f *testing.F) {
 // FuzzAttributeLimitJSON: the same of one-sided limits.
 func FuzzAttributeLimitJSON(f *testing.F) {
 	f.Add([]byte(`{"universe":10000,"rate":"0.01","limits":["0.05"]}`), int64(300))
-	f.Add([]byte(`{"universe":2147483647,"rate":"0.5","limits":["0.502","0.99"],"levels":["0.999999999"]}`), int64(1))
+	f.Add([]byte(`{"universe":2147483647,"rate":"0.5","limits":["0.503","0.99"],"levels":["0.999999999"]}`), int64(1))
 	f.Add([]byte(`{"universe":10,"rate":"0.05","limits":["0.09","1e-40"],"levels":["1e-9"]}`), int64(10))
 	f.Fuzz(func(t *testing.T, data []byte, n int64) {
 		var a AttributeLimit
