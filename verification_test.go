@@ -26,12 +26,18 @@ var goldenModules = []struct{ module, name, test string }{
 	{"size_variable_probe", "Sample size, variable, probe sample", "sampling/samplesize: TestGoldenProbe"},
 	{"size_variable_error_rate", "Sample size, variable, error rate", "sampling/samplesize: TestGoldenErrorRate"},
 	{"size_variable_stratified", "Sample size, variable, stratified", "sampling/samplesize: TestGoldenStratified"},
+	{"size_attribute", "Sample size, attribute", "sampling/samplesize: TestGoldenAttribute"},
 	{"variable_unrestricted", "Variable appraisal, unrestricted", "appraisal/variable: TestGoldenUnrestricted"},
+	{"attribute_unrestricted", "Attribute appraisal, unrestricted", "appraisal/attribute: TestGoldenUnrestricted"},
 }
 
 // peerFiles are figures of other software or published results that tests read from files, one a line behind the header.
 var peerFiles = []struct{ file, what, test string }{
 	{"internal/dist/testdata/quantiles_R.csv", "R 4.2.2: t and normal percentiles, to 2e-14 (R's own rows err by up to 1e-14)", "internal/dist"},
+	{"internal/dist/testdata/hypergeom_exact_pmf_cdf.csv", "hypergeometric pmf, cdf and sf, correctly rounded from exact rationals, to the last digit", "internal/dist"},
+	{"internal/dist/testdata/clopper_pearson_R.csv", "R 4.2.2: beta quantiles behind Clopper-Pearson limits, to 1e-14 (R's own rows err by up to 7.5e-15)", "internal/dist"},
+	{"appraisal/attribute/testdata/limits_R.csv", "R 4.2.2 `phyper`: exact limits of counts, equal", "appraisal/attribute"},
+	{"appraisal/attribute/testdata/clopper_pearson_R.csv", "R 4.2.2 `binom.test`: limits of a share, to 1e-13", "appraisal/attribute"},
 	{"sampling/testdata/consistent_sampler.json", "consistent_sampler (R. Rivest, MIT): ticket and id of each selection, in order", "sampling"},
 	{"sampling/testdata/selection_r.json", "R 4.2.2: `sample.int`, both sample kinds, every list in order", "sampling"},
 	{"sampling/testdata/selection_r_more.json", "R 4.2.2, further lists at the edges of its algorithms", "sampling"},
