@@ -1,12 +1,21 @@
 package iromath
 
-import (
-	"slices"
+import "github.com/iromath/iromath/sampling"
 
-	"github.com/iromath/iromath/sampling"
+// Sources of the designs.
+const (
+	manualSingle      = "RAT-STATS Companion Manual 1-2, User's Guide 2-4 to 2-13"
+	manualSets        = "RAT-STATS Companion Manual 1-3 to 1-5, User's Guide 2-14 to 2-44"
+	manualFrames      = "RAT-STATS Companion Manual 1-6, 1-7, User's Guide 2-45 to 2-54"
+	manualFramesOfTwo = "RAT-STATS Companion Manual 1-8 to 1-10, User's Guide 2-55 to 2-65"
+	manualRHC         = "RAT-STATS Companion Manual 1-11 to 1-28, User's Guide 2-66 to 2-81"
+	sourcePPS         = "Cochran, Sampling Techniques (1977), sec. 9A"
 )
 
-const manualSingle = "RAT-STATS Companion Manual 1-2, User's Guide 2-4 to 2-13"
+// rhcExample is a plan of four units.
+const rhcExample = `{"partitionSeed":"100","selectionSeed":"200","sampleSize":2,"units":[` +
+	`{"description":"North","subUnits":10,"size":"120"},{"description":"South","subUnits":4,"size":"35.5"},` +
+	`{"description":"East","subUnits":7,"size":"80"},{"description":"West","subUnits":9,"size":"64"}]}`
 
 // drawnExample is the selection printed on page 3-19 of the Companion Manual.
 const drawnExample = `{"seed":"1357.00","low":1,"high":90,"size":10,"spares":0,"frameSize":90,"sample":[` +
@@ -40,26 +49,24 @@ var samplingCalculations = []Calculation{
 		func(q drawOnRequest) (sampling.Selection, error) { return q.Selection.DrawOn(q.More) }),
 	calculation("sampling.frames",
 		"Random numbers of one of several frames: RAT-STATS' frames, single stage.",
-		"RAT-STATS Companion Manual 1-6, 1-7, User's Guide 2-45 to 2-54",
+		manualFrames,
 		`{"seed":"34346.94","ranges":[{"low":1,"high":1050},{"low":8405,"high":9565}],"size":5,"spares":2}`,
 		sampling.Frames.Draw),
 	calculation("sampling.frames_of_two",
 		"Random numbers of sub-frames and items in several frames: RAT-STATS' frames, sets of two.",
-		"RAT-STATS Companion Manual 1-8 to 1-10, User's Guide 2-55 to 2-65",
+		manualFramesOfTwo,
 		`{"seed":"100","frames":[{"subFrames":{"low":1,"high":20}},{"subFrames":{"low":31,"high":45}}],`+
 			`"items":{"low":1,"high":50},"size":5}`,
 		sampling.FramesOfTwo.Draw),
 	calculation("sampling.pps",
 		"Units with probability proportional to size, by systematic selection.",
-		"Cochran, Sampling Techniques (1977), sec. 9A",
+		sourcePPS,
 		`{"seed":"100","sizes":["100.00","2500.50","0","40.25","812.00"],"size":2}`,
 		sampling.PPS.Draw),
 	calculation("sampling.rhc",
 		"Rao-Hartley-Cochran selection: partition of units into groups and one of each.",
-		"RAT-STATS Companion Manual 1-11 to 1-28, User's Guide 2-66 to 2-81",
-		`{"partitionSeed":"100","selectionSeed":"200","sampleSize":2,"units":[`+
-			`{"description":"North","subUnits":10,"size":"120"},{"description":"South","subUnits":4,"size":"35.5"},`+
-			`{"description":"East","subUnits":7,"size":"80"},{"description":"West","subUnits":9,"size":"64"}]}`,
+		manualRHC,
+		rhcExample,
 		sampling.RHC.Draw),
 	calculation("sampling.second",
 		"A second draw with its own seed that passes over numbers drawn before.",
@@ -73,7 +80,7 @@ var samplingCalculations = []Calculation{
 		sampling.SeedSearch.Search),
 	calculation("sampling.sets",
 		"Random numbers of two, three or four ranges: RAT-STATS' sets.",
-		"RAT-STATS Companion Manual 1-3 to 1-5, User's Guide 2-14 to 2-44",
+		manualSets,
 		`{"seed":"100","ranges":[{"low":1,"high":21},{"low":1,"high":94}],"size":5,"spares":2}`,
 		sampling.Sets.Draw),
 	calculation("sampling.single_stage",
@@ -95,11 +102,91 @@ var samplingCalculations = []Calculation{
 		"A sample of claim ids by SHA-256 tickets from a public seed.",
 		"R. Rivest, consistent_sampler (2018)",
 		`{"seed":"13 04 55 21 87 02","size":2,"spares":1,"ids":["A-1","A-2","A-3","A-4","A-5"]}`,
-		func(q ticketsRequest) (sampling.TicketSelection, error) { return q.Tickets.Draw(slices.Values(q.IDs)) }),
-	calculation("sampling.verify",
-		"Whether reported numbers are what their documentation gives.",
-		manualSingle,
+		func(q ticketsRequest) (sampling.TicketSelection, error) { return q.Tickets.DrawFrom(q.IDs) }),
+	verification("sampling.verify",
+		"numbers of a simple random sample", manualSingle,
 		`{"plan":{"seed":"48863.78","low":1,"high":1000,"size":10},`+
 			`"reported":[22,141,236,980,257,301,643,650,718,821]}`,
-		sampling.Verification.Verify),
+		sampling.SingleStage.Verify),
+	verification("sampling.verify.frames",
+		"items of several frames", manualFrames,
+		`{"plan":{"seed":"34346.94","ranges":[{"low":1,"high":1050},{"low":8405,"high":9565}],"size":3},`+
+			`"reported":[{"frame":1,"item":119},{"frame":2,"item":8662},{"frame":2,"item":8957}]}`,
+		sampling.Frames.Verify),
+	verification("sampling.verify.frames_of_two",
+		"items of sub-frames of several frames", manualFramesOfTwo,
+		`{"plan":{"seed":"100","frames":[{"subFrames":{"low":1,"high":20}},{"subFrames":{"low":31,"high":45}}],`+
+			`"items":{"low":1,"high":50},"size":2},"reported":[{"frame":1,"subFrame":3,"item":42},{"number":293}]}`,
+		sampling.FramesOfTwo.Verify),
+	verification("sampling.verify.pps",
+		"units selected with probability proportional to size", sourcePPS,
+		`{"plan":{"seed":"100","sizes":["100.00","2500.50","0","40.25","812.00"],"size":2},`+
+			`"reported":[{"number":2,"hits":2}]}`,
+		sampling.PPS.Verify),
+	verification("sampling.verify.rhc",
+		"rows of the summary of an RHC selection", manualRHC,
+		`{"plan":`+rhcExample+`,"reported":[{"description":"West"},{"description":"North","size":"120"}]}`,
+		sampling.RHC.Verify),
+	verification("sampling.verify.second",
+		"numbers of a second draw", manualSingle,
+		`{"plan":{"plan":{"seed":"200","low":1,"high":1000,"size":5},"earlier":[22,141,236,247,257]},`+
+			`"reported":[228,231,413,546,898]}`,
+		sampling.Second.Verify),
+	verification("sampling.verify.sets",
+		"sets of two, three or four numbers", manualSets,
+		`{"plan":{"seed":"100","ranges":[{"low":1,"high":21},{"low":1,"high":94}],"size":2},`+
+			`"reported":[{"numbers":[18,23]},{"numbers":[4,8]}]}`,
+		sampling.Sets.Verify),
+	calculation("sampling.verify.stratified",
+		verifies+"numbers of the strata of a plan"+answers,
+		"Cochran, Sampling Techniques (1977), ch. 5",
+		`{"plan":{"seed":"48863.78","strata":[{"name":"small","low":1,"high":900,"size":2},`+
+			`{"name":"large","low":901,"high":1000,"size":1}]},`+
+			`"strata":[{"name":"small","reported":[267,271]},{"name":"large","reported":[982]}]}`,
+		func(q verifyStratifiedRequest) (sampling.StratifiedVerdict, error) {
+			return q.Plan.Verify(q.StratifiedReported)
+		}),
+	verification("sampling.verify.systematic",
+		"units of a systematic sample", "Cochran, Sampling Techniques (1977), ch. 8",
+		`{"plan":{"seed":"100","low":1,"high":1000,"size":4},"reported":[42,292,542,792]}`,
+		sampling.Systematic.Verify),
+	calculation("sampling.verify.tickets",
+		verifies+"ids selected by SHA-256 tickets"+answers,
+		"R. Rivest, consistent_sampler (2018)",
+		`{"plan":{"seed":"13 04 55 21 87 02","size":2},"ids":["A-1","A-2","A-3","A-4","A-5"],"reported":["A-2","A-4"]}`,
+		func(q verifyTicketsRequest) (sampling.Verdict[string, sampling.TicketSelection], error) {
+			return q.Plan.VerifyFrom(q.IDs, q.Reported)
+		}),
+}
+
+// verifyRequest is a plan and what was reported of it.
+type verifyRequest[P, U any] struct {
+	Plan P `json:"plan"`
+	sampling.Reported[U]
+}
+
+// verifyStratifiedRequest is a stratified plan and what was reported of its strata.
+type verifyStratifiedRequest struct {
+	Plan sampling.Stratified `json:"plan"`
+	sampling.StratifiedReported
+}
+
+// verifyTicketsRequest is a plan of tickets with the ids of the frame and those that were reported.
+type verifyTicketsRequest struct {
+	verifyRequest[sampling.Tickets, string]
+	IDs []string `json:"ids"`
+}
+
+// What the verifications say of themselves.
+const (
+	verifies = "Whether reported "
+	answers  = " are what their documentation gives: reproduced, other order, differs or impossible."
+)
+
+// verification makes a Calculation of the Verify method of a design.
+func verification[P, U, V any](
+	name, units, source, example string, verify func(P, sampling.Reported[U]) (V, error),
+) Calculation {
+	return calculation(name, verifies+units+answers, source, example,
+		func(q verifyRequest[P, U]) (V, error) { return verify(q.Plan, q.Reported) })
 }

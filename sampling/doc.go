@@ -19,8 +19,9 @@
 //	Second         a later sample that passes over what was drawn before
 //	Tickets        claim ids by SHA-256 tickets from a public seed, without numbering
 //
-// The first five are RAT-STATS' own modules. [Verification] holds reported numbers against their documentation,
-// [SeedSearch] finds a seed that is missing or mistyped, and [Diagnose] looks at drawn numbers for patterns.
+// The first five are RAT-STATS' own modules. Every plan also has a Verify method, which holds reported numbers against
+// their documentation; [SeedSearch] finds a seed that is missing or mistyped, and [Diagnose] looks at drawn numbers for
+// patterns.
 //
 // [Tickets] are recommended where the agreement leaves the choice; [TicketsRecommendation] says why. RAT-STATS stays the
 // default because agreements ask for it.
@@ -85,6 +86,21 @@
 // Python chooses its algorithm by size, so that it holds for some sizes only, and NumPy shuffles its list at the end.
 // There, spares that continue a sample and drawing on are refused with [ErrDrawOn]: draw the additional units apart,
 // with a seed of their own, from the units not drawn yet.
+//
+// # Verification
+//
+// A report says which units were drawn; the plan, as documented, says which units it gives. Verify draws again and
+// answers in the same form for every design, a [Verdict] on what was [Reported]: reproduced exactly; the same units in
+// another order; other units, with those that are missing or extra and those that are spares; or impossible, because
+// units are outside the frame, stand twice, or are too many or too few. [SingleStage.Verify] takes numbers,
+// [Sets.Verify] sets, [Frames.Verify] items, and so on; [Stratified.Verify] answers for every stratum.
+//
+//	verdict, err := plan.Verify(sampling.Reported[int64]{Units: []int64{22, 141, 236, 247, 257, 301, 643, 650, 718, 821}})
+//
+// Every plan can hold a digest of the frame, [SingleStage.FrameDigest], which stands on its printouts: "sha256:" and the
+// SHA-256 hash of the frame in a form that whoever keeps the frame defines (a claims review does: iromath.Frame.Digest).
+// Documented with the draw, it keeps the frame from being exchanged afterwards; Verify says whether the frame at hand has
+// it.
 //
 // # Printouts
 //

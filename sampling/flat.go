@@ -8,9 +8,5 @@ import "io"
 //
 // Source: RAT-STATS User's Guide 2-10, 2-11.
 func (s Selection) WriteFlat(w io.Writer, h Heading) error {
-	s, err := s.redraw()
-	if err != nil {
-		return err
-	}
-	return s.table().writeFlat(w, h)
+	return printTable(s, w, h, (*table).writeFlat)
 }

@@ -27,6 +27,8 @@ type Frames struct {
 	// DrawnBefore says that so many orders of selection, the first ones, were drawn earlier. It changes no number. See
 	// [FramesSelection.DrawOn].
 	DrawnBefore int64 `json:"drawnBefore,omitempty"`
+	// FrameDigest identifies the frame, as that of [SingleStage] does. Optional; it changes no number.
+	FrameDigest string `json:"frameDigest,omitempty"`
 	// Strict makes errors of RAT-STATS' own limits, which are warnings otherwise.
 	Strict bool `json:"strict,omitempty"`
 }
@@ -36,9 +38,9 @@ type FrameItem struct {
 	// Order is the order of selection, from 1; 0 for an item that was not drawn.
 	Order int64 `json:"order,omitempty"`
 	// Number is the random number, from 1 to the number of all items.
-	Number int64 `json:"number"`
+	Number int64 `json:"number,omitempty"`
 	// Frame is the number of the frame, from 1.
-	Frame int64 `json:"frame"`
+	Frame int64 `json:"frame,omitempty"`
 	// Item is the number of the item in its frame.
 	Item int64 `json:"item"`
 }
@@ -48,19 +50,13 @@ func (f FrameItem) String() string {
 	return fmt.Sprintf("%d - %d %d %d", f.Order, f.Number, f.Frame, f.Item)
 }
 
+func (f FrameItem) order() int64 { return f.Order }
+
 // Draw draws the sample and its spares. The errors wrap [ErrMethod], [ErrSeed], [ErrFrame] or [ErrSize], and
 // [ErrDrawOn] as for [SingleStage.Draw]. The frames together have at most [MaxFrame] items.
 func (f Frames) Draw() (FramesSelection, error) {
 	f.Ranges = slices.Clone(f.Ranges)
-	parts, err := f.parts()
-	if err != nil {
-		return FramesSelection{}, err
-	}
-	drawn, err := f.single(parts).Draw()
-	if err != nil {
-		return FramesSelection{}, err
-	}
-	return f.selection(parts, drawn)
+	return drawFrames(f)
 }
 
 // Locate returns the item that a random number stands for, a number from 1 to the number of all items. The error wraps
@@ -98,8 +94,8 @@ func (f Frames) selection(parts frameParts, drawn Selection) (FramesSelection, e
 	return FramesSelection{
 		Frames:     f,
 		FrameSize:  drawn.FrameSize,
-		Sample:     mapUnits(drawn.Sample, item),
-		SpareItems: mapUnits(drawn.SpareUnits, item),
+		Sample:     mapList(drawn.Sample, item),
+		SpareItems: mapList(drawn.SpareUnits, item),
 		Warnings:   warnings,
 	}, nil
 }
@@ -107,7 +103,7 @@ func (f Frames) selection(parts frameParts, drawn Selection) (FramesSelection, e
 // single is the plan of all items together.
 func (f Frames) single(parts frameParts) SingleStage {
 	return SingleStage{Method: f.Method, Seed: f.Seed, Low: 1, High: parts.total(), Size: f.Size, Spares: f.Spares,
-		DrawnBefore: f.DrawnBefore}
+		DrawnBefore: f.DrawnBefore, FrameDigest: f.FrameDigest}
 }
 
 // parts checks the frames and adds their sizes up.
@@ -194,7 +190,7 @@ func negativeWarnings(ranges []Range, name string) []Warning {
 	return list
 }
 
-func mapUnits[T any](units []Unit, f func(Unit) T) []T {
+func mapList[U, T any](units []U, f func(U) T) []T {
 	list := make([]T, len(units))
 	for i, u := range units {
 		list[i] = f(u)

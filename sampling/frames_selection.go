@@ -24,7 +24,7 @@ type FramesSelection struct {
 // Additional returns the items that were not drawn earlier, those with an order of selection above DrawnBefore, in
 // sequential order. Spares are no part of it.
 func (s FramesSelection) Additional() []FrameItem {
-	return drawnAfter(s.DrawnBefore, s.Sample, func(v FrameItem) int64 { return v.Order })
+	return drawnAfter(s.DrawnBefore, s.Sample, FrameItem.order)
 }
 
 // DrawOn adds more items to the sample, as [Selection.DrawOn] adds units, with the same errors: [ErrSelection] if s
@@ -35,42 +35,15 @@ func (s FramesSelection) DrawOn(more int64) (FramesSelection, error) {
 	if err != nil {
 		return FramesSelection{}, err
 	}
-	parts, err := before.parts()
-	if err != nil {
-		return FramesSelection{}, err
-	}
-	drawn, err := drawOnSingle(before.single(parts), more)
-	if err != nil {
-		return FramesSelection{}, err
-	}
-	return before.selection(parts, drawn)
-}
-
-// drawOnSingle draws a plan and then more.
-func drawOnSingle(plan SingleStage, more int64) (Selection, error) {
-	drawn, err := plan.Draw()
-	if err != nil {
-		return Selection{}, err
-	}
-	return drawn.DrawOn(more)
+	return drawFramesOn(before.Frames, more)
 }
 
 // redraw draws s again from its inputs and returns that selection if s holds the same, or else an error that names the
 // first difference and wraps [ErrSelection].
-func (s FramesSelection) redraw() (FramesSelection, error) {
-	want, err := s.Frames.Draw()
-	if err != nil {
-		return FramesSelection{}, notDrawable(err)
-	}
-	err = firstError(
-		sameValue("the frame size", s.FrameSize, want.FrameSize),
-		sameList("item", s.Sample, want.Sample, same),
-		sameList("spare", s.SpareItems, want.SpareItems, same),
-	)
-	if err != nil {
-		return FramesSelection{}, err
-	}
-	return want, nil
+func (s FramesSelection) redraw() (FramesSelection, error) { return drawnListsAgain(s) }
+
+func (s FramesSelection) lists() drawnLists[FrameItem] {
+	return drawnLists[FrameItem]{"item", s.FrameSize, s.Sample, s.SpareItems, same[FrameItem]}
 }
 
 // WriteText writes the text file: one item a line, right-justified in columns 1 to 6 (order of selection), 7 to 20
@@ -115,21 +88,28 @@ func (s FramesSelection) printed() (*table, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &table{
-		title:       "Frames - Single Stage",
-		seed:        s.Method.printedSeed(s.Seed),
-		frameSize:   s.FrameSize,
-		drawnBefore: drawnBeforeLine(s.DrawnBefore, s.Size),
-		columns:     append(frameColumns(parts), frameColumn("ITEM NUMBER", "Item", "ITEM", 54, s.Ranges)),
-		notes:       Selection{SingleStage: s.single(parts)}.methodNotes(),
-		across:      1,
-		sample:      itemRows(s.Sample),
-		spares:      itemRows(s.SpareItems),
-	}
-	for i, r := range s.Ranges {
-		t.notes = append(t.notes, parts.note(i, rangeNote(r)))
-	}
+	t := parts.table("Frames - Single Stage", s.single(parts), func(i int) string { return rangeNote(s.Ranges[i]) },
+		frameColumn("ITEM NUMBER", "Item", "ITEM", 54, s.Ranges))
+	t.sample, t.spares = itemRows(s.Sample), itemRows(s.SpareItems)
 	return t, nil
+}
+
+// table is a list without its rows; items describes what frame i holds.
+func (p frameParts) table(title string, plan SingleStage, items func(i int) string, columns ...tableColumn) *table {
+	t := &table{
+		title:       title,
+		seed:        plan.Method.printedSeed(plan.Seed),
+		frameSize:   p.total(),
+		drawnBefore: drawnBeforeLine(plan.DrawnBefore, plan.Size),
+		columns:     append(frameColumns(p), columns...),
+		notes:       Selection{SingleStage: plan}.methodNotes(),
+		across:      1,
+	}
+	for i := range p {
+		t.notes = append(t.notes, p.note(i, items(i)))
+	}
+	t.notes = append(t.notes, digestNote(plan.FrameDigest)...)
+	return t
 }
 
 func rangeNote(r Range) string {

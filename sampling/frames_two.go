@@ -32,6 +32,8 @@ type FramesOfTwo struct {
 	// DrawnBefore says that so many orders of selection, the first ones, were drawn earlier. It changes no number. See
 	// [FramesOfTwoSelection.DrawOn].
 	DrawnBefore int64 `json:"drawnBefore,omitempty"`
+	// FrameDigest identifies the frame, as that of [SingleStage] does. Optional; it changes no number.
+	FrameDigest string `json:"frameDigest,omitempty"`
 	// Strict makes errors of RAT-STATS' own limits, which are warnings otherwise.
 	Strict bool `json:"strict,omitempty"`
 }
@@ -49,9 +51,9 @@ type SubFrameItem struct {
 	// Order is the order of selection, from 1; 0 for an item that was not drawn.
 	Order int64 `json:"order,omitempty"`
 	// Number is the random number, from 1 to the number of all items.
-	Number int64 `json:"number"`
+	Number int64 `json:"number,omitempty"`
 	// Frame is the number of the frame, from 1.
-	Frame int64 `json:"frame"`
+	Frame int64 `json:"frame,omitempty"`
 	// SubFrame is the number of the sub-frame (page) in its frame.
 	SubFrame int64 `json:"subFrame"`
 	// Item is the number of the item (line) in its sub-frame.
@@ -64,19 +66,13 @@ func (f SubFrameItem) String() string {
 	return fmt.Sprintf("%d - %d %d %d %d", f.Order, f.Number, f.Frame, f.SubFrame, f.Item)
 }
 
+func (f SubFrameItem) order() int64 { return f.Order }
+
 // Draw draws the sample and its spares. The errors wrap [ErrMethod], [ErrSeed], [ErrFrame] or [ErrSize], and
 // [ErrDrawOn] as for [SingleStage.Draw]. The frames together have at most [MaxFrame] items.
 func (f FramesOfTwo) Draw() (FramesOfTwoSelection, error) {
 	f = f.clone()
-	parts, err := f.parts()
-	if err != nil {
-		return FramesOfTwoSelection{}, err
-	}
-	drawn, err := f.single(parts).Draw()
-	if err != nil {
-		return FramesOfTwoSelection{}, err
-	}
-	return f.selection(parts, drawn)
+	return drawFrames(f)
 }
 
 // Locate returns the item that a random number stands for, a number from 1 to the number of all items. The error wraps
@@ -126,8 +122,8 @@ func (f FramesOfTwo) selection(parts frameParts, drawn Selection) (FramesOfTwoSe
 	return FramesOfTwoSelection{
 		FramesOfTwo: f,
 		FrameSize:   drawn.FrameSize,
-		Sample:      mapUnits(drawn.Sample, item),
-		SpareItems:  mapUnits(drawn.SpareUnits, item),
+		Sample:      mapList(drawn.Sample, item),
+		SpareItems:  mapList(drawn.SpareUnits, item),
 		Warnings:    warnings,
 	}, nil
 }
@@ -135,7 +131,7 @@ func (f FramesOfTwo) selection(parts frameParts, drawn Selection) (FramesOfTwoSe
 // single is the plan of all items together.
 func (f FramesOfTwo) single(parts frameParts) SingleStage {
 	return SingleStage{Method: f.Method, Seed: f.Seed, Low: 1, High: parts.total(), Size: f.Size, Spares: f.Spares,
-		DrawnBefore: f.DrawnBefore}
+		DrawnBefore: f.DrawnBefore, FrameDigest: f.FrameDigest}
 }
 
 // ranges are the sub-frames of each frame.

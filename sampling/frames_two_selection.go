@@ -20,7 +20,7 @@ type FramesOfTwoSelection struct {
 // Additional returns the items that were not drawn earlier, those with an order of selection above DrawnBefore, in
 // sequential order. Spares are no part of it.
 func (s FramesOfTwoSelection) Additional() []SubFrameItem {
-	return drawnAfter(s.DrawnBefore, s.Sample, func(v SubFrameItem) int64 { return v.Order })
+	return drawnAfter(s.DrawnBefore, s.Sample, SubFrameItem.order)
 }
 
 // DrawOn adds more items to the sample, as [FramesSelection.DrawOn] does, with the same errors.
@@ -29,33 +29,15 @@ func (s FramesOfTwoSelection) DrawOn(more int64) (FramesOfTwoSelection, error) {
 	if err != nil {
 		return FramesOfTwoSelection{}, err
 	}
-	parts, err := before.parts()
-	if err != nil {
-		return FramesOfTwoSelection{}, err
-	}
-	drawn, err := drawOnSingle(before.single(parts), more)
-	if err != nil {
-		return FramesOfTwoSelection{}, err
-	}
-	return before.selection(parts, drawn)
+	return drawFramesOn(before.FramesOfTwo, more)
 }
 
 // redraw draws s again from its inputs and returns that selection if s holds the same, or else an error that names the
 // first difference and wraps [ErrSelection].
-func (s FramesOfTwoSelection) redraw() (FramesOfTwoSelection, error) {
-	want, err := s.FramesOfTwo.Draw()
-	if err != nil {
-		return FramesOfTwoSelection{}, notDrawable(err)
-	}
-	err = firstError(
-		sameValue("the frame size", s.FrameSize, want.FrameSize),
-		sameList("item", s.Sample, want.Sample, same),
-		sameList("spare", s.SpareItems, want.SpareItems, same),
-	)
-	if err != nil {
-		return FramesOfTwoSelection{}, err
-	}
-	return want, nil
+func (s FramesOfTwoSelection) redraw() (FramesOfTwoSelection, error) { return drawnListsAgain(s) }
+
+func (s FramesOfTwoSelection) lists() drawnLists[SubFrameItem] {
+	return drawnLists[SubFrameItem]{"item", s.FrameSize, s.Sample, s.SpareItems, same[SubFrameItem]}
 }
 
 // WriteText writes the text file as [FramesSelection.WriteText] does, with the sub-frame in columns 30 to 42 and the
@@ -97,21 +79,11 @@ func (s FramesOfTwoSelection) printed() (*table, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &table{
-		title:       "Frames - Sets of Two",
-		seed:        s.Method.printedSeed(s.Seed),
-		frameSize:   s.FrameSize,
-		drawnBefore: drawnBeforeLine(s.DrawnBefore, s.Size),
-		columns: append(frameColumns(parts), frameColumn("SUB-FRAME NUMBER", "SubFrame", "SUB-FRAME", 54, s.ranges()),
-			frameColumn("ITEM NUMBER", "Item", "ITEM", 70, s.itemRanges())),
-		notes:  Selection{SingleStage: s.single(parts)}.methodNotes(),
-		across: 1,
-		sample: subFrameRows(s.Sample),
-		spares: subFrameRows(s.SpareItems),
-	}
-	for i, frame := range s.Frames {
-		t.notes = append(t.notes, parts.note(i, rangeNote(frame.SubFrames)+" BY "+rangeNote(s.items(i))))
-	}
+	t := parts.table("Frames - Sets of Two", s.single(parts),
+		func(i int) string { return rangeNote(s.Frames[i].SubFrames) + " BY " + rangeNote(s.items(i)) },
+		frameColumn("SUB-FRAME NUMBER", "SubFrame", "SUB-FRAME", 54, s.ranges()),
+		frameColumn("ITEM NUMBER", "Item", "ITEM", 70, s.itemRanges()))
+	t.sample, t.spares = subFrameRows(s.Sample), subFrameRows(s.SpareItems)
 	return t, nil
 }
 

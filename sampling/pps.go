@@ -41,6 +41,10 @@ type PPS struct {
 	Sizes []decimal.Decimal `json:"sizes"`
 	// Size is the number of hits.
 	Size int64 `json:"size"`
+	// File names where the sizes come from; it is printed and changes nothing.
+	File string `json:"file,omitempty"`
+	// FrameDigest identifies the frame, as that of [SingleStage] does. Optional; it changes no number.
+	FrameDigest string `json:"frameDigest,omitempty"`
 }
 
 // MarshalJSON writes decimals as strings.
@@ -50,15 +54,23 @@ func (p PPS) MarshalJSON() ([]byte, error) { return jsonform.Marshal(p) }
 type PPSUnit struct {
 	// Number is the place of the unit in Sizes, from 1.
 	Number int64 `json:"number"`
-	// Size is its size.
-	Size decimal.Decimal `json:"size"`
+	// Size is its size, Cumulated the sum of all sizes up to it and its own.
+	Size      decimal.Decimal `json:"size,omitzero"`
+	Cumulated decimal.Decimal `json:"cumulated,omitzero"`
 	// Order is the number of its first hit, from 1.
-	Order int64 `json:"order"`
+	Order int64 `json:"order,omitempty"`
 	// Hits is how many times it was hit.
-	Hits int64 `json:"hits"`
+	Hits int64 `json:"hits,omitempty"`
 	// Certainty says that the size is at least the interval, so that the unit is hit at every start.
 	Certainty bool `json:"certainty"`
 }
+
+// String shows the unit with its hits and its size: "3: 4 hits, size 3000".
+func (u PPSUnit) String() string {
+	return fmt.Sprintf("%d: %d hits, size %s", u.Number, u.Hits, exact.String(u.Size))
+}
+
+func (u PPSUnit) order() int64 { return u.Order }
 
 // MarshalJSON writes decimals as strings.
 func (u PPSUnit) MarshalJSON() ([]byte, error) { return jsonform.Marshal(u) }
@@ -69,6 +81,8 @@ type PPSSelection struct {
 	PPS
 	// Total is the sum of the sizes.
 	Total decimal.Decimal `json:"total"`
+	// SizesDigest identifies the list of sizes: "sha256:" and the SHA-256 of the file that [PPS.WriteSizes] writes.
+	SizesDigest string `json:"sizesDigest"`
 	// Interval is Total/Size, rounded to 20 significant digits.
 	Interval decimal.Decimal `json:"interval"`
 	// StartNumber is the number r drawn, from 1 to Places.
@@ -97,6 +111,9 @@ func (p PPS) Draw() (PPSSelection, error) {
 	if err != nil {
 		return PPSSelection{}, err
 	}
+	if err := checkDigest(p.FrameDigest); err != nil {
+		return PPSSelection{}, err
+	}
 	start, method, err := systematicStart(p.Method, p.Seed, line.total)
 	if err != nil {
 		return PPSSelection{}, err
@@ -108,15 +125,21 @@ func (p PPS) Draw() (PPSSelection, error) {
 	r := PPSSelection{
 		PPS:         p,
 		Total:       exact.Round(total),
+		SizesDigest: sizesDigest(p.Sizes),
 		Interval:    exact.Round(new(big.Rat).Quo(total, exact.Int(p.Size))),
 		StartNumber: start,
 		Places:      line.total,
 		Start:       exact.Round(first),
 		Units:       line.hit(start, p.Size),
 	}
+	cumulated, at := int64(0), 0
 	for i := range r.Units {
 		u := &r.Units[i]
 		u.Size = p.Sizes[u.Number-1]
+		for ; at < int(u.Number); at++ {
+			cumulated += line.sizes[at]
+		}
+		u.Cumulated = exact.Round(new(big.Rat).Mul(exact.Int(cumulated), line.place))
 		if u.Certainty {
 			r.CertaintyUnits++
 			r.CertaintyHits += u.Hits

@@ -11,9 +11,5 @@ const formFeed = "\f"
 //
 // Source: RAT-STATS User's Guide 2-12.
 func (s Selection) WritePrinter(w io.Writer, h Heading) error {
-	s, err := s.redraw()
-	if err != nil {
-		return err
-	}
-	return s.table().writePrinter(w, h)
+	return printTable(s, w, h, (*table).writePrinter)
 }

@@ -2,6 +2,7 @@ package sampling
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -48,6 +49,8 @@ type RHC struct {
 	Units []RHCUnit `json:"units"`
 	// SampleSize is the number of units to select, at most all.
 	SampleSize int64 `json:"sampleSize"`
+	// FrameDigest identifies the frame, as that of [SingleStage] does. Optional; it changes no number.
+	FrameDigest string `json:"frameDigest,omitempty"`
 	// Strict makes errors of RAT-STATS' own limits, which are warnings otherwise.
 	Strict bool `json:"strict,omitempty"`
 }
@@ -65,7 +68,8 @@ const (
 
 // RHCUnit is one unit of the file of all units.
 type RHCUnit struct {
-	// Description identifies the unit; no two units have the same. RAT-STATS takes up to 30 characters.
+	// Description names the unit. RAT-STATS takes up to 30 characters. Real frames repeat one now and then: such units are
+	// told apart by their place in the list ([RHCRow.Unit]), and there is a warning, "repeated_description".
 	Description string `json:"description"`
 	// SubUnits is the number of sub-units; RAT-STATS has 1 entered where it is not known yet.
 	SubUnits int64 `json:"subUnits"`
@@ -86,6 +90,9 @@ func (r RHC) Draw() (RHCSelection, error) {
 	if err := r.check(); err != nil {
 		return RHCSelection{}, err
 	}
+	if err := checkDigest(r.FrameDigest); err != nil {
+		return RHCSelection{}, err
+	}
 	warnings := r.warnings()
 	if err := strictLimits(r.Strict, warnings); err != nil {
 		return RHCSelection{}, err
@@ -94,7 +101,7 @@ func (r RHC) Draw() (RHCSelection, error) {
 	for i, u := range r.Units {
 		r.Units[i].Size = exact.Canonical(u.Size)
 	}
-	groups, err := r.partition()
+	places, err := r.partition()
 	if err != nil {
 		return RHCSelection{}, fmt.Errorf("%w (of the partition)", err)
 	}
@@ -104,29 +111,50 @@ func (r RHC) Draw() (RHCSelection, error) {
 	}
 	s := RHCSelection{RHC: r, Warnings: warnings}
 	rnd := newBasicRnd(seedDouble(seed))
-	for i, units := range groups {
+	repeated := r.repeated()
+	for i, group := range places {
+		units := make([]RHCUnit, len(group))
+		for k, place := range group {
+			units[k] = r.Units[place]
+		}
 		group, err := selectRHC(units, rnd.next())
 		if err != nil {
 			return RHCSelection{}, fmt.Errorf("%w (group %d)", err, i+1)
 		}
 		s.Groups = append(s.Groups, group)
-		s.Summary = append(s.Summary, group.row())
+		row := group.row()
+		if repeated[row.Description] {
+			row.Unit = int64(places[i][group.Selected-1] + 1)
+		}
+		s.Summary = append(s.Summary, row)
 	}
 	return s, nil
 }
 
-// partition draws a key for each unit, sorts the units by their keys and cuts them into groups.
-func (r RHC) partition() ([][]RHCUnit, error) {
+// repeated are the descriptions that more than one unit has.
+func (r RHC) repeated() map[string]bool {
+	known := make(map[string]bool, len(r.Units))
+	for _, u := range r.Units {
+		_, again := known[u.Description]
+		known[u.Description] = again
+	}
+	maps.DeleteFunc(known, func(_ string, again bool) bool { return !again })
+	return known
+}
+
+// partition draws a key for each unit, sorts the units by their keys and cuts them into groups, each a list of places of
+// units from 0.
+func (r RHC) partition() ([][]int, error) {
 	n := int64(len(r.Units))
 	keys, err := RATSTATS.offsets(r.PartitionSeed, n, 2*n)
 	if err != nil {
 		return nil, err
 	}
-	sorted := make([]RHCUnit, 0, n)
+	sorted := make([]int, 0, n)
 	for _, k := range sequential(keys, 2*n) {
-		sorted = append(sorted, r.Units[k.order()-1])
+		sorted = append(sorted, int(k.order()-1))
 	}
-	groups := make([][]RHCUnit, r.SampleSize)
+	groups := make([][]int, r.SampleSize)
 	each, larger := n/r.SampleSize, n%r.SampleSize
 	for i := range groups {
 		size := each
@@ -180,17 +208,11 @@ func (r RHC) check() error {
 	case r.SampleSize > n:
 		return fmt.Errorf("%w %d exceeds the frame of %d units", ErrSize, r.SampleSize, n)
 	}
-	known := make(map[string]int, n)
 	var subUnits int64
 	for i, u := range r.Units {
-		rule := u.rule()
-		if first, found := known[u.Description]; found {
-			rule = fmt.Sprintf("has the description of unit %d", first)
-		}
-		if rule != "" {
+		if rule := u.rule(); rule != "" {
 			return fmt.Errorf("%w of units: unit %d (%s) %s", ErrFrame, i+1, finding.Clip(u.Description), rule)
 		}
-		known[u.Description] = i + 1
 		if subUnits += u.SubUnits; subUnits > MaxNumber {
 			return fmt.Errorf("%w of units: the sub-units together exceed %d", ErrFrame, int64(MaxNumber))
 		}
@@ -252,6 +274,11 @@ func (r RHC) warnings() []Warning {
 	if long > 0 {
 		warn("ratstats_description", "%s of the descriptions are longer than the %d characters that RAT-STATS takes (User's "+
 			"Guide 2-70).", exact.CommasInt(long), rhcDescription)
+	}
+	if repeated := len(r.repeated()); repeated > 0 {
+		warn("repeated_description", "%s stand for more than one unit each; such units are told apart by their place in the "+
+			"list of units. Give them descriptions of their own where that is possible.", exact.CommasInt(int64(repeated))+
+			" of the descriptions")
 	}
 	if zero > 0 {
 		warn("zero_size", "%s of the units have size 0 and cannot be selected: an estimate from the sample leaves out what "+

@@ -30,18 +30,13 @@ type RowErrors = finding.RowErrors
 // Source: RAT-STATS User's Guide 2-70.
 func ReadUnits(r io.Reader) ([]RHCUnit, error) {
 	var units []RHCUnit
-	known := map[string]int64{}
 	names := []string{"sub-units", "size"}
-	err := readRHC(r, names, func(line int64, description string, numbers []decimal.Decimal) string {
+	err := readRHC(r, names, func(_ int64, description string, numbers []decimal.Decimal) string {
 		subUnits, ok := wholeNumber(numbers[0])
 		if !ok {
 			return "the number of sub-units is not a whole number"
 		}
 		u := RHCUnit{Description: description, SubUnits: subUnits, Size: exact.Canonical(numbers[1])}
-		if first, found := known[description]; found {
-			return fmt.Sprintf("has the description of line %d", first)
-		}
-		known[description] = line
 		units = append(units, u)
 		return u.rule()
 	})
@@ -69,7 +64,8 @@ func ReadRHCSummary(r io.Reader) ([]RHCRow, error) {
 		if !ok {
 			return "the number of units in the group is not a whole number"
 		}
-		row := RHCRow{description, subUnits, exact.Canonical(numbers[1]), exact.Canonical(numbers[2]), inGroup}
+		row := RHCRow{Description: description, SubUnits: subUnits, Size: exact.Canonical(numbers[1]),
+			GroupSize: exact.Canonical(numbers[2]), UnitsInGroup: inGroup}
 		rows = append(rows, row)
 		return row.rule()
 	})

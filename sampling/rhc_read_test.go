@@ -51,7 +51,6 @@ func TestReadUnitsWrongLines(t *testing.T) {
 		`line 3, size "3y": not a number`,
 		`line 4 "FOUR 1.5 4": the number of sub-units is not a whole number`,
 		`line 6 "FIVE 1 -4": has a negative size`,
-		`line 7 "ONE 3 4": has the description of line 1`,
 		`line 8 "7 8": has to hold a description, sub-units, size`,
 		`line 9 "SIX -1 2": has -1 sub-units, not from 0 to 9007199254740991`,
 		`line 11 "EI\tGHT 1 2": has a description that starts or ends with a blank, or with other than plain characters`,

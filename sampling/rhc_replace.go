@@ -13,7 +13,7 @@ import (
 // replacement has a Replacement in turn.
 //
 // The error wraps [ErrSelection] if s is not what its inputs give, [ErrFrame] if the unit is not one of the selected
-// ones, and [ErrSize] if it is alone in its group.
+// ones or two of them have its description, and [ErrSize] if it is alone in its group.
 //
 // Source: RAT-STATS Companion Manual 1-24 to 1-28.
 func (s RHCSelection) Replacement(unit, partitionSeed, selectionSeed string) (RHC, error) {
@@ -21,9 +21,9 @@ func (s RHCSelection) Replacement(unit, partitionSeed, selectionSeed string) (RH
 	if err != nil {
 		return RHC{}, err
 	}
-	i := slices.IndexFunc(s.Summary, func(r RHCRow) bool { return r.Description == unit })
-	if i < 0 {
-		return RHC{}, fmt.Errorf("%w of units: %q is not one of the selected units", ErrFrame, finding.Clip(unit))
+	i, err := rowOf(s.Summary, unit)
+	if err != nil {
+		return RHC{}, err
 	}
 	g := s.Groups[i]
 	if len(g.Units) == 1 {
@@ -41,7 +41,7 @@ func (s RHCSelection) Replacement(unit, partitionSeed, selectionSeed string) (RH
 // of the old row less the unit's own.
 //
 // The error wraps [ErrSelection] if the run is not what its inputs give or is not from that group, and [ErrFrame] if
-// the rows do not hold the unit.
+// the rows do not hold the unit or hold its description twice.
 //
 // Source: RAT-STATS Companion Manual 1-28.
 func ReplaceRHC(rows []RHCRow, unit string, run RHCSelection) ([]RHCRow, error) {
@@ -49,9 +49,9 @@ func ReplaceRHC(rows []RHCRow, unit string, run RHCSelection) ([]RHCRow, error) 
 	if err != nil {
 		return nil, err
 	}
-	i := slices.IndexFunc(rows, func(r RHCRow) bool { return r.Description == unit })
-	if i < 0 {
-		return nil, fmt.Errorf("%w of units: %q is not in the summary", ErrFrame, finding.Clip(unit))
+	i, err := rowOf(rows, unit)
+	if err != nil {
+		return nil, err
 	}
 	for k, r := range rows {
 		if rule := r.rule(); rule != "" {
@@ -66,4 +66,18 @@ func ReplaceRHC(rows []RHCRow, unit string, run RHCSelection) ([]RHCRow, error) 
 	replaced := slices.Clone(rows)
 	replaced[i] = by
 	return replaced, nil
+}
+
+// rowOf finds the one row of a unit.
+func rowOf(rows []RHCRow, unit string) (int, error) {
+	is := func(r RHCRow) bool { return r.Description == unit }
+	i := slices.IndexFunc(rows, is)
+	switch {
+	case i < 0:
+		return 0, fmt.Errorf("%w of units: %q is not in the summary", ErrFrame, finding.Clip(unit))
+	case slices.ContainsFunc(rows[i+1:], is):
+		return 0, fmt.Errorf("%w of units: %q stands twice in the summary: give the units descriptions of their own",
+			ErrFrame, finding.Clip(unit))
+	}
+	return i, nil
 }

@@ -42,16 +42,20 @@ type RHCRow struct {
 	// Description, SubUnits and Size are those of the unit.
 	Description string          `json:"description"`
 	SubUnits    int64           `json:"subUnits"`
-	Size        decimal.Decimal `json:"size"`
+	Size        decimal.Decimal `json:"size,omitzero"`
 	// GroupSize is the sum of the sizes of its group, UnitsInGroup the number of units there.
-	GroupSize    decimal.Decimal `json:"groupSize"`
-	UnitsInGroup int64           `json:"unitsInGroup"`
+	GroupSize    decimal.Decimal `json:"groupSize,omitzero"`
+	UnitsInGroup int64           `json:"unitsInGroup,omitempty"`
+	// Unit is the place of the unit in the list of all units, from 1, where another one has its description; 0 where the
+	// description is its own. The file of the summary does not hold it.
+	Unit int64 `json:"unit,omitempty"`
 }
 
 // row is the row of the summary.
 func (g RHCGroup) row() RHCRow {
 	u := g.Units[g.Selected-1]
-	return RHCRow{u.Description, u.SubUnits, u.Size, g.Size, int64(len(g.Units))}
+	return RHCRow{Description: u.Description, SubUnits: u.SubUnits, Size: u.Size, GroupSize: g.Size,
+		UnitsInGroup: int64(len(g.Units))}
 }
 
 // String shows a row as the file of the summary does: "UNIV78 37 7 90 9".
@@ -68,18 +72,12 @@ func (u RHCUnit) String() string {
 // redraw draws s again from its inputs and returns that selection if s holds the same, or else an error that names the
 // first difference and wraps [ErrSelection].
 func (s RHCSelection) redraw() (RHCSelection, error) {
-	want, err := s.RHC.Draw()
-	if err != nil {
-		return RHCSelection{}, notDrawable(err)
-	}
-	err = firstError(
-		sameList("group", s.Groups, want.Groups, RHCGroup.equal),
-		sameList("row of the summary", s.Summary, want.Summary, RHCRow.equal),
-	)
-	if err != nil {
-		return RHCSelection{}, err
-	}
-	return want, nil
+	return drawnAgain(s, func(want RHCSelection) error {
+		return firstError(
+			sameList("group", s.Groups, want.Groups, RHCGroup.equal),
+			sameList("row of the summary", s.Summary, want.Summary, RHCRow.equal),
+		)
+	})
 }
 
 func sameDecimal(a, b decimal.Decimal) bool { return exact.String(a) == exact.String(b) }
@@ -92,7 +90,7 @@ func (g RHCGroup) equal(o RHCGroup) bool {
 }
 
 func (r RHCRow) equal(o RHCRow) bool {
-	return r.Description == o.Description && r.SubUnits == o.SubUnits && r.UnitsInGroup == o.UnitsInGroup &&
+	return r.Description == o.Description && r.Unit == o.Unit && r.SubUnits == o.SubUnits && r.UnitsInGroup == o.UnitsInGroup &&
 		sameDecimal(r.Size, o.Size) && sameDecimal(r.GroupSize, o.GroupSize)
 }
 

@@ -126,7 +126,8 @@ func TestRHCIsNaiveRHC(t *testing.T) {
 				ids, size, subs = append(ids, u.Description), size.Add(u.Size), subs+u.SubUnits
 			}
 			u := g.Units[g.Selected-1]
-			want := RHCRow{selected[i], u.SubUnits, u.Size, size, int64(len(ids))}
+			want := RHCRow{Description: selected[i], SubUnits: u.SubUnits, Size: u.Size, GroupSize: size,
+				UnitsInGroup: int64(len(ids))}
 			if !slices.Equal(ids, groups[i]) || !s.Summary[i].equal(want) || u.Size.Sign() == 0 {
 				t.Fatalf("group %d: %v, naive %v %s; %v, want %v", i+1, g, groups[i], selected[i], s.Summary[i], want)
 			}
@@ -234,7 +235,6 @@ func TestRHCRefuses(t *testing.T) {
 		{func(r *RHC) { r.Units[2].Description = " X" }, ErrFrame, "unit 3 ( X) has a description that starts or ends"},
 		{func(r *RHC) { r.Units[2].Description = "X\nY" }, ErrFrame, "other than plain characters"},
 		{func(r *RHC) { r.Units[2].Description = "X\xff" }, ErrFrame, "other than plain characters"},
-		{func(r *RHC) { r.Units[2].Description = "REGION1" }, ErrFrame, "unit 3 (REGION1) has the description of unit 1"},
 		{func(r *RHC) { r.Units[2].SubUnits = -1 }, ErrFrame, "unit 3 (REGION3) has -1 sub-units, not from 0 to 9007"},
 		{func(r *RHC) { r.Units[2].SubUnits = MaxNumber + 1 - otherSubUnits(r.Units, 2) }, ErrFrame,
 			"the sub-units together exceed 9007199254740991"},
@@ -287,6 +287,47 @@ func TestRHCWarnings(t *testing.T) {
 		if strings.Join(codes, " ") != c.code || !errors.Is(err, c.strict) {
 			t.Errorf("%v and strictly %v, want %s and %v", codes, err, c.code, c.strict)
 		}
+	}
+}
+
+// TestRHCRepeatedDescriptions: units of one description are told apart by their place, and their names change no group.
+func TestRHCRepeatedDescriptions(t *testing.T) {
+	plain := mustDrawRHC(t, rhcRegions(t)) // selects REGION6, REGION4, REGION8 and REGION10
+	plan := rhcRegions(t)
+	plan.Units[3].Description, plan.Units[9].Description = "REGION5", "REGION5"
+	s := mustDrawRHC(t, plan)
+	var places []int64
+	for i, row := range s.Summary {
+		places = append(places, row.Unit)
+		want := plain.Summary[i]
+		if want.Description, want.Unit = row.Description, row.Unit; !row.equal(want) {
+			t.Errorf("%v, with names of their own %v", row, want)
+		}
+	}
+	if !slices.Equal(places, []int64{0, 4, 0, 10}) {
+		t.Errorf("units %v", places)
+	}
+	if len(s.Warnings) != 1 || s.Warnings[0].Code != "repeated_description" || !strings.HasPrefix(s.Warnings[0].Message, "1 of the ") {
+		t.Errorf("%v", s.Warnings)
+	}
+	decimaltest.RoundTrip(t, s)
+	if v, err := plan.Verify(Reported[RHCRow]{Units: s.Summary}); err != nil || v.Comparison != Reproduced {
+		t.Errorf("%s %v", v.Comparison, err)
+	}
+	unnamed := slices.Clone(s.Summary)
+	unnamed[1].Unit, unnamed[3].Unit = 0, 0 // their sizes tell which they are
+	if v, err := plan.Verify(Reported[RHCRow]{Units: unnamed}); err != nil || v.Comparison != Reproduced {
+		t.Errorf("%s %v", v.Comparison, err)
+	}
+	unnamed[3] = RHCRow{Description: "REGION5", Unit: 5} // the third unit of the name, which was not selected
+	if v, err := plan.Verify(Reported[RHCRow]{Units: unnamed}); err != nil || v.Comparison != Differs || v.Extra[0].Unit != 5 {
+		t.Errorf("%s %v %v", v.Comparison, v.Extra, err)
+	}
+	if _, err := s.Replacement("REGION5", "1", "2"); !errors.Is(err, ErrFrame) || !strings.Contains(err.Error(), "stands twice") {
+		t.Error(err)
+	}
+	if replacement, err := s.Replacement("REGION6", "1", "2"); err != nil || len(replacement.Units) != 2 {
+		t.Error(replacement, err)
 	}
 }
 

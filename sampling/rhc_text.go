@@ -80,6 +80,9 @@ func (s RHCSelection) summaryLines(p *textfile.Page) {
 	p.Row(textfile.Left(1, "NUMBER OF "+unit+" UNITS IN THE POPULATION:"),
 		textfile.Right(55, exact.CommasInt(int64(len(s.Units)))))
 	p.Row(textfile.Left(1, "NUMBER OF "+unit+" UNITS SAMPLED:"), textfile.Right(55, exact.CommasInt(s.SampleSize)))
+	for _, note := range digestNote(s.FrameDigest) {
+		p.Row(textfile.Left(1, note))
+	}
 	p.Blank()
 	p.Row(textfile.Right(40, subUnit), textfile.Right(55, unit), textfile.Right(70, "GROUP"),
 		textfile.Right(77, "UNITS"))

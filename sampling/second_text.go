@@ -1,7 +1,6 @@
 package sampling
 
 import (
-	"fmt"
 	"io"
 	"strconv"
 
@@ -13,16 +12,16 @@ import (
 // then spares, and all numbers drawn earlier, which a second draw needs. The error wraps [ErrSelection] if s is not what
 // its inputs give.
 func (s SecondSelection) WriteText(w io.Writer, h Heading) error {
-	want, err := s.Second.Draw()
+	s, err := drawnAgain(s, func(want SecondSelection) error {
+		s.Warnings = want.Warnings // their words are not compared
+		return sameJSON(s, want)
+	})
 	if err != nil {
-		return fmt.Errorf("%w cannot be drawn from its inputs: %w", ErrSelection, err)
-	}
-	s.Warnings = want.Warnings // their words are not compared
-	if !stratifiedSame(s, want) {
-		return fmt.Errorf("%w is not what its inputs give", ErrSelection)
+		return err
 	}
 	var p textfile.Page
-	systematicHeader(&p, "Second Selection", h, s.Plan.Method, s.Plan.Seed, "FRAME SIZE:", exact.CommasInt(s.FrameSize))
+	systematicHeader(&p, "Second Selection", h, s.Plan.Method, s.Plan.Seed, s.Plan.FrameDigest, "FRAME SIZE:",
+		exact.CommasInt(s.FrameSize))
 	p.Line("       NUMBERS FROM %s THROUGH %s", exact.CommasInt(s.Plan.Low), exact.CommasInt(s.Plan.High))
 	p.Line("       %s WERE DRAWN EARLIER, %s ARE AVAILABLE", exact.CommasInt(int64(len(s.Earlier))),
 		exact.CommasInt(s.Available))

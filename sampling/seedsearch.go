@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 	"strconv"
+
+	"github.com/iromath/iromath/internal/jsonform"
 )
 
 // SeedSearch looks for the seed of a sample that RAT-STATS is said to have drawn, where the seed is missing or does not
@@ -41,6 +43,23 @@ type SeedMatch struct {
 	Slips []string `json:"slips,omitempty"`
 }
 
+// FoundSeeds is what a [SeedSearch] found, together with the numbers it was about.
+type FoundSeeds struct {
+	// SeedSearch are the inputs.
+	SeedSearch
+	// Matches are the start states that give the numbers, none if no seed does.
+	Matches []SeedMatch `json:"matches"`
+	// Note is [SeedSearchNote].
+	Note string `json:"note"`
+}
+
+// MarshalJSON writes the inputs and the results in one object.
+func (f FoundSeeds) MarshalJSON() ([]byte, error) { return jsonform.Marshal(f) }
+
+// SeedSearchNote is what stands beside the seeds that a search has found.
+const SeedSearchNote = "A seed that gives a sample shows that the sample could have been drawn with it. It does not show " +
+	"when the seed was chosen, nor that no other seed was tried before."
+
 // The seeds that are listed.
 const (
 	mostTries     = 1000 // numbers that a start state draws on the average before one is not reported
@@ -55,16 +74,16 @@ const (
 // does. Errors wrap [ErrFrame], [ErrSize] and [ErrReported].
 //
 // Of few numbers from a small frame many states give the same; of a hundred from a frame of thousands at most one does.
-func (s SeedSearch) Search() ([]SeedMatch, error) {
+func (s SeedSearch) Search() (FoundSeeds, error) {
 	plan := SingleStage{Seed: "0", Low: s.Low, High: s.High, Size: int64(len(s.Numbers))}
 	if err := plan.check(); err != nil {
-		return nil, err
+		return FoundSeeds{}, err
 	}
-	if p := impossible(plan, s.Numbers); p.any() {
-		return nil, fmt.Errorf("%w: %s", ErrReported, p)
+	if p := problems(s.Numbers, plan.Size, plan.Size, itself[int64], plan.holds); p.any() {
+		return FoundSeeds{}, fmt.Errorf("%w: %s", ErrReported, p)
 	}
 	if left := plan.frameSize() - plan.Size; left == 0 || plan.frameSize()/left > mostTries {
-		return nil, fmt.Errorf("%w %d is nearly the frame of %d units: the numbers tell little about the seed, and trying "+
+		return FoundSeeds{}, fmt.Errorf("%w %d is nearly the frame of %d units: the numbers tell little about the seed, and trying "+
 			"all of them would take too long", ErrSize, plan.Size, plan.frameSize())
 	}
 	place := make(map[int64]int, len(s.Numbers)) // offset in the frame -> place in the list
@@ -73,14 +92,15 @@ func (s SeedSearch) Search() ([]SeedMatch, error) {
 	}
 	frame := float64(plan.frameSize())
 	seen := make([]int, len(s.Numbers)) // the last state, from 1, that drew the number
-	var matches []SeedMatch
+	matches := []SeedMatch{}
 	for state := range 1 << 16 {
 		if s.gives(state, frame, place, seen) {
 			matches = append(matches, SeedMatch{State: state})
 		}
 	}
 	listSeeds(matches, s.Mistyped)
-	return matches, nil
+	s.Numbers = slices.Clone(s.Numbers)
+	return FoundSeeds{SeedSearch: s, Matches: matches, Note: SeedSearchNote}, nil
 }
 
 // gives reports whether a start state draws exactly the numbers.

@@ -21,6 +21,8 @@ type Unit struct {
 // String shows a unit as the printer output does: "10 - 22".
 func (u Unit) String() string { return fmt.Sprintf("%d - %d", u.Order, u.Number) }
 
+func (u Unit) order() int64 { return u.Order }
+
 // Selection is a drawn sample together with the plan it came from. Its Draw method, which is the plan's, draws it
 // again.
 type Selection struct {
@@ -43,15 +45,7 @@ func (s Selection) MarshalJSON() ([]byte, error) { return jsonform.Marshal(s) }
 
 // Additional returns the units that were not drawn earlier, those with an order of selection above DrawnBefore, in
 // sequential order. For a first draw it is the whole sample. Spares are no part of it.
-func (s Selection) Additional() []Unit {
-	list := make([]Unit, 0, max(0, int64(len(s.Sample))-max(0, s.DrawnBefore)))
-	for _, u := range s.Sample {
-		if u.Order > s.DrawnBefore {
-			list = append(list, u)
-		}
-	}
-	return list
-}
+func (s Selection) Additional() []Unit { return drawnAfter(s.DrawnBefore, s.Sample, Unit.order) }
 
 // DrawOn adds more units to the sample: 50 and then 150 more are what one draw of 200 would have given. It draws again
 // from the documented inputs of s, so nothing has to be kept from the first draw but the selection itself.
@@ -68,50 +62,29 @@ func (s Selection) DrawOn(more int64) (Selection, error) {
 	if err != nil {
 		return Selection{}, err
 	}
-	if more < 1 || more > MaxUnits {
-		return Selection{}, fmt.Errorf("%w: %d more units are not from 1 to %d", ErrSize, more, MaxUnits)
-	}
 	plan := before.SingleStage
 	drawn := plan.Size + plan.Spares
+	if plan.DrawnBefore, plan.Size, err = enlarge(plan.Size, more); err != nil {
+		return Selection{}, err
+	}
 	if err := plan.Method.continues(drawn, drawn+more, before.FrameSize); err != nil {
 		return Selection{}, err
 	}
-	plan.DrawnBefore = plan.Size
-	plan.Size += more
 	return plan.Draw()
 }
 
 // redraw draws s again from its inputs and returns that selection if s holds the same, or else an error that names the
 // first difference and wraps [ErrSelection].
 func (s Selection) redraw() (Selection, error) {
-	want, err := s.SingleStage.Draw()
+	want, err := drawnListsAgain(s)
 	if err != nil {
-		return Selection{}, fmt.Errorf("%w cannot be drawn from its inputs: %w", ErrSelection, err)
+		return Selection{}, err
 	}
-	differs := func(what string, have, drawn any) (Selection, error) {
-		return Selection{}, fmt.Errorf("%w is not what its inputs give: %s is %v, its inputs give %v",
-			ErrSelection, what, have, drawn)
-	}
-	if s.FrameSize != want.FrameSize {
-		return differs("the frame size", s.FrameSize, want.FrameSize)
-	}
-	for _, list := range []struct {
-		name        string
-		have, drawn []Unit
-	}{{"unit", s.Sample, want.Sample}, {"spare", s.SpareUnits, want.SpareUnits}} {
-		if len(list.have) != len(list.drawn) {
-			return differs("the number of "+list.name+"s", len(list.have), len(list.drawn))
-		}
-		for i, u := range list.have {
-			if u != list.drawn[i] {
-				return differs(fmt.Sprintf("%s %d", list.name, i+1), u, list.drawn[i])
-			}
-		}
-	}
-	if have, drawn := exact.String(s.Summation), exact.String(want.Summation); have != drawn {
-		return differs("the summation", have, drawn)
-	}
-	return want, nil
+	return want, sameValue("the summation", exact.String(s.Summation), exact.String(want.Summation))
+}
+
+func (s Selection) lists() drawnLists[Unit] {
+	return drawnLists[Unit]{"unit", s.FrameSize, s.Sample, s.SpareUnits, same[Unit]}
 }
 
 // summation adds low and each of the offsets. The offsets alone stay below [MaxUnits] * [MaxFrame], which is above an

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/iromath/iromath/internal/finding"
 )
@@ -42,26 +43,36 @@ type Sets struct {
 	// DrawnBefore says that so many orders of selection, the first ones, were drawn earlier. It changes no number. See
 	// [SetsSelection.DrawOn].
 	DrawnBefore int64 `json:"drawnBefore,omitempty"`
+	// FrameDigest identifies the frame, as that of [SingleStage] does. Optional; it changes no number.
+	FrameDigest string `json:"frameDigest,omitempty"`
 	// Strict makes errors of RAT-STATS' own limits, which are warnings otherwise.
 	Strict bool `json:"strict,omitempty"`
 }
 
 // Set is one selected set of numbers.
 type Set struct {
-	// Order is the order of selection, from 1.
-	Order int64 `json:"order"`
+	// Order is the order of selection, from 1; 0 for a set that was not drawn.
+	Order int64 `json:"order,omitempty"`
 	// Numbers are the numbers of the set, one for each range.
 	Numbers []int64 `json:"numbers"`
 }
 
-// String shows a set as the printer output does: "9 - 147 47".
+// String shows a set as the printer output does: "9 - 147 47". Without an order of selection it is "147 47".
 func (s Set) String() string {
-	text := fmt.Sprintf("%d -", s.Order)
-	for _, n := range s.Numbers {
-		text += fmt.Sprintf(" %d", n)
+	text := ""
+	if s.Order != 0 {
+		text = fmt.Sprintf("%d - ", s.Order)
+	}
+	for i, n := range s.Numbers {
+		if i > 0 {
+			text += " "
+		}
+		text += strconv.FormatInt(n, 10)
 	}
 	return text
 }
+
+func (s Set) order() int64 { return s.Order }
 
 func (s Set) equal(o Set) bool { return s.Order == o.Order && slices.Equal(s.Numbers, o.Numbers) }
 
@@ -75,6 +86,9 @@ func (s Sets) Draw() (SetsSelection, error) {
 	s.Ranges = slices.Clone(s.Ranges)
 	frame, err := s.check()
 	if err != nil {
+		return SetsSelection{}, err
+	}
+	if err := checkDigest(s.FrameDigest); err != nil {
 		return SetsSelection{}, err
 	}
 	seed, err := parseSeed(s.Seed)
@@ -94,23 +108,46 @@ func (s Sets) Draw() (SetsSelection, error) {
 		}
 		return index
 	})
-	all := make([]Set, len(drawn))
-	for i, index := range drawn {
-		all[i] = Set{Order: int64(i + 1), Numbers: s.numbers(index)}
-	}
-	r := SetsSelection{Sets: s, FrameSize: frame, Sample: all[:s.Size:s.Size], SpareSets: all[s.Size:], Warnings: warnings}
-	slices.SortFunc(r.Sample, func(a, b Set) int { return cmp.Compare(drawn[a.Order-1], drawn[b.Order-1]) })
-	return r, nil
+	all := s.list(drawn, sequentialSets(drawn[:s.Size], frame))
+	return SetsSelection{Sets: s, FrameSize: frame, Sample: all[:s.Size:s.Size], SpareSets: all[s.Size:],
+		Warnings: warnings}, nil
 }
 
-// numbers are the numbers of the set with an index, counted from 0 in sequential order: the last number changes first.
-func (s Sets) numbers(index int64) []int64 {
-	list := make([]int64, len(s.Ranges))
-	for i, r := range slices.Backward(s.Ranges) {
-		list[i] = r.Low + index%r.size()
-		index /= r.size()
+// list returns the sets with the given orders of selection, and behind them all later ones. A set is drawn as its index,
+// counted from 0 in sequential order: the last number changes first. The numbers of all sets share one array.
+func (s Sets) list(drawn, orders []int64) []Set {
+	list, width := make([]Set, len(drawn)), len(s.Ranges)
+	numbers := make([]int64, len(drawn)*width)
+	for i := range list {
+		order := int64(i + 1)
+		if i < len(orders) {
+			order = orders[i]
+		}
+		own := numbers[i*width : (i+1)*width : (i+1)*width]
+		index := drawn[order-1]
+		for k, r := range slices.Backward(s.Ranges) {
+			own[k] = r.Low + index%r.size()
+			index /= r.size()
+		}
+		list[i] = Set{Order: order, Numbers: own}
 	}
 	return list
+}
+
+// sequentialSets returns the orders of selection of sets in sequential order, also for frames larger than [MaxFrame].
+func sequentialSets(drawn []int64, frame int64) []int64 {
+	orders := make([]int64, len(drawn))
+	if frame <= MaxFrame {
+		for i, k := range sequential(drawn, frame) {
+			orders[i] = k.order()
+		}
+		return orders
+	}
+	for i := range orders {
+		orders[i] = int64(i + 1)
+	}
+	slices.SortFunc(orders, func(a, b int64) int { return cmp.Compare(drawn[a-1], drawn[b-1]) })
+	return orders
 }
 
 // check refuses ranges and sizes that cannot be drawn, and returns how many sets there are.

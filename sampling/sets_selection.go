@@ -26,7 +26,7 @@ type SetsSelection struct {
 // Additional returns the sets that were not drawn earlier, those with an order of selection above DrawnBefore, in
 // sequential order. Spares are no part of it.
 func (s SetsSelection) Additional() []Set {
-	return drawnAfter(s.DrawnBefore, s.Sample, func(v Set) int64 { return v.Order })
+	return drawnAfter(s.DrawnBefore, s.Sample, Set.order)
 }
 
 // DrawOn adds more sets to the sample, as [Selection.DrawOn] adds units: the first and the added ones are what one draw
@@ -46,20 +46,10 @@ func (s SetsSelection) DrawOn(more int64) (SetsSelection, error) {
 
 // redraw draws s again from its inputs and returns that selection if s holds the same, or else an error that names the
 // first difference and wraps [ErrSelection].
-func (s SetsSelection) redraw() (SetsSelection, error) {
-	want, err := s.Sets.Draw()
-	if err != nil {
-		return SetsSelection{}, notDrawable(err)
-	}
-	err = firstError(
-		sameValue("the frame size", s.FrameSize, want.FrameSize),
-		sameList("set", s.Sample, want.Sample, Set.equal),
-		sameList("spare", s.SpareSets, want.SpareSets, Set.equal),
-	)
-	if err != nil {
-		return SetsSelection{}, err
-	}
-	return want, nil
+func (s SetsSelection) redraw() (SetsSelection, error) { return drawnListsAgain(s) }
+
+func (s SetsSelection) lists() drawnLists[Set] {
+	return drawnLists[Set]{"set", s.FrameSize, s.Sample, s.SpareSets, Set.equal}
 }
 
 // WriteText writes the text file: one set a line, right-justified in columns 1 to 6 (order of selection), 7 to 17, 18
@@ -129,6 +119,7 @@ func (s SetsSelection) printed() (*table, error) {
 		t.notes = append(t.notes, fmt.Sprintf("%s NUMBERS FROM %s THROUGH %s", strings.ToUpper(word),
 			exact.CommasInt(r.Low), exact.CommasInt(r.High)))
 	}
+	t.notes = append(t.notes, digestNote(s.FrameDigest)...)
 	return t, nil
 }
 

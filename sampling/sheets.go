@@ -17,13 +17,7 @@ type Sheet struct {
 // The error wraps [ErrSelection] if s is not what its inputs give.
 //
 // Source: RAT-STATS User's Guide 2-9, 2-10.
-func (s Selection) Sheets(h Heading) ([]Sheet, error) {
-	s, err := s.redraw()
-	if err != nil {
-		return nil, err
-	}
-	return s.table().sheets(h), nil
-}
+func (s Selection) Sheets(h Heading) ([]Sheet, error) { return tableSheets(s, h) }
 
 // WriteCSV writes the rows of the sheet as comma-separated values (RFC 4180, lines end with LF).
 func (s Sheet) WriteCSV(w io.Writer) error { return csv.NewWriter(w).WriteAll(s.Rows) }

@@ -1,7 +1,6 @@
 package sampling
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"errors"
@@ -13,7 +12,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/iromath/iromath/internal/finding"
-	"github.com/iromath/iromath/internal/jsonform"
 )
 
 // ErrStratum is returned for a list of strata that is empty, or a stratum without a name or with that of another one.
@@ -35,8 +33,8 @@ const MaxStrata = 10_000
 // with two decimals and no commas, and the stratum's seed is v mod 8,640,000 hundredths of a second since midnight,
 // "48863.78": what RAT-STATS itself would take from the clock. For other methods the plan's seed is written without
 // commas, and the stratum's seed is the whole number v mod 2^31. Where that seed gives the random numbers of an earlier
-// stratum, a line feed and the number 2 (then 3, and so on) are put behind the name and the text is hashed again. So `printf '48863.78\nInpatient' | sha256sum` is
-// enough to check one.
+// stratum, a line feed and the number 2 (then 3, and so on) are put behind the name and the text is hashed again.
+// So `printf '48863.78\nInpatient' | sha256sum` is enough to check one.
 //
 // Source: Cochran, Sampling Techniques (1977), ch. 5, for the design; the derivation of seeds is this package's.
 type Stratified struct {
@@ -44,6 +42,8 @@ type Stratified struct {
 	Method Method `json:"method,omitempty"`
 	// Seed is the seed that seeds of strata are derived from. It may be empty if every stratum has a seed.
 	Seed string `json:"seed,omitempty"`
+	// FrameDigest identifies the frame of all strata together, as that of [SingleStage] does. Optional; it changes no number.
+	FrameDigest string `json:"frameDigest,omitempty"`
 	// Strata are drawn one by one. Their frames are numbered each on its own or all through; neither is checked.
 	Strata []Stratum `json:"strata"`
 }
@@ -106,7 +106,7 @@ func (s Stratified) Draw() (StratifiedSelection, error) {
 			return fail(err)
 		}
 		plan := SingleStage{Method: s.Method, Seed: seed, Low: stratum.Low, High: stratum.High,
-			Size: stratum.Size, Spares: stratum.Spares}
+			Size: stratum.Size, Spares: stratum.Spares, FrameDigest: s.FrameDigest}
 		selection, err := plan.Draw()
 		if err != nil {
 			return fail(err)
@@ -239,14 +239,9 @@ func stratumStart(m Method, seed string) string {
 // redraw draws s again from its inputs and returns that, or an error that wraps [ErrSelection] if s holds something
 // else. Warnings are not compared.
 func (s StratifiedSelection) redraw() (StratifiedSelection, error) {
-	want, err := s.Stratified.Draw()
-	if err != nil {
-		return StratifiedSelection{}, fmt.Errorf("%w cannot be drawn from its inputs: %w", ErrSelection, err)
-	}
-	if !stratifiedSame(s.withoutWarnings(), want.withoutWarnings()) {
-		return StratifiedSelection{}, fmt.Errorf("%w is not what its inputs give: the strata differ", ErrSelection)
-	}
-	return want, nil
+	return drawnAgain(s, func(want StratifiedSelection) error {
+		return sameJSON(s.withoutWarnings(), want.withoutWarnings())
+	})
 }
 
 func (s StratifiedSelection) withoutWarnings() StratifiedSelection {
@@ -255,11 +250,4 @@ func (s StratifiedSelection) withoutWarnings() StratifiedSelection {
 		s.Selections[i].Selection.Warnings = nil
 	}
 	return s
-}
-
-// stratifiedSame compares two values by their JSON, which is canonical.
-func stratifiedSame(a, b any) bool {
-	x, errX := jsonform.Marshal(a)
-	y, errY := jsonform.Marshal(b)
-	return errX == nil && errY == nil && bytes.Equal(x, y)
 }

@@ -28,6 +28,10 @@ func (s StratifiedSelection) WriteText(w io.Writer, h Heading) error {
 			textfile.Right(textfile.Width, exact.CommasInt(s.FrameSize)))
 		p.Blank()
 	}
+	if notes := digestNote(s.FrameDigest); notes != nil {
+		noteLines(&p, notes)
+		p.Blank()
+	}
 	p.Row(textfile.Left(1, "Stratum"), textfile.Right(43, "Seed"), textfile.Right(59, "Frame"),
 		textfile.Right(69, "Sample"), textfile.Right(textfile.Width, "Spares"))
 	for _, stratum := range s.Selections {

@@ -52,6 +52,8 @@ type Systematic struct {
 	Size int64 `json:"size"`
 	// Variant is [Fractional] if empty.
 	Variant Variant `json:"variant,omitempty"`
+	// FrameDigest identifies the frame, as that of [SingleStage] does. Optional; it changes no number.
+	FrameDigest string `json:"frameDigest,omitempty"`
 }
 
 // SystematicSelection is a systematic sample together with the plan it came from.
@@ -87,6 +89,9 @@ func (s Systematic) Draw() (SystematicSelection, error) {
 	}
 	frame, err := systematicFrame(s.Low, s.High, s.Size)
 	if err != nil {
+		return SystematicSelection{}, err
+	}
+	if err := checkDigest(s.FrameDigest); err != nil {
 		return SystematicSelection{}, err
 	}
 	starts := frame

@@ -1,7 +1,6 @@
 package sampling
 
 import (
-	"fmt"
 	"io"
 	"strconv"
 
@@ -12,16 +11,15 @@ import (
 // WriteText writes the selection as a text file: method, seed, start and interval, one unit a line, and how the units
 // follow from the start. The error wraps [ErrSelection] if s is not what its inputs give.
 func (s SystematicSelection) WriteText(w io.Writer, h Heading) error {
-	want, err := s.Systematic.Draw()
+	s, err := drawnAgain(s, func(want SystematicSelection) error {
+		s.Warnings = want.Warnings // their words are not compared
+		return sameJSON(s, want)
+	})
 	if err != nil {
-		return fmt.Errorf("%w cannot be drawn from its inputs: %w", ErrSelection, err)
-	}
-	s.Warnings = want.Warnings // their words are not compared
-	if !stratifiedSame(s, want) {
-		return fmt.Errorf("%w is not what its inputs give", ErrSelection)
+		return err
 	}
 	var p textfile.Page
-	systematicHeader(&p, "Systematic Selection", h, s.Method, s.Seed, "FRAME SIZE:", exact.CommasInt(s.FrameSize))
+	systematicHeader(&p, "Systematic Selection", h, s.Method, s.Seed, s.FrameDigest, "FRAME SIZE:", exact.CommasInt(s.FrameSize))
 	p.Line("       NUMBERS FROM %s THROUGH %s", exact.CommasInt(s.Low), exact.CommasInt(s.High))
 	p.Line("       UNITS WANTED: %d   SELECTED: %d", s.Size, len(s.Sample))
 	p.Line("       INTERVAL: %s   RANDOM START: %s", exact.String(s.Interval), exact.CommasInt(s.Start))
@@ -45,8 +43,8 @@ func (s SystematicSelection) WriteText(w io.Writer, h Heading) error {
 	return err
 }
 
-// systematicHeader writes title, audit, method and seed, with one figure at the right.
-func systematicHeader(p *textfile.Page, title string, h Heading, m Method, seed, name, figure string) {
+// systematicHeader writes title, audit, method, seed and frame, with one figure at the right.
+func systematicHeader(p *textfile.Page, title string, h Heading, m Method, seed, digest, name, figure string) {
 	p.Top(title, h)
 	if h.Audit != "" {
 		p.Row(textfile.Center(textfile.Width, "AUDIT: "+h.Audit))
@@ -59,4 +57,5 @@ func systematicHeader(p *textfile.Page, title string, h Heading, m Method, seed,
 		p.Row(textfile.Left(8, "FILE: "+h.File))
 		p.Blank()
 	}
+	noteLines(p, digestNote(digest))
 }

@@ -43,7 +43,8 @@ func TestSystematicText(t *testing.T) {
 }
 
 func TestPPSText(t *testing.T) {
-	s, err := PPS{Seed: "1357", Sizes: decimaltest.Decs("120.5", "0", "3000", "100", "79.5"), Size: 5}.Draw()
+	s, err := PPS{Seed: "1357", Sizes: decimaltest.Decs("120.5", "0", "3000", "100", "79.5"), Size: 5, File: "sizes.txt",
+		FrameDigest: digestOfTests}.Draw()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,8 +54,11 @@ func TestPPSText(t *testing.T) {
 	}
 	for _, want := range []string{
 		"TOTAL SIZE: 3300   HITS: 5   INTERVAL: 660\n", "RANDOM NUMBER: 24,552 OF 33,000   FIRST HIT AT: 491.04\n",
-		"     1             3                        3000         4   certainty\n",
-		"     5             4                         100         1\n",
+		"     1             3              3000            3120.5         4  certainty\n",
+		"     5             4               100            3220.5         1\n",
+		// printf '120.5\n0\n3000\n100\n79.5\n' | sha256sum
+		"DIGEST OF SIZES sha256:28d9cad1de28176930c7ab59387b1b45a913b73572a9243ccb7756aa15862c7e\n",
+		"FILE OF SIZES: sizes.txt\n", "FRAME DIGEST " + digestOfTests + "\n",
 	} {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("%q is missing in\n%s", want, b.String())

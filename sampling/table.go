@@ -89,11 +89,16 @@ func auditLine(p *textfile.Page, h Heading) {
 
 // planLines writes what RAT-STATS leaves out and a second draw needs.
 func (t *table) planLines(p *textfile.Page) {
-	for _, note := range t.notes {
-		p.Row(textfile.Left(8, note))
-	}
+	noteLines(p, t.notes)
 	if t.drawnBefore != "" {
 		p.Row(textfile.Left(8, t.drawnBefore))
+	}
+}
+
+// noteLines writes lines about a plan.
+func noteLines(p *textfile.Page, notes []string) {
+	for _, note := range notes {
+		p.Row(textfile.Left(8, note))
 	}
 }
 

@@ -16,14 +16,19 @@ const title = "Random Number Generator"
 //
 // Source: RAT-STATS User's Guide 2-7, Companion Manual 3-19.
 func (s Selection) WriteText(w io.Writer, h Heading) error {
-	s, err := s.redraw()
-	if err != nil {
-		return err
-	}
-	return s.table().writeText(w, h)
+	return printTable(s, w, h, (*table).writeText)
 }
 
-// table is the list of a drawn selection: three numbers a line on the printer, each in a third of it, and a summation.
+// printed is the list of a selection that has been drawn again.
+func (s Selection) printed() (*table, error) {
+	s, err := s.redraw()
+	if err != nil {
+		return nil, err
+	}
+	return s.table(), nil
+}
+
+// table has three numbers a line on the printer, each in a third of it, and a summation.
 func (s Selection) table() *table {
 	return &table{
 		title:       title,
@@ -46,10 +51,15 @@ func (s Selection) table() *table {
 // notes are the lines that RAT-STATS leaves out and a second draw needs.
 func (s Selection) notes() []string {
 	notes := append(s.methodNotes(), "NUMBERS FROM "+exact.CommasInt(s.Low)+" THROUGH "+exact.CommasInt(s.High))
-	if s.FrameDigest != "" {
-		notes = append(notes, "FRAME DIGEST "+s.FrameDigest)
+	return append(notes, digestNote(s.FrameDigest)...)
+}
+
+// digestNote is the line of a printout that identifies the frame, none without a digest.
+func digestNote(digest string) []string {
+	if digest == "" {
+		return nil
 	}
-	return notes
+	return []string{"FRAME DIGEST " + digest}
 }
 
 func unitRows(units []Unit) tableRows {

@@ -4,6 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"slices"
+
+	"github.com/iromath/iromath/internal/finding"
 )
 
 // MethodTickets is how results of [Tickets] name their method. It needs no numbers and is no method of [SingleStage].
@@ -46,6 +49,8 @@ type Tickets struct {
 	Spares int64 `json:"spares"`
 	// DrawnBefore says that so many orders of selection, the first ones, were drawn earlier. It changes no ticket.
 	DrawnBefore int64 `json:"drawnBefore,omitempty"`
+	// FrameDigest identifies the frame of ids, as that of [SingleStage] does. Optional; it changes no ticket.
+	FrameDigest string `json:"frameDigest,omitempty"`
 }
 
 // TicketUnit is one selected id.
@@ -57,6 +62,8 @@ type TicketUnit struct {
 	// ID is the id as it was given.
 	ID string `json:"id"`
 }
+
+func (u TicketUnit) order() int64 { return u.Order }
 
 // TicketSelection is a sample drawn by tickets together with the plan it came from.
 type TicketSelection struct {
@@ -73,7 +80,8 @@ type TicketSelection struct {
 }
 
 // Draw draws from the ids that the sequence gives, in any order, and keeps no more than Size+Spares of them in memory.
-// The errors wrap [ErrSeed], [ErrSize], [ErrTicketID] or [ErrTicketRepeated]; see [TicketCollector] for repeated ids.
+// The errors wrap [ErrSeed], [ErrSize], [ErrFrame] (a digest that is none), [ErrTicketID] or [ErrTicketRepeated]; see
+// [TicketCollector] for repeated ids.
 // It is [Tickets.Collector] with every id added.
 func (t Tickets) Draw(ids iter.Seq[string]) (TicketSelection, error) {
 	c, err := t.Collector()
@@ -88,6 +96,32 @@ func (t Tickets) Draw(ids iter.Seq[string]) (TicketSelection, error) {
 		}
 	}
 	return c.Selection()
+}
+
+// DrawFrom is [Tickets.Draw] for ids that are all at hand: every id that was given more than once is an error that wraps
+// [ErrTicketRepeated], whether it would be drawn or not.
+func (t Tickets) DrawFrom(ids []string) (TicketSelection, error) {
+	if err := repeatedIDs(ids); err != nil {
+		return TicketSelection{}, err
+	}
+	return t.Draw(slices.Values(ids))
+}
+
+// repeatedIDs names the ids that stand in a list more than once.
+func repeatedIDs(ids []string) error {
+	times := make(map[string]int, len(ids))
+	var repeated []string
+	for _, id := range ids {
+		if times[id]++; times[id] == 2 {
+			repeated = append(repeated, id)
+		}
+	}
+	if len(repeated) == 0 {
+		return nil
+	}
+	return fmt.Errorf("%w: %s", ErrTicketRepeated, finding.Join("id", "ids", len(repeated), func(i int) string {
+		return fmt.Sprintf("%q given %d times", finding.Clip(repeated[i]), times[repeated[i]])
+	}))
 }
 
 // Ticket returns the whole ticket number of one id, so that any id of the frame can be looked into. The errors wrap
@@ -122,7 +156,7 @@ func (t Tickets) check() error {
 	case t.DrawnBefore > 0 && t.DrawnBefore >= t.Size:
 		return fmt.Errorf("%w %d adds nothing to the %d units drawn before", ErrSize, t.Size, t.DrawnBefore)
 	}
-	return nil
+	return checkDigest(t.FrameDigest)
 }
 
 // DrawOn makes the next spares units of the sample, in their order: n and then m more are what one draw of n+m would
@@ -151,13 +185,7 @@ func (s TicketSelection) DrawOn(more int64) (TicketSelection, error) {
 // Additional returns the units that were not drawn earlier, those with an order of selection above DrawnBefore. For a
 // first draw it is the whole sample.
 func (s TicketSelection) Additional() []TicketUnit {
-	list := []TicketUnit{}
-	for _, u := range s.Sample {
-		if u.Order > s.DrawnBefore {
-			list = append(list, u)
-		}
-	}
-	return list
+	return drawnAfter(s.DrawnBefore, s.Sample, TicketUnit.order)
 }
 
 // Check computes every ticket again from the seed and the id and makes sure that numbers, orders and tickets are those

@@ -58,7 +58,7 @@ func (h *ticketHeap) Pop() any {
 	return x
 }
 
-// Collector returns an empty collector for the plan. The errors wrap [ErrSeed] or [ErrSize].
+// Collector returns an empty collector for the plan. The errors wrap [ErrSeed], [ErrSize] or [ErrFrame].
 func (t Tickets) Collector() (*TicketCollector, error) {
 	if err := t.check(); err != nil {
 		return nil, err

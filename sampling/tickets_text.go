@@ -53,6 +53,7 @@ func (s TicketSelection) WriteText(w io.Writer, h Heading) error {
 		p.Line("       ORDERS OF SELECTION 1 THROUGH %d WERE DRAWN EARLIER, %d THROUGH %d NOW",
 			s.DrawnBefore, s.DrawnBefore+1, s.Size)
 	}
+	noteLines(&p, digestNote(s.FrameDigest))
 	p.Blank()
 	for _, list := range []struct {
 		name  string

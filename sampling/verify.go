@@ -1,220 +1,158 @@
 package sampling
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/iromath/iromath/internal/finding"
+	"github.com/iromath/iromath/internal/jsonform"
 )
 
 // ErrReported is returned where reported numbers cannot be a sample of the frame at all.
 var ErrReported = errors.New("sampling: reported numbers")
 
-// Verification holds reported numbers against the documentation of their draw.
-type Verification struct {
-	// Plan is the draw as documented: method, seed, frame, size, and spares where they are reported too.
-	Plan SingleStage `json:"plan"`
-	// Reported are the numbers of the sample as reported, without spares: in any order, or in the order of selection. Of a
+// Reported is what a report says was drawn. Every plan of this package has a Verify method that holds it against what
+// the plan gives, and answers with a [Verdict].
+//
+// U is what the design selects: plain numbers for [SingleStage], [Systematic] and [Second], ids for [Tickets], and
+// [Set], [FrameItem], [SubFrameItem], [RHCRow] or [PPSUnit]. Of the last five a report may leave out (as zero) what
+// follows from the rest; each Verify method says what. An order of selection that is stated has to be right.
+type Reported[U any] struct {
+	// Units are the units of the sample as reported, without spares: in any order, or in the order of selection. Of a
 	// sample that was drawn on they are all units, or the added ones alone.
-	Reported []int64 `json:"reported"`
+	Units []U `json:"reported"`
+	// Spares are the spares as reported, if they are to be verified.
+	Spares []U `json:"reportedSpares,omitempty"`
 	// FrameDigest is that of the frame at hand, to be held against the digest of the plan. Optional.
 	FrameDigest string `json:"frameDigest,omitempty"`
-	// ReportedSpares are the spares as reported, if they are to be verified.
-	ReportedSpares []int64 `json:"reportedSpares,omitempty"`
 }
 
-// Finding says how reported numbers stand to the documentation of their draw.
-type Finding string
+// MarshalJSON writes decimals as strings.
+func (r Reported[U]) MarshalJSON() ([]byte, error) { return jsonform.Marshal(r) }
 
-// The findings, from best to worst.
+// Comparison says how reported units stand to those that the plan gives.
+type Comparison string
+
+// The comparisons, from best to worst.
 const (
-	// Reproduced: the plan gives exactly the reported numbers, in the order of selection or in sequential order, and the
+	// Reproduced: the plan gives exactly the reported units, in the order of selection or in sequential order, and the
 	// reported spares in generated order.
-	Reproduced Finding = "reproduced"
-	// OtherOrder: the plan gives the same numbers, but they are reported in another order.
-	OtherOrder Finding = "other_order"
-	// Differs: the plan gives other numbers.
-	Differs Finding = "differs"
-	// Impossible: no draw of the plan's size from its frame gives the reported numbers.
-	Impossible Finding = "impossible"
+	Reproduced Comparison = "reproduced"
+	// OtherOrder: the plan gives the same units, but they are reported in another order.
+	OtherOrder Comparison = "other_order"
+	// Differs: the plan gives other units.
+	Differs Comparison = "differs"
+	// Impossible: no draw of the plan's size from its frame gives the reported units.
+	Impossible Comparison = "impossible"
 )
 
-// FrameFinding says whether the frame at hand is the documented one.
-type FrameFinding string
-
-// The findings on the frame.
-const (
-	SameFrame       FrameFinding = "same"
-	OtherFrame      FrameFinding = "other"
-	FrameNotChecked FrameFinding = "not_checked" // one of the digests is missing
-)
-
-func compareFrames(atHand, documented string) FrameFinding {
-	switch {
-	case atHand == "" || documented == "":
-		return FrameNotChecked
-	case atHand == documented:
-		return SameFrame
+// worse returns the worse of two comparisons.
+func (c Comparison) worse(o Comparison) Comparison {
+	for _, worst := range []Comparison{Impossible, Differs, OtherOrder, Reproduced} {
+		if c == worst || o == worst {
+			return worst
+		}
 	}
-	return OtherFrame
+	return c
 }
 
-// Verdict is the answer to a [Verification].
-type Verdict struct {
-	// Finding says how the reported numbers of the sample stand to the plan.
-	Finding Finding `json:"finding"`
-	// Missing are numbers that the plan gives and that were not reported, Extra are those the other way about; both in
+// FrameComparison says whether the frame at hand is the documented one.
+type FrameComparison string
+
+// The comparisons of frames.
+const (
+	SameFrame       FrameComparison = "same"
+	OtherFrame      FrameComparison = "other"
+	FrameNotChecked FrameComparison = "not_checked" // one of the digests is missing
+)
+
+// compareFrames compares the digests of two frames. The error wraps [ErrFrame] if that of the frame at hand is none.
+func compareFrames(atHand, documented string) (FrameComparison, error) {
+	switch err := checkDigest(atHand); {
+	case err != nil:
+		return "", err
+	case atHand == "" || documented == "":
+		return FrameNotChecked, nil
+	case atHand == documented:
+		return SameFrame, nil
+	}
+	return OtherFrame, nil
+}
+
+// Verdict is the answer about reported units U of a design with the selection S. It holds what was reported and, in
+// Selection, the plan.
+type Verdict[U, S any] struct {
+	// Reported is what was reported.
+	Reported[U]
+	// Comparison says how the reported units of the sample stand to the plan.
+	Comparison Comparison `json:"comparison"`
+	// Missing are units that the plan gives and that were not reported, Extra are those the other way about; both in
 	// sequential order.
-	Missing []int64 `json:"missing,omitempty"`
-	Extra   []int64 `json:"extra,omitempty"`
-	// Problems make the reported numbers impossible.
-	Problems *Problems `json:"problems,omitempty"`
+	Missing []U `json:"missing,omitempty"`
+	Extra   []U `json:"extra,omitempty"`
+	// Problems make the reported units impossible.
+	Problems *Problems[U] `json:"problems,omitempty"`
 	// Frame says whether the frame at hand is the one that was documented with the draw.
-	Frame FrameFinding `json:"frame"`
-	// Spares is the finding on the reported spares, empty where none were reported.
-	Spares Finding `json:"spares,omitempty"`
-	// FromSpares are numbers that were reported in the sample and that the plan gives as spares: units that were replaced.
-	FromSpares []Unit `json:"fromSpares,omitempty"`
+	Frame FrameComparison `json:"frame"`
+	// SparesComparison is that of the reported spares, empty where none were reported.
+	SparesComparison Comparison `json:"sparesComparison,omitempty"`
+	// FromSpares are units that were reported in the sample and that the plan gives as spares: units that were replaced.
+	FromSpares []FromSpare[U] `json:"fromSpares,omitempty"`
 	// Selection is what the plan gives.
-	Selection Selection `json:"selection"`
+	Selection S `json:"selection"`
 }
 
-// Problems are what makes reported numbers impossible.
-type Problems struct {
-	// Count is the number of reported numbers and Size that of the plan, where they differ; both 0 otherwise.
+// MarshalJSON writes decimals as strings.
+func (v Verdict[U, S]) MarshalJSON() ([]byte, error) { return jsonform.Marshal(v) }
+
+// FromSpare is a spare that was reported in the sample.
+type FromSpare[U any] struct {
+	// Order is the order of selection that the plan gives to the spare.
+	Order int64 `json:"order"`
+	Unit  U     `json:"unit"`
+}
+
+// MarshalJSON writes decimals as strings.
+func (f FromSpare[U]) MarshalJSON() ([]byte, error) { return jsonform.Marshal(f) }
+
+// String shows the spare behind its order of selection: "11 - 980".
+func (f FromSpare[U]) String() string { return fmt.Sprintf("%d - %v", f.Order, f.Unit) }
+
+// Problems are what makes reported units impossible.
+type Problems[U any] struct {
+	// Count is the number of reported units and Size that of the plan, where they differ; both 0 otherwise.
 	Count int64 `json:"count,omitempty"`
 	Size  int64 `json:"size,omitempty"`
-	// Outside are numbers that are not in the frame.
-	Outside []int64 `json:"outside,omitempty"`
-	// Repeated are numbers that were reported more than once.
-	Repeated []int64 `json:"repeated,omitempty"`
+	// Outside are units that are not in the frame, or that the plan rules out.
+	Outside []U `json:"outside,omitempty"`
+	// Repeated are units that were reported more than once.
+	Repeated []U `json:"repeated,omitempty"`
 }
 
-func (p Problems) any() bool { return p.Count != p.Size || p.Outside != nil || p.Repeated != nil }
+// MarshalJSON writes decimals as strings.
+func (p Problems[U]) MarshalJSON() ([]byte, error) { return jsonform.Marshal(p) }
 
-// String says what makes the numbers impossible.
-func (p Problems) String() string {
+func (p Problems[U]) any() bool { return p.Count != p.Size || p.Outside != nil || p.Repeated != nil }
+
+// String says what makes the units impossible.
+func (p Problems[U]) String() string {
 	var parts []string
 	if p.Count != p.Size {
-		parts = append(parts, fmt.Sprintf("%d numbers for a sample of %d", p.Count, p.Size))
+		parts = append(parts, fmt.Sprintf("%d for a sample of %d", p.Count, p.Size))
 	}
 	for _, g := range []struct {
 		one, more string
-		numbers   []int64
+		units     []U
 	}{
-		{"number is outside the frame", "numbers are outside the frame", p.Outside},
-		{"number stands more than once", "numbers stand more than once", p.Repeated},
+		{"is outside the frame", "are outside the frame", p.Outside},
+		{"stands more than once", "stand more than once", p.Repeated},
 	} {
-		if len(g.numbers) > 0 {
-			parts = append(parts, finding.Join(g.one, g.more, len(g.numbers), func(i int) string { return fmt.Sprint(g.numbers[i]) }))
+		if len(g.units) > 0 {
+			parts = append(parts, finding.Join(g.one, g.more, len(g.units), func(i int) string {
+				return finding.Clip(fmt.Sprint(g.units[i]))
+			}))
 		}
 	}
 	return strings.Join(parts, "; ")
-}
-
-// impossible finds what makes reported numbers impossible for a plan that can be drawn.
-func impossible(plan SingleStage, numbers []int64) Problems {
-	var p Problems
-	if n := int64(len(numbers)); n != plan.Size {
-		p.Count, p.Size = n, plan.Size
-	}
-	seen := make(map[int64]int, len(numbers))
-	for _, n := range numbers {
-		seen[n]++
-		if seen[n] == 2 {
-			p.Repeated = append(p.Repeated, n)
-		}
-		if (n < plan.Low || n > plan.High) && seen[n] == 1 {
-			p.Outside = append(p.Outside, n)
-		}
-	}
-	return p
-}
-
-// Verify draws the plan again and compares. The errors are those of [SingleStage.Draw]: documentation that cannot be drawn
-// at all. A seed that does not give the numbers is no error but a finding; [SeedSearch] looks for one that does.
-func (v Verification) Verify() (Verdict, error) {
-	s, err := v.Plan.Draw()
-	if err != nil {
-		return Verdict{}, err
-	}
-	if err := checkDigest(v.FrameDigest); err != nil {
-		return Verdict{}, err
-	}
-	verdict := Verdict{Selection: s, Frame: compareFrames(v.FrameDigest, s.FrameDigest)}
-	sample, reportable := s.Sample, s.SingleStage
-	if s.DrawnBefore > 0 && int64(len(v.Reported)) == s.Size-s.DrawnBefore { // the added units alone
-		sample = s.Additional()
-		reportable.Size = int64(len(sample))
-	}
-	sequential, selected := numbersOf(sample), numbersOf(bySelection(sample))
-	if p := impossible(reportable, v.Reported); p.any() {
-		verdict.Finding, verdict.Problems = Impossible, &p
-	} else {
-		verdict.Finding = compare(v.Reported, sequential, selected)
-	}
-	if verdict.Finding == Differs || verdict.Finding == Impossible {
-		verdict.Missing, verdict.Extra = without(sequential, v.Reported), without(v.Reported, sequential)
-		for _, u := range s.SpareUnits {
-			if _, extra := slices.BinarySearch(verdict.Extra, u.Number); extra {
-				verdict.FromSpares = append(verdict.FromSpares, u)
-			}
-		}
-	}
-	if v.ReportedSpares != nil {
-		spares := s.SingleStage
-		spares.Size = spares.Spares
-		if impossible(spares, v.ReportedSpares).any() {
-			verdict.Spares = Impossible
-		} else {
-			verdict.Spares = compare(v.ReportedSpares, numbersOf(s.SpareUnits))
-		}
-	}
-	return verdict, nil
-}
-
-// compare holds a list against the orders it may come in.
-func compare(reported []int64, orders ...[]int64) Finding {
-	for _, o := range orders {
-		if slices.Equal(reported, o) {
-			return Reproduced
-		}
-	}
-	if len(without(reported, orders[0])) > 0 || len(without(orders[0], reported)) > 0 {
-		return Differs
-	}
-	return OtherOrder
-}
-
-func numbersOf(units []Unit) []int64 {
-	list := make([]int64, len(units))
-	for i, u := range units {
-		list[i] = u.Number
-	}
-	return list
-}
-
-// bySelection returns units in the order of selection.
-func bySelection(units []Unit) []Unit {
-	return slices.SortedFunc(slices.Values(units), func(a, b Unit) int { return cmp.Compare(a.Order, b.Order) })
-}
-
-// without returns the different numbers of a list that are not in another, in sequential order.
-func without(list, other []int64) []int64 {
-	in := make(map[int64]bool, len(other))
-	for _, n := range other {
-		in[n] = true
-	}
-	var rest []int64
-	for _, n := range list {
-		if !in[n] {
-			rest = append(rest, n)
-			in[n] = true
-		}
-	}
-	slices.Sort(rest)
-	return rest
 }

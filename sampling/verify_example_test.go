@@ -2,28 +2,29 @@ package sampling_test
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/iromath/iromath/sampling"
 )
 
 // An IRO reports ten numbers with a seed. One of them is not what the seed gives: it is the first spare.
-func ExampleVerification_Verify() {
-	verdict, err := sampling.Verification{
-		Plan:     sampling.SingleStage{Seed: "48863.78", Low: 1, High: 1000, Size: 10, Spares: 4},
-		Reported: []int64{22, 141, 236, 980, 257, 301, 643, 650, 718, 821},
-	}.Verify()
+func ExampleSingleStage_Verify() {
+	plan := sampling.SingleStage{Seed: "48863.78", Low: 1, High: 1000, Size: 10, Spares: 4}
+	verdict, err := plan.Verify(sampling.Reported[int64]{
+		Units: []int64{22, 141, 236, 980, 257, 301, 643, 650, 718, 821},
+	})
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(verdict.Finding, "missing", verdict.Missing, "extra", verdict.Extra, "from the spares", verdict.FromSpares)
+	fmt.Println(verdict.Comparison, "missing", verdict.Missing, "extra", verdict.Extra, "from the spares", verdict.FromSpares)
 	// Output:
 	// differs missing [247] extra [980] from the spares [11 - 980]
 }
 
 // The seed on the printout has two digits changed about. The numbers tell which seed it was.
 func ExampleSeedSearch_Search() {
-	matches, err := sampling.SeedSearch{
+	found, err := sampling.SeedSearch{
 		Low: 1, High: 1000, Mistyped: "48836.78",
 		Numbers: []int64{22, 141, 236, 247, 257, 301, 643, 650, 718, 821},
 	}.Search()
@@ -31,9 +32,38 @@ func ExampleSeedSearch_Search() {
 		fmt.Println(err)
 		return
 	}
-	for _, m := range matches {
+	for _, m := range found.Matches {
 		fmt.Println("state", m.State, "one slip away:", m.Slips)
 	}
 	// Output:
 	// state 39711 one slip away: [48863.78]
+}
+
+// Lines of pages are reported with page and line. The order of selection may be left out.
+func ExampleSets_Verify() {
+	plan := sampling.Sets{Seed: "100", Ranges: []sampling.Range{{Low: 1, High: 21}, {Low: 1, High: 94}}, Size: 3}
+	verdict, err := plan.Verify(sampling.Reported[sampling.Set]{Units: []sampling.Set{
+		{Numbers: []int64{9, 60}}, {Numbers: []int64{1, 27}}, {Numbers: []int64{21, 95}},
+	}})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(verdict.Comparison, "-", verdict.Problems)
+	// Output:
+	// impossible - 1 is outside the frame: 21 95
+}
+
+// The tickets of two reported ids are the smallest of the frame, but they stand in another order.
+func ExampleTickets_Verify() {
+	plan := sampling.Tickets{Seed: "314159", Size: 2}
+	frame := []string{"A-1", "A-2", "A-3", "B-1", "B-2", "B-3"}
+	verdict, err := plan.Verify(slices.Values(frame), sampling.Reported[string]{Units: []string{"B-3", "B-2"}})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(verdict.Comparison)
+	// Output:
+	// other_order
 }

@@ -19,9 +19,9 @@ var (
 	guideSpares     = []int64{980, 507, 440, 557}
 )
 
-func verify(t *testing.T, v Verification) Verdict {
+func verify(t *testing.T, plan SingleStage, r Reported[int64]) Verdict[int64, Selection] {
 	t.Helper()
-	verdict, err := v.Verify()
+	verdict, err := plan.Verify(r)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,24 +34,24 @@ func TestVerify(t *testing.T) {
 	mistyped := guidePlan
 	mistyped.Seed = "48836.78"
 	for name, c := range map[string]struct {
-		v              Verification
-		want           Finding
+		reported       []int64
+		want           Comparison
 		missing, extra []int64
 	}{
-		"sequential order":   {Verification{Plan: guidePlan, Reported: guideSequential}, Reproduced, nil, nil},
-		"order of selection": {Verification{Plan: guidePlan, Reported: guideSelected}, Reproduced, nil, nil},
-		"another order": {Verification{Plan: guidePlan, Reported: []int64{821, 22, 141, 236, 247, 257, 301, 643, 650, 718}},
+		"sequential order":   {guideSequential, Reproduced, nil, nil},
+		"order of selection": {guideSelected, Reproduced, nil, nil},
+		"another order": {[]int64{821, 22, 141, 236, 247, 257, 301, 643, 650, 718},
 			OtherOrder, nil, nil},
-		"a spare in it": {Verification{Plan: guidePlan, Reported: replaced}, Differs, []int64{247}, []int64{980}},
-		"one short":     {Verification{Plan: guidePlan, Reported: guideSequential[1:]}, Impossible, []int64{22}, nil},
-		"repeated": {Verification{Plan: guidePlan, Reported: append([]int64{141}, guideSequential[1:]...)}, Impossible,
+		"a spare in it": {replaced, Differs, []int64{247}, []int64{980}},
+		"one short":     {guideSequential[1:], Impossible, []int64{22}, nil},
+		"repeated": {append([]int64{141}, guideSequential[1:]...), Impossible,
 			[]int64{22}, nil},
-		"outside": {Verification{Plan: guidePlan, Reported: append([]int64{1001}, guideSequential[1:]...)}, Impossible,
+		"outside": {append([]int64{1001}, guideSequential[1:]...), Impossible,
 			[]int64{22}, []int64{1001}},
 	} {
-		got := verify(t, c.v)
-		if got.Finding != c.want || !slices.Equal(got.Missing, c.missing) || !slices.Equal(got.Extra, c.extra) {
-			t.Errorf("%s: %s, missing %v, extra %v", name, got.Finding, got.Missing, got.Extra)
+		got := verify(t, guidePlan, Reported[int64]{Units: c.reported})
+		if got.Comparison != c.want || !slices.Equal(got.Missing, c.missing) || !slices.Equal(got.Extra, c.extra) {
+			t.Errorf("%s: %s, missing %v, extra %v", name, got.Comparison, got.Missing, got.Extra)
 		}
 		if (got.Problems != nil) != (c.want == Impossible) {
 			t.Errorf("%s: problems %v", name, got.Problems)
@@ -60,42 +60,42 @@ func TestVerify(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		var back Verdict
-		if err := json.Unmarshal(data, &back); err != nil || cmp.Diff(got.Selection.Sample, back.Selection.Sample) != "" || back.Finding != got.Finding {
+		var back Verdict[int64, Selection]
+		if err := json.Unmarshal(data, &back); err != nil || cmp.Diff(got.Selection.Sample, back.Selection.Sample) != "" || back.Comparison != got.Comparison {
 			t.Errorf("%s: %v, %s", name, err, data)
 		}
 	}
-	if got := verify(t, Verification{Plan: guidePlan, Reported: replaced}); cmp.Diff([]Unit{{11, 980}}, got.FromSpares) != "" {
+	if got := verify(t, guidePlan, Reported[int64]{Units: replaced}); cmp.Diff([]FromSpare[int64]{{11, 980}}, got.FromSpares) != "" {
 		t.Errorf("from the spares: %v", got.FromSpares)
 	}
-	if got := verify(t, Verification{Plan: mistyped, Reported: guideSequential}); got.Finding != Differs {
-		t.Errorf("another seed: %s", got.Finding)
+	if got := verify(t, mistyped, Reported[int64]{Units: guideSequential}); got.Comparison != Differs {
+		t.Errorf("another seed: %s", got.Comparison)
 	}
 	for name, c := range map[string]struct {
 		spares []int64
-		want   Finding
+		want   Comparison
 	}{
 		"as generated": {guideSpares, Reproduced}, "sorted": {[]int64{440, 507, 557, 980}, OtherOrder},
 		"other": {[]int64{980, 507, 440, 558}, Differs}, "fewer": {guideSpares[:3], Impossible},
 	} {
-		if got := verify(t, Verification{Plan: guidePlan, Reported: guideSequential, ReportedSpares: c.spares}); got.Spares != c.want || got.Finding != Reproduced {
-			t.Errorf("spares %s: %s", name, got.Spares)
+		if got := verify(t, guidePlan, Reported[int64]{Units: guideSequential, Spares: c.spares}); got.SparesComparison != c.want || got.Comparison != Reproduced {
+			t.Errorf("spares %s: %s", name, got.SparesComparison)
 		}
 	}
 	documented := guidePlan
 	documented.FrameDigest = "sha256:" + strings.Repeat("ab", 32)
-	for digest, want := range map[string]FrameFinding{
+	for digest, want := range map[string]FrameComparison{
 		"": FrameNotChecked, documented.FrameDigest: SameFrame, "sha256:" + strings.Repeat("00", 32): OtherFrame,
 	} {
-		got := verify(t, Verification{Plan: documented, Reported: guideSequential, FrameDigest: digest})
-		if got.Frame != want || got.Finding != Reproduced {
+		got := verify(t, documented, Reported[int64]{Units: guideSequential, FrameDigest: digest})
+		if got.Frame != want || got.Comparison != Reproduced {
 			t.Errorf("digest %q: frame %s", digest, got.Frame)
 		}
 	}
-	if got := verify(t, Verification{Plan: guidePlan, Reported: guideSequential, FrameDigest: documented.FrameDigest}); got.Frame != FrameNotChecked {
+	if got := verify(t, guidePlan, Reported[int64]{Units: guideSequential, FrameDigest: documented.FrameDigest}); got.Frame != FrameNotChecked {
 		t.Errorf("a plan without a digest: frame %s", got.Frame)
 	}
-	if text := printout(t, verify(t, Verification{Plan: documented, Reported: guideSequential}).Selection.WriteText); !strings.Contains(text, documented.FrameDigest) {
+	if text := printout(t, verify(t, documented, Reported[int64]{Units: guideSequential}).Selection.WriteText); !strings.Contains(text, documented.FrameDigest) {
 		t.Error("the printout does not name the frame")
 	}
 	for _, bad := range []string{"sha256:00", "00", "sha256:" + strings.Repeat("AB", 32), "md5:" + strings.Repeat("00", 32)} {
@@ -104,7 +104,7 @@ func TestVerify(t *testing.T) {
 		if _, err := plan.Draw(); !errors.Is(err, ErrFrame) {
 			t.Errorf("digest %q: %v", bad, err)
 		}
-		if _, err := (Verification{Plan: guidePlan, Reported: guideSequential, FrameDigest: bad}).Verify(); !errors.Is(err, ErrFrame) {
+		if _, err := guidePlan.Verify(Reported[int64]{Units: guideSequential, FrameDigest: bad}); !errors.Is(err, ErrFrame) {
 			t.Errorf("digest %q: %v", bad, err)
 		}
 	}
@@ -114,14 +114,14 @@ func TestVerify(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := verify(t, Verification{Plan: plan, Reported: numbersOf(bySelection(s.Sample))}); got.Finding != Reproduced {
-			t.Errorf("%s: %s", m, got.Finding)
+		if got := verify(t, plan, Reported[int64]{Units: inOrder(s)}); got.Comparison != Reproduced {
+			t.Errorf("%s: %s", m, got.Comparison)
 		}
 		if m.Continues() != (m != Python && m != NumPy) {
 			t.Errorf("%s continues: %v", m, m.Continues())
 		}
 	}
-	if _, err := (Verification{Plan: SingleStage{Seed: "x", Low: 1, High: 5, Size: 1}}).Verify(); !errors.Is(err, ErrSeed) {
+	if _, err := (SingleStage{Seed: "x", Low: 1, High: 5, Size: 1}).Verify(Reported[int64]{}); !errors.Is(err, ErrSeed) {
 		t.Errorf("a plan that cannot be drawn: %v", err)
 	}
 }
@@ -130,10 +130,15 @@ func TestVerify(t *testing.T) {
 func TestSeedSearch(t *testing.T) {
 	for _, numbers := range [][]int64{guideSequential, guideSelected} {
 		for _, ordered := range []bool{false, true} {
-			matches, err := SeedSearch{Low: 1, High: 1000, Numbers: numbers, Ordered: ordered, Mistyped: "48836.78"}.Search()
+			search := SeedSearch{Low: 1, High: 1000, Numbers: numbers, Ordered: ordered, Mistyped: "48836.78"}
+			found, err := search.Search()
 			if err != nil {
 				t.Fatal(err)
 			}
+			if d := cmp.Diff(search, found.SeedSearch); d != "" || found.Note != SeedSearchNote {
+				t.Errorf("the result does not hold what was searched for: %s", d)
+			}
+			matches := found.Matches
 			if ordered && numbers[0] == guideSequential[0] { // the sequential order is not the order of selection
 				if len(matches) != 0 {
 					t.Errorf("%v", matches)
@@ -159,8 +164,8 @@ func TestSeedSearch(t *testing.T) {
 			for _, seed := range append(m.TimesOfDay[:20:20], m.WholeNumbers[:20:20]...) {
 				plan := guidePlan
 				plan.Seed = seed
-				if got := verify(t, Verification{Plan: plan, Reported: guideSequential}); got.Finding != Reproduced {
-					t.Errorf("seed %s: %s", seed, got.Finding)
+				if got := verify(t, plan, Reported[int64]{Units: guideSequential}); got.Comparison != Reproduced {
+					t.Errorf("seed %s: %s", seed, got.Comparison)
 				}
 			}
 		}
@@ -205,12 +210,12 @@ func TestSeedSearchOfMany(t *testing.T) {
 	}
 	both := 0
 	for n := range int64(2) {
-		matches, err := SeedSearch{Low: 0, High: 1, Numbers: []int64{n}}.Search()
+		found, err := SeedSearch{Low: 0, High: 1, Numbers: []int64{n}}.Search()
 		if err != nil {
 			t.Fatal(err)
 		}
-		both += len(matches)
-		for _, m := range matches {
+		both += len(found.Matches)
+		for _, m := range found.Matches {
 			if len(m.TimesOfDay) > 20 || len(m.WholeNumbers) > 20 || m.TimesOfDayCount < len(m.TimesOfDay) {
 				t.Fatalf("%+v", m)
 			}
@@ -235,9 +240,9 @@ func TestSeedSearchRefuses(t *testing.T) {
 		"nearly the frame": {SeedSearch{Low: 1, High: 5000, Numbers: firstNumbers(4999)}, ErrSize},
 		"nobody has these": {SeedSearch{Low: 1, High: 100000, Numbers: []int64{1, 2, 3, 4, 5, 6, 7, 8}}, nil},
 	} {
-		matches, err := c.s.Search()
-		if !errors.Is(err, c.want) || len(matches) != 0 {
-			t.Errorf("%s: %v, %v", name, matches, err)
+		found, err := c.s.Search()
+		if !errors.Is(err, c.want) || len(found.Matches) != 0 {
+			t.Errorf("%s: %v, %v", name, found, err)
 		}
 	}
 	if list := slips("12"); !slices.Contains(list, "21") || !slices.Contains(list, "1") || !slices.Contains(list, "112") || !slices.Contains(list, "13") || slices.Contains(list, "12") {
@@ -256,9 +261,9 @@ func firstNumbers(n int64) []int64 {
 // TestVerifyManySpares: the time grows with the numbers, not with their product.
 func TestVerifyManySpares(t *testing.T) {
 	plan := SingleStage{Seed: "1", Low: 1, High: 10_000_000, Size: 1, Spares: 300_000}
-	got := verify(t, Verification{Plan: plan, Reported: firstNumbers(300_000)})
-	if got.Finding != Impossible || len(got.FromSpares) == 0 {
-		t.Errorf("%s, %d from the spares", got.Finding, len(got.FromSpares))
+	got := verify(t, plan, Reported[int64]{Units: firstNumbers(300_000)})
+	if got.Comparison != Impossible || len(got.FromSpares) == 0 {
+		t.Errorf("%s, %d from the spares", got.Comparison, len(got.FromSpares))
 	}
 }
 
@@ -267,15 +272,15 @@ func TestVerifyDrawnOn(t *testing.T) {
 	plan := guidePlan
 	plan.DrawnBefore = 4
 	added := []int64{22, 141, 257, 301, 650, 821} // all but the first four of the order of selection
-	if got := verify(t, Verification{Plan: plan, Reported: added}); got.Finding != Reproduced {
-		t.Errorf("the added units: %s, missing %v, extra %v", got.Finding, got.Missing, got.Extra)
+	if got := verify(t, plan, Reported[int64]{Units: added}); got.Comparison != Reproduced {
+		t.Errorf("the added units: %s, missing %v, extra %v", got.Comparison, got.Missing, got.Extra)
 	}
-	if got := verify(t, Verification{Plan: plan, Reported: guideSequential}); got.Finding != Reproduced {
-		t.Errorf("all units: %s", got.Finding)
+	if got := verify(t, plan, Reported[int64]{Units: guideSequential}); got.Comparison != Reproduced {
+		t.Errorf("all units: %s", got.Comparison)
 	}
 	added[0] = 23
-	if got := verify(t, Verification{Plan: plan, Reported: added}); got.Finding != Differs || !slices.Equal(got.Missing, []int64{22}) {
-		t.Errorf("another unit: %s, missing %v", got.Finding, got.Missing)
+	if got := verify(t, plan, Reported[int64]{Units: added}); got.Comparison != Differs || !slices.Equal(got.Missing, []int64{22}) {
+		t.Errorf("another unit: %s, missing %v", got.Comparison, got.Missing)
 	}
 }
 
@@ -286,7 +291,7 @@ func BenchmarkSeedSearch100(b *testing.B) {
 	}
 	search := SeedSearch{Low: 1, High: 10000, Numbers: numbersOf(s.Sample)}
 	for b.Loop() {
-		if m, err := search.Search(); err != nil || len(m) != 1 {
+		if m, err := search.Search(); err != nil || len(m.Matches) != 1 {
 			b.Fatal(m, err)
 		}
 	}
