@@ -109,7 +109,7 @@ func TestUnmarshalRefuses(t *testing.T) {
 		`{"values":[{"x":1}]}`:                "decimal",
 		`{"raw":{"a":1,"a":2}}`:               "twice",
 		`{"text":{"s":"x"}}`:                  "unknown field",
-		`{"text":"x"}`:                        "cannot unmarshal",
+		`{"text":"x"}`:                        "text: string where an object is wanted",
 	} {
 		if err := Unmarshal([]byte(in), &o); !errors.Is(err, ErrJSON) || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want …%s…", in, err, want)
@@ -124,6 +124,61 @@ func TestUnmarshalRefuses(t *testing.T) {
 	}
 	var list []map[string]int
 	if err := Unmarshal([]byte(`[{"a":1},{"a":2}]`), &list); err != nil { // the same key in two objects is fine
+		t.Error(err)
+	}
+}
+
+// selfReading decodes itself, strictly.
+type selfReading struct {
+	Rows []inner `json:"rows"`
+}
+
+func (s *selfReading) UnmarshalJSON(data []byte) error {
+	type plain selfReading
+	return Unmarshal(data, (*plain)(s))
+}
+
+// TestUnmarshalNamesThePath: an error says where in the request it is.
+func TestUnmarshalNamesThePath(t *testing.T) {
+	type request struct {
+		Plan struct {
+			Seed string  `json:"seed"`
+			Low  int64   `json:"low"`
+			Yes  bool    `json:"yes"`
+			List []inner `json:"list"`
+		} `json:"plan"`
+		Lists [][]int64        `json:"lists"`
+		Map   map[string]inner `json:"map"`
+		Self  *selfReading     `json:"self"`
+	}
+	for in, want := range map[string]string{
+		`{"plan":{"seed":1}}`:  "plan.seed: number where a text is wanted",
+		`{"plan":{"low":"1"}}`: "plan.low: string where a whole number is wanted",
+		`{"plan":{"low":2.5}}`: "plan.low: number 2.5 where a whole number is wanted",
+		`{"plan":{"yes":0}}`:   "plan.yes: number where true or false is wanted",
+		`{"plan":[]}`:          "plan: array where an object is wanted",
+		`{"plan":{"list":[{"amount":1},{"amount":"x"}]}}`: "plan.list[1].amount: error decoding string",
+		`{"plan":{"list":[{"amount":1},{"amuont":1}]}}`:   `plan.list[1]: unknown field "amuont"`,
+		`{"plan":{"list":[{"amount":1,"amount":1}]}}`:     `plan.list[0]: field "amount" stands twice`,
+		`{"plan":{"list":{}}}`:                            "plan.list: object where a list is wanted",
+		`{"lists":[[1,2],[3,null]]}`:                      "lists[1][1]: null in a list",
+		`{"lists":[[1,2],[3,"4"]]}`:                       "lists[1][1]: string where a whole number is wanted",
+		`{"map":{"a":{"amount":1},"b":{"amount":{}}}}`:    "map.b.amount: ",
+		`{"self":{"rows":[{"amount":1},{"amount":[]}]}}`:  "self.rows[1].amount: ",
+		`{"self":{"rows":[{"amount":1},{"a":1}]}}`:        `self.rows[1]: unknown field "a"`,
+		`{"self":7}`:              "self: number where an object is wanted",
+		`{"lists":[], "paln":{}}`: `invalid JSON request: unknown field "paln"`,
+		`{"plan":{"list":[{"amount":1}],"seed":"1","low":{}}`: "EOF",
+	} {
+		var r request
+		err := Unmarshal([]byte(in), &r)
+		var where *Error
+		if !errors.Is(err, ErrJSON) || !errors.As(err, &where) || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want …%s…", in, err, want)
+		}
+	}
+	var list []selfReading
+	if err := Unmarshal([]byte(`[{"rows":[]},{"rows":[{"amount":""}]}]`), &list); err == nil || !strings.Contains(err.Error(), ": [1].rows[0].amount: ") {
 		t.Error(err)
 	}
 }

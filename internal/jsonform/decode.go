@@ -1,0 +1,264 @@
+package jsonform
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"reflect"
+	"slices"
+	"strconv"
+)
+
+// ErrJSON is returned by [Unmarshal] for text that is not one strict JSON value of the wanted form.
+var ErrJSON = errors.New("invalid JSON request")
+
+// Error is an error of [Unmarshal]: what is wrong, and where. It wraps [ErrJSON] and its cause.
+type Error struct {
+	// Path leads to the value that is wrong, or to the object that holds a wrong field: "claims[3].paid", counted from 0
+	// as in JavaScript; empty for the value as a whole.
+	Path string
+	// Err is what is wrong.
+	Err error
+}
+
+// Error says where what is wrong.
+func (e *Error) Error() string {
+	if e.Path == "" {
+		return ErrJSON.Error() + ": " + e.Err.Error()
+	}
+	return ErrJSON.Error() + ": " + e.Path + ": " + e.Err.Error()
+}
+
+// Unwrap returns ErrJSON and the cause.
+func (e *Error) Unwrap() []error { return []error{ErrJSON, e.Err} }
+
+// at puts the way to a value in front of the path of an error in it.
+func at(path string, err error) *Error {
+	var inner *Error
+	if !errors.As(err, &inner) {
+		return &Error{path, err}
+	}
+	if inner.Path != "" && path != "" && inner.Path[0] != '[' {
+		path += "."
+	}
+	return &Error{path + inner.Path, inner.Err}
+}
+
+// Unmarshal decodes exactly one JSON value. Fields have to be named exactly as they are; unknown fields, fields that
+// stand twice in one object, wrong types, a null in a list and anything behind the value are errors, each an [Error] with
+// the path to it.
+func Unmarshal(data []byte, v any) error {
+	if err := check(data, reflect.TypeOf(v)); err != nil {
+		return at("", err)
+	}
+	err := json.Unmarshal(data, v)
+	if err == nil {
+		return nil
+	}
+	if found := locate(data, reflect.TypeOf(v), ""); found != nil {
+		return found
+	}
+	return at("", err)
+}
+
+// level is an object or a list that is being read.
+type level struct {
+	of    reflect.Type    // type of the value, nil where it is not known
+	keys  map[string]bool // keys seen; nil in a list
+	key   string          // the key whose value comes next
+	open  bool            // a key was read and its value was not
+	index int             // of the value that comes next in a list
+}
+
+// pathTo is the way to the value that comes next in the last of the levels.
+func pathTo(stack []level) string {
+	path := ""
+	for _, l := range stack {
+		if l.keys == nil {
+			path += "[" + strconv.Itoa(l.index) + "]"
+		} else {
+			path = join(path, l.key)
+		}
+	}
+	return path
+}
+
+func join(path, key string) string {
+	if path == "" {
+		return key
+	}
+	return path + "." + key
+}
+
+// check walks through one JSON value along the type it is for.
+func check(data []byte, t reflect.Type) error {
+	dec := json.NewDecoder(bytes.NewReader(data))
+	dec.UseNumber()
+	var stack []level
+	for {
+		tok, err := dec.Token()
+		switch {
+		case errors.Is(err, io.EOF):
+			return io.ErrUnexpectedEOF
+		case err != nil:
+			return err
+		}
+		of := t
+		if n := len(stack); n > 0 {
+			top := &stack[n-1]
+			end := tok == json.Delim('}') || tok == json.Delim(']')
+			if top.keys != nil && !top.open && !end {
+				if err := top.enter(tok.(string)); err != nil { // the decoder takes nothing but strings for keys
+					return &Error{pathTo(stack[:n-1]), err}
+				}
+				continue
+			}
+			if tok == nil && top.keys == nil {
+				return &Error{pathTo(stack), errors.New("null in a list")}
+			}
+			of = top.element()
+			top.open = false
+			if end {
+				stack = stack[:n-1]
+			}
+		}
+		switch tok {
+		case json.Delim('{'):
+			stack = append(stack, level{of: structure(of), keys: map[string]bool{}})
+			continue
+		case json.Delim('['):
+			stack = append(stack, level{of: structure(of)})
+			continue
+		}
+		if n := len(stack); n > 0 { // a value has ended
+			stack[n-1].index++
+			continue
+		}
+		if _, err := dec.Token(); !errors.Is(err, io.EOF) {
+			return errors.New("something follows the JSON value")
+		}
+		return nil
+	}
+}
+
+// enter takes a key of an object.
+func (l *level) enter(key string) error {
+	if l.keys[key] {
+		return fmt.Errorf("field %q stands twice in one object", key)
+	}
+	if l.of != nil && l.of.Kind() == reflect.Struct && !slices.ContainsFunc(fieldsOf(l.of), func(f field) bool { return f.name == key }) {
+		return fmt.Errorf("unknown field %q", key)
+	}
+	l.keys[key], l.key, l.open = true, key, true
+	return nil
+}
+
+// element is the type of the value that comes next, nil where it is not known.
+func (l *level) element() reflect.Type {
+	switch {
+	case l.of == nil:
+		return nil
+	case l.of.Kind() == reflect.Struct:
+		for _, f := range fieldsOf(l.of) {
+			if f.name == l.key {
+				return f.of
+			}
+		}
+		return nil
+	}
+	return l.of.Elem()
+}
+
+// structure returns the struct, list or map type behind pointers, nil for anything else and for types that decode
+// themselves, which are strict on their own.
+func structure(t reflect.Type) reflect.Type {
+	for t != nil && t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	if t == nil || reflect.PointerTo(t).Implements(unmarshalerType) {
+		return nil
+	}
+	switch t.Kind() {
+	case reflect.Struct, reflect.Slice, reflect.Array, reflect.Map:
+		return t
+	}
+	return nil
+}
+
+// locate looks for the first value that its type cannot be read from, and nil if there is none. It reads every part by
+// itself, so it is for values of which it is known that something is wrong.
+func locate(data []byte, t reflect.Type, path string) *Error {
+	of := structure(t)
+	switch {
+	case of == nil || bytes.Equal(bytes.TrimSpace(data), []byte("null")):
+	case of.Kind() == reflect.Struct, of.Kind() == reflect.Map:
+		var parts map[string]json.RawMessage
+		if err := json.Unmarshal(data, &parts); err != nil {
+			return &Error{path, wrongType(err, of)}
+		}
+		types := map[string]reflect.Type{}
+		var keys []string
+		if of.Kind() == reflect.Struct {
+			for _, f := range fieldsOf(of) {
+				types[f.name] = f.of
+				keys = append(keys, f.name)
+			}
+		} else {
+			for key := range parts {
+				types[key] = of.Elem()
+				keys = append(keys, key)
+			}
+			slices.Sort(keys)
+		}
+		for _, key := range keys {
+			if part, ok := parts[key]; ok {
+				if err := locate(part, types[key], join(path, key)); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	default:
+		var parts []json.RawMessage
+		if err := json.Unmarshal(data, &parts); err != nil {
+			return &Error{path, wrongType(err, of)}
+		}
+		for i, part := range parts {
+			if err := locate(part, of.Elem(), path+"["+strconv.Itoa(i)+"]"); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	for t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	if err := json.Unmarshal(data, reflect.New(t).Interface()); err != nil {
+		return at(path, wrongType(err, t))
+	}
+	return nil
+}
+
+// wrongType says in words that a value has another type than the wanted one.
+func wrongType(err error, wanted reflect.Type) error {
+	var wrong *json.UnmarshalTypeError
+	if !errors.As(err, &wrong) {
+		return err
+	}
+	name := "another value"
+	switch wanted.Kind() {
+	case reflect.String:
+		name = "a text"
+	case reflect.Bool:
+		name = "true or false"
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+		name = "a whole number"
+	case reflect.Struct, reflect.Map:
+		name = "an object"
+	case reflect.Slice, reflect.Array:
+		name = "a list"
+	}
+	return fmt.Errorf("%s where %s is wanted", wrong.Value, name)
+}
