@@ -10,7 +10,6 @@ import (
 	"github.com/iromath/iromath/extrapolate"
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/reportable"
-	"github.com/iromath/iromath/sampling"
 	"github.com/iromath/iromath/sampling/samplesize"
 )
 
@@ -19,7 +18,7 @@ import (
 // advance goes on from a reviewed worklist to the next one, or to the end.
 func (r *Review) advance() error {
 	r.worklist = nil
-	rate, err := r.rate(r.draws[len(r.draws)-1].Selection)
+	rate, err := r.rate(r.draws[len(r.draws)-1])
 	if err != nil {
 		return err
 	}
@@ -39,7 +38,7 @@ func (r *Review) advance() error {
 			return nil
 		}
 		// The full sample holds no claim that was not reviewed.
-		full, err := r.rate(r.draws[len(r.draws)-1].Selection)
+		full, err := r.rate(r.draws[len(r.draws)-1])
 		if err != nil {
 			return err
 		}
@@ -54,10 +53,10 @@ func (r *Review) advance() error {
 
 func (r *Review) finish() { r.stage, r.worklist = StageDone, nil }
 
-// rate works out the error rate of a reviewed selection.
-func (r *Review) rate(s sampling.Selection) (errorrate.Result, error) {
+// rate works out the error rate of a reviewed sample.
+func (r *Review) rate(d Draw) (errorrate.Result, error) {
 	sample := errorrate.Sample{Threshold: r.agreement.Threshold, Netting: r.agreement.Netting}
-	for _, u := range s.Sample {
+	for _, u := range d.Units() {
 		sample.Claims = append(sample.Claims, r.reviewed[u.Number])
 	}
 	result, err := sample.Rate()

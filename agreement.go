@@ -93,8 +93,9 @@ type Agreement struct {
 	Precision decimal.Decimal `json:"precision,omitzero"`
 	// FullSample: continue. Discovery only.
 	FullSample FullSample `json:"fullSample,omitempty"`
-	// Method of drawing: ratstats. Of the other methods of package sampling, those that cannot draw on take a fresh full
-	// sample and no spares.
+	// Method of drawing: ratstats. Any other method of package sampling is possible where the agreement does not ask for
+	// RAT-STATS; "tickets" is recommended there ([sampling.TicketsRecommendation] says why). Methods that cannot draw on
+	// take a fresh full sample and no spares.
 	Method sampling.Method `json:"method,omitempty"`
 	// RATSTATSRequired says that the agreement demands RAT-STATS itself.
 	RATSTATSRequired bool `json:"ratstatsRequired,omitempty"`
@@ -187,8 +188,8 @@ func (a Agreement) Complete() (Agreement, error) {
 		return bad("netting", "%q is not netted or not_netted", finding.Clip(string(a.Netting)))
 	case a.Protocol == Discovery && a.FullSample != Continue && a.FullSample != Fresh:
 		return bad("fullSample", "%q is not continue or fresh", finding.Clip(string(a.FullSample)))
-	case !slices.Contains(sampling.Methods(), a.Method):
-		return bad("method", "%q is none of %v", finding.Clip(string(a.Method)), sampling.Methods())
+	case !slices.Contains(methods(), a.Method):
+		return bad("method", "%q is none of %v", finding.Clip(string(a.Method)), methods())
 	case a.RATSTATSRequired && a.Method != sampling.RATSTATS:
 		return bad("method", "%s, but RAT-STATS is required", a.Method)
 	case a.Protocol == Discovery && a.FullSample == Continue && !a.Method.Continues():
@@ -223,6 +224,9 @@ func (a Agreement) Complete() (Agreement, error) {
 	}
 	return a, nil
 }
+
+// methods are those that claims can be drawn by.
+func methods() []sampling.Method { return append(sampling.Methods(), sampling.MethodTickets) }
 
 // fill sets a field that was left out.
 func fill[T comparable](field *T, usual T) {

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+
+	"github.com/iromath/iromath/sampling"
 )
 
 // FuzzCalculate sends requests to every calculation: none may panic, and every result is one JSON value without NaN.
@@ -33,8 +35,11 @@ func FuzzCalculate(f *testing.F) {
 // FuzzResumeReview reads saved reviews that were changed: one that is taken saves itself to the same bytes.
 func FuzzResumeReview(f *testing.F) {
 	frame := frameOf(f, 60, hundred)
-	for _, p := range []Protocol{Discovery, Quarterly} {
-		steps(f, newReview(f, Agreement{Protocol: p, SampleSize: 9}, frame, Seeds{First: "3"}), func(r *Review) *Review {
+	for _, a := range []Agreement{
+		{Protocol: Discovery, SampleSize: 9}, {Protocol: Quarterly, SampleSize: 9},
+		{Protocol: Discovery, SampleSize: 9, Method: sampling.MethodTickets, Spares: 2},
+	} {
+		steps(f, newReview(f, a, frame, Seeds{First: "3"}), func(r *Review) *Review {
 			saved, err := json.Marshal(r)
 			if err != nil {
 				f.Fatal(err)

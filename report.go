@@ -146,7 +146,7 @@ func (r *Review) Report(o ReportOptions) (Report, error) {
 	for _, d := range r.Draws() {
 		rep.Draws = append(rep.Draws, DrawDocument{Draw: d})
 		rep.warn(d.Selection.Warnings...)
-		if err := printout(&rep.Draws[len(rep.Draws)-1].Printout, d.Selection.WriteText, h); err != nil {
+		if err := printout(&rep.Draws[len(rep.Draws)-1].Printout, d.WriteText, h); err != nil {
 			return Report{}, err
 		}
 	}
@@ -232,7 +232,7 @@ func printout(into *string, write func(io.Writer, textfile.Heading) error, h tex
 func (r *Review) findings() []Finding {
 	stage, order := map[int64]Stage{}, map[int64]int64{}
 	for _, d := range r.draws {
-		for _, u := range d.Selection.Sample {
+		for _, u := range d.Units() {
 			if stage[u.Number] == "" {
 				stage[u.Number] = d.Stage
 			}

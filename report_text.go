@@ -141,9 +141,9 @@ var stageNames = map[Stage]string{StageDiscovery: "Discovery sample", StageFull:
 func (t *textReport) documentation(r Report) {
 	t.head("Sampling documentation")
 	for _, d := range r.Draws {
-		s := d.Selection
+		s := d.plan()
 		t.row(stageNames[d.Stage], fmt.Sprintf("%s claims of %s, method "+
-			"%s, seed %s", exact.CommasInt(s.Size), exact.CommasInt(s.FrameSize), s.Method, s.Seed))
+			"%s, seed %s", exact.CommasInt(s.Size), exact.CommasInt(s.High), s.Method, s.Seed))
 		if s.DrawnBefore > 0 {
 			t.row("", fmt.Sprintf("orders of selection 1 to %d were drawn before, %d are new", s.DrawnBefore, s.Size-s.DrawnBefore))
 		}

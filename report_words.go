@@ -26,19 +26,19 @@ func dollarText(d decimal.Decimal) string {
 
 // generators say with what claims were drawn.
 var generators = map[sampling.Method]string{
-	sampling.RATSTATS:  "with RAT-STATS' random number generator",
-	sampling.R:         "as R's sample.int does (R 3.6.0 and later)",
-	sampling.RRounding: "as R's sample.int does with sample.kind \"Rounding\" (R before 3.6.0)",
-	sampling.Python:    "as Python's random.sample does",
-	sampling.NumPy:     "as NumPy's Generator.choice does",
+	sampling.RATSTATS:      "with RAT-STATS' random number generator",
+	sampling.R:             "as R's sample.int does (R 3.6.0 and later)",
+	sampling.RRounding:     "as R's sample.int does with sample.kind \"Rounding\" (R before 3.6.0)",
+	sampling.Python:        "as Python's random.sample does",
+	sampling.NumPy:         "as NumPy's Generator.choice does",
+	sampling.MethodTickets: "by SHA-256 tickets of their ids (Rivest's consistent_sampler)",
 }
 
 func (r *Review) methodology() []string {
-	a, s, drawn := r.agreement, r.frame.Summary(), r.draws[0].Selection.Size
-	seedNote := ""
-	if a.Method == sampling.RATSTATS {
-		seedNote = " " + sampling.SeedNote
-	}
+	a, s, drawn := r.agreement, r.frame.Summary(), r.draws[0].plan().Size
+	seedNote := map[sampling.Method]string{
+		sampling.RATSTATS: " " + sampling.SeedNote, sampling.MethodTickets: " " + sampling.TicketsRecommendation,
+	}[a.Method]
 	text := []string{
 		fmt.Sprintf("The population is the %s paid claims of the sampling frame, numbered from 1 in the order of the "+
 			"claims file. The first row of a claim id decides; rows that do not belong were left out and are counted "+

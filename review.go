@@ -34,7 +34,7 @@ var (
 
 // Seeds are the seed numbers of a review, as text.
 type Seeds struct {
-	// First is the seed of the first sample. A full sample that continues it needs no other.
+	// First is the seed of the first sample: a number, or any text where claims are drawn by tickets. A full sample that continues it needs no other.
 	First string `json:"first"`
 	// Full is the seed of a fresh full sample, for agreements with FullSample "fresh" only.
 	Full string `json:"full,omitempty"`
@@ -54,12 +54,6 @@ const (
 	// StageDone: every determination is there.
 	StageDone Stage = "done"
 )
-
-// Draw is a drawn sample and the stage it was drawn for.
-type Draw struct {
-	Stage     Stage              `json:"stage"`
-	Selection sampling.Selection `json:"selection"`
-}
 
 // Review is a claims review in progress. It is a value that never changes: [Review.Submit] returns the next one. It is safe
 // for concurrent use.
@@ -89,7 +83,7 @@ type batch struct {
 }
 
 // NewReview starts a review: it draws the first sample. Errors: [ErrAgreement], [ErrSeeds], and those of
-// sampling.SingleStage.Draw.
+// sampling.SingleStage.Draw or, for tickets, sampling.Tickets.Draw.
 func NewReview(a Agreement, f *Frame, seeds Seeds) (*Review, error) {
 	a, err := a.Complete()
 	if err != nil {
@@ -133,24 +127,6 @@ func NewReview(a Agreement, f *Frame, seeds Seeds) (*Review, error) {
 	return r, nil
 }
 
-// checkFreshSeeds refuses two seeds that start the generator alike: the fresh sample would be the first one again.
-func (r *Review) checkFreshSeeds() error {
-	plan := sampling.SingleStage{Method: r.agreement.Method, Low: 1, High: r.frame.Size(), Size: min(100, r.frame.Size())}
-	var drawn [2]sampling.Selection
-	for i, seed := range []string{r.seeds.First, r.seeds.Full} {
-		plan.Seed = seed
-		var err error
-		if drawn[i], err = plan.Draw(); err != nil {
-			return err
-		}
-	}
-	if plan.Size > 1 && slices.Equal(drawn[0].Sample, drawn[1].Sample) {
-		return fmt.Errorf("%w: %q and %q draw the same numbers; a fresh full sample takes a seed of its own", ErrSeeds,
-			finding.Clip(r.seeds.First), finding.Clip(r.seeds.Full))
-	}
-	return nil
-}
-
 // checkFrame holds the frame against the agreement. A claim of a payor that the agreement does not name is an error, what
 // cannot be seen from the frame is a warning.
 func (r *Review) checkFrame() error {
@@ -189,17 +165,16 @@ func (r *Review) draw(stage Stage, seed string, size, before int64) error {
 		r.warn("spares_short", "The frame has room for %d spares beside the sample of %d, "+
 			"not for %d.", spares, size, r.agreement.Spares)
 	}
-	plan := sampling.SingleStage{
-		Method: r.agreement.Method, Seed: seed, Low: 1, High: r.frame.Size(), Size: size, Spares: spares,
-		DrawnBefore: before, FrameDigest: r.frame.Digest(),
-	}
-	selection, err := plan.Draw()
+	drawn, err := r.frame.drawSample(sampling.SingleStage{
+		Method: r.agreement.Method, Seed: seed, Size: size, Spares: spares, DrawnBefore: before,
+	})
 	if err != nil {
 		return err
 	}
-	r.draws = append(slices.Clip(r.draws), Draw{stage, selection})
+	drawn.Stage = stage
+	r.draws = append(slices.Clip(r.draws), drawn)
 	r.stage, r.worklist = stage, nil
-	for _, u := range selection.Sample {
+	for _, u := range drawn.Units() {
 		if _, done := r.reviewed[u.Number]; done {
 			continue
 		}
@@ -228,9 +203,8 @@ func (r *Review) Done() bool { return r.stage == StageDone }
 // Draws returns the samples drawn so far.
 func (r *Review) Draws() []Draw {
 	list := slices.Clone(r.draws)
-	for i := range list {
-		s := &list[i].Selection
-		s.Sample, s.SpareUnits, s.Warnings = slices.Clone(s.Sample), slices.Clone(s.SpareUnits), slices.Clone(s.Warnings)
+	for i, d := range list {
+		list[i] = d.clone()
 	}
 	return list
 }
@@ -248,7 +222,7 @@ func (r *Review) WriteWorklist(w io.Writer) error {
 	out.Write([]string{"number", "order", "claim_id", "payor", "paid", "correct", "documentation", "reason", "category",
 		"patient", "service_date", "code_submitted", "code_reimbursed", "code_correct"})
 	order := map[int64]int64{}
-	for _, u := range r.draws[len(r.draws)-1].Selection.Sample {
+	for _, u := range r.draws[len(r.draws)-1].Units() {
 		order[u.Number] = u.Order
 	}
 	for _, c := range r.worklist {

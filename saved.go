@@ -45,7 +45,7 @@ func (d drawnClaim) MarshalJSON() ([]byte, error) { return jsonform.Marshal(d) }
 // drawn lists the claims of the last sample in sequential order.
 func (r *Review) drawn() []drawnClaim {
 	var list []drawnClaim
-	for _, u := range r.draws[len(r.draws)-1].Selection.Sample {
+	for _, u := range r.draws[len(r.draws)-1].Units() {
 		c, _ := r.frame.Claim(u.Number)
 		list = append(list, drawnClaim{u.Order, c})
 	}

@@ -128,8 +128,11 @@ func Methods() []Method {
 }
 
 // Continues reports whether a sample of the method can be drawn on at all: whether 50 units and then 150 more can be what
-// one draw of 200 gives. See [Selection.DrawOn].
+// one draw of 200 gives. See [Selection.DrawOn]. [MethodTickets] can.
 func (m Method) Continues() bool {
+	if m == MethodTickets {
+		return true
+	}
 	r, err := m.rule()
 	return err == nil && r.alone == ""
 }

@@ -27,7 +27,7 @@ func FuzzTicketsJSON(f *testing.F) {
 		}
 		got, err := plan.Draw(slices.Values(strings.Split(ids, "\x00")))
 		if err != nil {
-			known := []error{ErrSeed, ErrSize, ErrTicketID, ErrTicketRepeated}
+			known := []error{ErrSeed, ErrSize, ErrFrame, ErrTicketID, ErrTicketRepeated}
 			if !slices.ContainsFunc(known, func(e error) bool { return errors.Is(err, e) }) {
 				t.Fatal(err)
 			}

@@ -71,7 +71,7 @@ func common(review *iromath.Review) (files, error) {
 		}
 	}
 	for _, d := range review.Draws() {
-		if err := f.add("random_numbers_"+string(d.Stage)+".txt", func(w io.Writer) error { return d.Selection.WriteText(w, h) }); err != nil {
+		if err := f.add("random_numbers_"+string(d.Stage)+".txt", func(w io.Writer) error { return d.WriteText(w, h) }); err != nil {
 			return nil, err
 		}
 	}
