@@ -64,7 +64,9 @@
 // 2147483647 for R, up to 4300 digits for Python and NumPy, where a negative seed is the positive one for Python and
 // refused for NumPy. Printouts show the whole number. R has 2^32-1 different seeds.
 //
-// Nothing in this package invents a seed. [SeedFromDigits] makes one of the throws of dice or the numbers of a lottery.
+// Nothing in this package invents a seed. [SeedFromDigits] makes one of the throws of dice or the numbers of a lottery;
+// an example of [SingleStage] takes one from crypto/rand. The seed of [Tickets] is any text, best one that is public and
+// that nobody controls, such as the numbers of a lottery of a date agreed on before.
 //
 // # Order of selection and spares
 //

@@ -1,8 +1,10 @@
 package sampling_test
 
 import (
+	"crypto/rand"
 	"errors"
 	"fmt"
+	"math/big"
 
 	"github.com/iromath/iromath/sampling"
 )
@@ -81,4 +83,24 @@ func ExampleSeedFromDigits() {
 	// Output:
 	// r 525349635
 	// python 316625514263315
+}
+
+// Where neither dice nor a public source is at hand, the operating system has random numbers. This package takes none by
+// itself: the caller does, before the draw, and documents the seed. Whoever has to show that the seed was not chosen is
+// better off with dice before witnesses.
+func ExampleSingleStage_Draw_randomSeed() {
+	hundredths, err := rand.Int(rand.Reader, big.NewInt(24*60*60*100)) // like a time of day, as RAT-STATS takes it
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	seed := fmt.Sprintf("%d.%02d", hundredths.Int64()/100, hundredths.Int64()%100)
+	selection, err := sampling.SingleStage{Seed: seed, Low: 1, High: 5000, Size: 50}.Draw()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(len(selection.Sample), "units, and the seed is stated:", selection.Seed == seed)
+	// Output:
+	// 50 units, and the seed is stated: true
 }

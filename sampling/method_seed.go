@@ -58,6 +58,8 @@ func seedWords(seed *big.Int) []uint32 {
 // the method: modulo 10,000,000,000,000 (its last 13 digits) for [RATSTATS], modulo 2147483647 for [R] and
 // [RRounding]; [Python] and [NumPy] take all of it, up to 4300 digits.
 //
+// [Tickets] need no such number: their seed is the text itself, blanks and all.
+//
 // Agree on the source, its date and the method before the digits are known, and document the text. Ten throws of a die
 // are the least that is worth it: they have 60 million outcomes. What RAT-STATS makes of a seed is in the package
 // documentation. The errors wrap [ErrMethod] or [ErrSeed].

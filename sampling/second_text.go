@@ -37,15 +37,15 @@ func (s SecondSelection) WriteText(w io.Writer, h Heading) error {
 	p.Line("SUMMATION OF RANDOM NUMBERS = %s", exact.Commas(s.Summation, 0))
 	p.Blank()
 	p.Line("NUMBERS DRAWN EARLIER:")
-	secondNumbers(&p, s.Earlier)
+	numberLines(&p, s.Earlier)
 	p.Line("OF THEM CAME UP AGAIN AND WERE PASSED OVER, IN GENERATED ORDER:")
-	secondNumbers(&p, s.PassedOver)
+	numberLines(&p, s.PassedOver)
 	_, err = p.WriteTo(w)
 	return err
 }
 
-// secondNumbers writes numbers, four a line.
-func secondNumbers(p *textfile.Page, numbers []int64) {
+// numberLines writes numbers, four a line.
+func numberLines(p *textfile.Page, numbers []int64) {
 	const across, column = 4, 19
 	if len(numbers) == 0 {
 		p.Row(textfile.Right(column, "none"))
