@@ -62,27 +62,8 @@ func framesNaive(plan Frames) []FrameItem {
 func TestFramesAreNaiveFrames(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		plan := drawFramesPlan(t)
-		s := mustDrawFrames(t, plan)
-		all := framesNaive(plan)
-		var sample, spares []FrameItem
-		for i, number := range naiveDraw(plan.Seed, 1, int64(len(all)), plan.Size+plan.Spares) {
-			item := all[number-1]
-			item.Order = int64(i + 1)
-			if item.Order <= plan.Size {
-				sample = append(sample, item)
-			} else {
-				spares = append(spares, item)
-			}
-		}
-		slices.SortFunc(sample, func(a, b FrameItem) int { return order(a.Number, b.Number) })
-		if !slices.Equal(s.Sample, sample) || !slices.Equal(s.SpareItems, spares) {
-			t.Fatalf("%v %v\nnaive %v %v", s.Sample, s.SpareItems, sample, spares)
-		}
-		for _, want := range all {
-			if got, err := plan.Locate(want.Number); err != nil || got != want {
-				t.Fatalf("number %d is %v (%v), want %v", want.Number, got, err, want)
-			}
-		}
+		ordered := func(v FrameItem, order int64) FrameItem { v.Order = order; return v }
+		checkNaive(t, mustDrawFrames(t, plan).lists(), plan.Seed, framesNaive(plan), ordered, plan.Locate)
 	})
 }
 
@@ -128,23 +109,9 @@ func TestFramesDrawOn(t *testing.T) {
 		if plan.Size < 2 {
 			return
 		}
-		want := mustDrawFrames(t, plan)
 		first := plan
 		first.Size = rapid.Int64Range(1, plan.Size-1).Draw(t, "first")
-		before := mustDrawFrames(t, first)
-		s, err := before.DrawOn(plan.Size - first.Size)
-		if err != nil {
-			t.Fatal(err)
-		}
-		both := slices.Concat(before.Sample, s.Additional())
-		slices.SortFunc(both, func(a, b FrameItem) int { return order(a.Number, b.Number) })
-		if !slices.Equal(both, s.Sample) || s.DrawnBefore != first.Size {
-			t.Fatalf("%v and %v are not %v", before.Sample, s.Additional(), s.Sample)
-		}
-		s.DrawnBefore = 0
-		if d := cmp.Diff(want, s); d != "" {
-			t.Fatal(d)
-		}
+		checkDrawOn(t, mustDrawFrames(t, first), mustDrawFrames(t, plan), FrameItem.order, func(s FramesSelection) int64 { return s.DrawnBefore })
 	})
 }
 

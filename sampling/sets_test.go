@@ -135,26 +135,9 @@ func TestSetsDrawOn(t *testing.T) {
 		if plan.Size < 2 {
 			return
 		}
-		want := mustDrawSets(t, plan)
 		first := plan
 		first.Size = rapid.Int64Range(1, plan.Size-1).Draw(t, "first")
-		before := mustDrawSets(t, first)
-		s, err := before.DrawOn(plan.Size - first.Size)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if s.DrawnBefore != first.Size || int64(len(s.Additional())) != plan.Size-first.Size {
-			t.Fatalf("%d drawn before, additional %v", s.DrawnBefore, s.Additional())
-		}
-		both := slices.Concat(before.Sample, s.Additional())
-		slices.SortFunc(both, func(a, b Set) int { return slices.Compare(a.Numbers, b.Numbers) })
-		if !slices.EqualFunc(both, s.Sample, Set.equal) {
-			t.Fatalf("%v and %v are not %v", before.Sample, s.Additional(), s.Sample)
-		}
-		s.DrawnBefore = 0
-		if d := cmp.Diff(want, s); d != "" {
-			t.Fatal(d)
-		}
+		checkDrawOn(t, mustDrawSets(t, first), mustDrawSets(t, plan), Set.order, func(s SetsSelection) int64 { return s.DrawnBefore })
 	})
 }
 
