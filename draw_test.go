@@ -40,7 +40,8 @@ func TestReviewByTickets(t *testing.T) {
 	}
 	r := newReview(t, a, frame, seeds)
 	want := func(size, before int64) sampling.TicketSelection {
-		s, err := sampling.Tickets{Seed: seeds.First, Size: size, Spares: 4, DrawnBefore: before, FrameDigest: frame.Digest()}.DrawFrom(ids)
+		s, err := sampling.Tickets{Seed: seeds.First, Size: size, Spares: 4, DrawnBefore: before,
+			FrameDigest: frame.Digest()}.DrawFrom(ids)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -50,7 +51,8 @@ func TestReviewByTickets(t *testing.T) {
 	if d := cmp.Diff(want(50, 0), first.Tickets.TicketSelection); d != "" {
 		t.Error(d)
 	}
-	if units := first.Units(); len(units) != 50 || !slices.IsSortedFunc(units, func(a, b sampling.Unit) int { return int(a.Number - b.Number) }) {
+	inOrder := func(a, b sampling.Unit) int { return int(a.Number - b.Number) }
+	if units := first.Units(); len(units) != 50 || !slices.IsSortedFunc(units, inOrder) {
 		t.Errorf("%v", units)
 	}
 	for i, u := range first.Tickets.SpareUnits {
@@ -192,11 +194,12 @@ func TestDrawJSON(t *testing.T) {
 
 // TestCalculateReviewByTickets: the JSON contract draws by tickets, too.
 func TestCalculateReviewByTickets(t *testing.T) {
-	const request = `{"agreement":{"protocol":"quarterly","sampleSize":2,"method":"tickets"},"seeds":{"first":"13 04 55 21 87 02"},` +
-		`"claims":[{"id":"A-1","paid":"100"},{"id":"A-2","paid":"100"},{"id":"A-3","paid":"100"},{"id":"A-4","paid":"100"},` +
+	const request = `{"agreement":{"protocol":"quarterly","sampleSize":2,"method":"tickets"},` +
+		`"seeds":{"first":"13 04 55 21 87 02"},"claims":[{"id":"A-1","paid":"100"},{"id":"A-2","paid":"100"},{"id":"A-3","paid":"100"},{"id":"A-4","paid":"100"},` +
 		`{"id":"A-5","paid":"100"}]}`
 	result, err := Calculate("review", []byte(request))
-	if err != nil || !strings.Contains(string(result), `"worklist":[{"number":2,"id":"A-2","paid":"100"},{"number":4,"id":"A-4",`) {
+	const want = `"worklist":[{"number":2,"id":"A-2","paid":"100"},{"number":4,"id":"A-4",`
+	if err != nil || !strings.Contains(string(result), want) {
 		t.Errorf("%s %v", result, err)
 	}
 }

@@ -34,7 +34,8 @@ var (
 
 // Seeds are the seed numbers of a review, as text.
 type Seeds struct {
-	// First is the seed of the first sample: a number, or any text where claims are drawn by tickets. A full sample that continues it needs no other.
+	// First is the seed of the first sample: a number, or any text where claims are drawn by tickets. A full sample that
+	// continues it needs no other.
 	First string `json:"first"`
 	// Full is the seed of a fresh full sample, for agreements with FullSample "fresh" only.
 	Full string `json:"full,omitempty"`

@@ -25,7 +25,7 @@ func (d Diagnosis) WriteText(w io.Writer, h Heading) error {
 	p.Top("Diagnosis of a Sample", h)
 	auditLine(&p, h)
 	p.Blank()
-	p.Row(textfile.Left(1, fmt.Sprintf("NUMBERS: %s", exact.CommasInt(int64(len(d.Numbers))))), textfile.Left(54, "FRAME SIZE:"),
+	p.Row(textfile.Left(1, "NUMBERS: "+exact.CommasInt(int64(len(d.Numbers)))), textfile.Left(54, "FRAME SIZE:"),
 		textfile.Right(textfile.Width, exact.CommasInt(d.High-d.Low+1)))
 	noteLines(&p, []string{"NUMBERS FROM " + exact.CommasInt(d.Low) + " THROUGH " + exact.CommasInt(d.High)})
 	p.Blank()

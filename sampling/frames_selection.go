@@ -100,6 +100,7 @@ func (p frameParts) table(title string, plan SingleStage, items func(i int) stri
 		title:       title,
 		seed:        plan.Method.printedSeed(plan.Seed),
 		frameSize:   p.total(),
+		digest:      plan.FrameDigest,
 		drawnBefore: drawnBeforeLine(plan.DrawnBefore, plan.Size),
 		columns:     append(frameColumns(p), columns...),
 		notes:       Selection{SingleStage: plan}.methodNotes(),
@@ -108,7 +109,6 @@ func (p frameParts) table(title string, plan SingleStage, items func(i int) stri
 	for i := range p {
 		t.notes = append(t.notes, p.note(i, items(i)))
 	}
-	t.notes = append(t.notes, digestNote(plan.FrameDigest)...)
 	return t
 }
 

@@ -111,7 +111,8 @@ func TestFramesDrawOn(t *testing.T) {
 		}
 		first := plan
 		first.Size = rapid.Int64Range(1, plan.Size-1).Draw(t, "first")
-		checkDrawOn(t, mustDrawFrames(t, first), mustDrawFrames(t, plan), FrameItem.order, func(s FramesSelection) int64 { return s.DrawnBefore })
+		checkDrawOn(t, mustDrawFrames(t, first), mustDrawFrames(t, plan), FrameItem.order,
+			func(s FramesSelection) int64 { return s.DrawnBefore })
 	})
 }
 

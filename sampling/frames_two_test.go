@@ -97,7 +97,8 @@ func TestFramesOfTwoDrawOn(t *testing.T) {
 		}
 		first := plan
 		first.Size = rapid.Int64Range(1, plan.Size-1).Draw(t, "first")
-		checkDrawOn(t, mustDrawFramesOfTwo(t, first), mustDrawFramesOfTwo(t, plan), SubFrameItem.order, func(s FramesOfTwoSelection) int64 { return s.DrawnBefore })
+		checkDrawOn(t, mustDrawFramesOfTwo(t, first), mustDrawFramesOfTwo(t, plan), SubFrameItem.order,
+			func(s FramesOfTwoSelection) int64 { return s.DrawnBefore })
 	})
 }
 

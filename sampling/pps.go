@@ -75,7 +75,8 @@ func (u PPSUnit) order() int64 { return u.Order }
 // MarshalJSON writes decimals as strings.
 func (u PPSUnit) MarshalJSON() ([]byte, error) { return jsonform.Marshal(u) }
 
-// PPSSelection is a sample proportional to size together with the plan it came from.
+// PPSSelection is a sample proportional to size together with the plan it came from. It cannot be drawn on: another number
+// of hits has another interval.
 type PPSSelection struct {
 	// PPS is the plan, its method stated.
 	PPS

@@ -22,7 +22,8 @@ func TestPPSDrawsAgainFromItsFile(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		plan := PPS{Seed: drawSeed(t), Size: rapid.Int64Range(1, 30).Draw(t, "hits")}
 		for range rapid.IntRange(1, 60).Draw(t, "units") {
-			plan.Sizes = append(plan.Sizes, decimal.New(rapid.Int64Range(0, 5000).Draw(t, "size"), -rapid.Int32Range(0, 3).Draw(t, "places")))
+			places := rapid.Int32Range(0, 3).Draw(t, "places")
+			plan.Sizes = append(plan.Sizes, decimal.New(rapid.Int64Range(0, 5000).Draw(t, "size"), -places))
 		}
 		plan.Sizes[0] = decimal.New(150, -1)
 		s, err := plan.Draw()
@@ -64,8 +65,8 @@ func TestReadSizes(t *testing.T) {
 		t.Error(sizes, err)
 	}
 	var wrong RowErrors
-	if _, err := ReadSizes(strings.NewReader("1\n\nx\n-2\n1e9999999999\n3")); !errors.Is(err, ErrSizesFile) || !errors.As(err, &wrong) || len(wrong) != 4 ||
-		wrong[0].Line != 2 || wrong[2].Rule != "negative" {
+	_, err = ReadSizes(strings.NewReader("1\n\nx\n-2\n1e9999999999\n3"))
+	if !errors.Is(err, ErrSizesFile) || !errors.As(err, &wrong) || len(wrong) != 4 || wrong[0].Line != 2 || wrong[2].Rule != "negative" {
 		t.Error(err)
 	}
 	if _, err := ReadSizes(strings.NewReader("1\x00")); !errors.Is(err, ErrSizesFile) {

@@ -119,8 +119,10 @@ func TestPPSDraw(t *testing.T) {
 		t.Errorf("%+v", s)
 	}
 	// Hits at 491.04, 1151.04, 1811.04, 2471.04 and 3131.04: unit 3 from 120.5 to 3120.5, then unit 4 to 3220.5.
-	want := []PPSUnit{{Number: 3, Size: decimaltest.Dec("3000"), Cumulated: decimaltest.Dec("3120.5"), Order: 1, Hits: 4, Certainty: true},
-		{Number: 4, Size: decimaltest.Dec("100"), Cumulated: decimaltest.Dec("3220.5"), Order: 5, Hits: 1}}
+	want := []PPSUnit{
+		{Number: 3, Size: decimaltest.Dec("3000"), Cumulated: decimaltest.Dec("3120.5"), Order: 1, Hits: 4, Certainty: true},
+		{Number: 4, Size: decimaltest.Dec("100"), Cumulated: decimaltest.Dec("3220.5"), Order: 5, Hits: 1},
+	}
 	if !cmp.Equal(s.Units, want, equalDecimals) || s.CertaintyUnits != 1 || s.CertaintyHits != 4 {
 		t.Error(cmp.Diff(s.Units, want, equalDecimals))
 	}

@@ -41,7 +41,8 @@ func checkDrawOn[S drawnOn[S, U], U any](t *rapid.T, before, once S, order func(
 
 // checkNaive: the selection has the items whose numbers the naive generator draws, and each number is at its place.
 func checkNaive[U comparable](
-	t *rapid.T, drawn drawnLists[U], seed string, all []U, ordered func(item U, order int64) U, locate func(number int64) (U, error),
+	t *rapid.T, drawn drawnLists[U], seed string, all []U,
+	ordered func(item U, order int64) U, locate func(number int64) (U, error),
 ) {
 	n := len(drawn.sample)
 	var list []U

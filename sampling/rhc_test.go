@@ -307,7 +307,8 @@ func TestRHCRepeatedDescriptions(t *testing.T) {
 	if !slices.Equal(places, []int64{0, 4, 0, 10}) {
 		t.Errorf("units %v", places)
 	}
-	if len(s.Warnings) != 1 || s.Warnings[0].Code != "repeated_description" || !strings.HasPrefix(s.Warnings[0].Message, "1 of the ") {
+	if len(s.Warnings) != 1 || s.Warnings[0].Code != "repeated_description" ||
+		!strings.HasPrefix(s.Warnings[0].Message, "1 of the descriptions ") {
 		t.Errorf("%v", s.Warnings)
 	}
 	decimaltest.RoundTrip(t, s)
@@ -323,7 +324,8 @@ func TestRHCRepeatedDescriptions(t *testing.T) {
 	if v, err := plan.Verify(Reported[RHCRow]{Units: unnamed}); err != nil || v.Comparison != Differs || v.Extra[0].Unit != 5 {
 		t.Errorf("%s %v %v", v.Comparison, v.Extra, err)
 	}
-	if _, err := s.Replacement("REGION5", "1", "2"); !errors.Is(err, ErrFrame) || !strings.Contains(err.Error(), "stands twice") {
+	_, err := s.Replacement("REGION5", "1", "2")
+	if !errors.Is(err, ErrFrame) || !strings.Contains(err.Error(), "stands twice") {
 		t.Error(err)
 	}
 	if replacement, err := s.Replacement("REGION6", "1", "2"); err != nil || len(replacement.Units) != 2 {

@@ -12,6 +12,8 @@ import (
 // SeedSearch looks for the seed of a sample that RAT-STATS is said to have drawn, where the seed is missing or does not
 // give the sample. RAT-STATS' generator has only 65,536 start states ([SeedNote]): all of them are tried.
 //
+// A sample of [Frames] or [FramesOfTwo] is searched by its random numbers, from 1 to the number of all items.
+//
 // That a sample has a seed proves that it could have been drawn with it. It does not prove when the seed was chosen, nor
 // that no other seed was tried first: whoever wants certain units in a sample of a few can look for a seed that has them.
 type SeedSearch struct {
@@ -83,8 +85,8 @@ func (s SeedSearch) Search() (FoundSeeds, error) {
 		return FoundSeeds{}, fmt.Errorf("%w: %s", ErrReported, p)
 	}
 	if left := plan.frameSize() - plan.Size; left == 0 || plan.frameSize()/left > mostTries {
-		return FoundSeeds{}, fmt.Errorf("%w %d is nearly the frame of %d units: the numbers tell little about the seed, and trying "+
-			"all of them would take too long", ErrSize, plan.Size, plan.frameSize())
+		return FoundSeeds{}, fmt.Errorf("%w %d is nearly the frame of %d units: the numbers tell little about the seed, and "+
+			"trying all of them would take too long", ErrSize, plan.Size, plan.frameSize())
 	}
 	place := make(map[int64]int, len(s.Numbers)) // offset in the frame -> place in the list
 	for i, n := range s.Numbers {

@@ -97,6 +97,7 @@ func (s SetsSelection) printed() (*table, error) {
 		title:       "Sets of " + []string{"Two", "Three", "Four"}[len(s.Ranges)-2] + " Random Numbers",
 		seed:        s.Method.printedSeed(s.Seed),
 		frameSize:   s.FrameSize,
+		digest:      s.FrameDigest,
 		drawnBefore: drawnBeforeLine(s.DrawnBefore, s.Size),
 		across:      1,
 		stride:      39,
@@ -119,7 +120,6 @@ func (s SetsSelection) printed() (*table, error) {
 		t.notes = append(t.notes, fmt.Sprintf("%s NUMBERS FROM %s THROUGH %s", strings.ToUpper(word),
 			exact.CommasInt(r.Low), exact.CommasInt(r.High)))
 	}
-	t.notes = append(t.notes, digestNote(s.FrameDigest)...)
 	return t, nil
 }
 

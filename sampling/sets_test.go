@@ -137,7 +137,8 @@ func TestSetsDrawOn(t *testing.T) {
 		}
 		first := plan
 		first.Size = rapid.Int64Range(1, plan.Size-1).Draw(t, "first")
-		checkDrawOn(t, mustDrawSets(t, first), mustDrawSets(t, plan), Set.order, func(s SetsSelection) int64 { return s.DrawnBefore })
+		checkDrawOn(t, mustDrawSets(t, first), mustDrawSets(t, plan), Set.order,
+			func(s SetsSelection) int64 { return s.DrawnBefore })
 	})
 }
 

@@ -13,8 +13,8 @@ type Sheet struct {
 
 // Sheets returns the rows of RAT-STATS' Excel output. VALUES has five rows of heading, a row of column names and the
 // sample in sequential order, with seed number and frame size in the first row of data; SPARES has a row of column
-// names and the spares in generated order. For a sample that was drawn on, row 5 of VALUES says so behind the audit.
-// The error wraps [ErrSelection] if s is not what its inputs give.
+// names and the spares in generated order. Row 5 of VALUES says behind the audit that a sample was drawn on, and the
+// digest of the frame if there is one. The error wraps [ErrSelection] if s is not what its inputs give.
 //
 // Source: RAT-STATS User's Guide 2-9, 2-10.
 func (s Selection) Sheets(h Heading) ([]Sheet, error) { return tableSheets(s, h) }

@@ -56,7 +56,8 @@ type Systematic struct {
 	FrameDigest string `json:"frameDigest,omitempty"`
 }
 
-// SystematicSelection is a systematic sample together with the plan it came from.
+// SystematicSelection is a systematic sample together with the plan it came from. It cannot be drawn on: another size has
+// another interval. See [Second] for more units.
 type SystematicSelection struct {
 	// Systematic is the plan, method and variant stated.
 	Systematic

@@ -19,7 +19,8 @@ func (s SystematicSelection) WriteText(w io.Writer, h Heading) error {
 		return err
 	}
 	var p textfile.Page
-	systematicHeader(&p, "Systematic Selection", h, s.Method, s.Seed, s.FrameDigest, "FRAME SIZE:", exact.CommasInt(s.FrameSize))
+	systematicHeader(&p, "Systematic Selection", h, s.Method, s.Seed, s.FrameDigest, "FRAME SIZE:",
+		exact.CommasInt(s.FrameSize))
 	p.Line("       NUMBERS FROM %s THROUGH %s", exact.CommasInt(s.Low), exact.CommasInt(s.High))
 	p.Line("       UNITS WANTED: %d   SELECTED: %d", s.Size, len(s.Sample))
 	p.Line("       INTERVAL: %s   RANDOM START: %s", exact.String(s.Interval), exact.CommasInt(s.Start))

@@ -15,8 +15,10 @@ type table struct {
 	// seed is the seed as printed.
 	seed      string
 	frameSize int64
-	// notes are lines about the plan that RAT-STATS leaves out and a second draw needs.
+	// notes are lines about the plan that RAT-STATS leaves out and a second draw needs; that of the frame's digest follows.
 	notes []string
+	// digest is that of the frame, if there is one.
+	digest string
 	// drawnBefore is the line about drawing on, empty for a first draw.
 	drawnBefore string
 	// columns are those behind the order of selection.
@@ -90,6 +92,7 @@ func auditLine(p *textfile.Page, h Heading) {
 // planLines writes what RAT-STATS leaves out and a second draw needs.
 func (t *table) planLines(p *textfile.Page) {
 	noteLines(p, t.notes)
+	noteLines(p, digestNote(t.digest))
 	if t.drawnBefore != "" {
 		p.Row(textfile.Left(8, t.drawnBefore))
 	}

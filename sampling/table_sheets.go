@@ -11,6 +11,7 @@ func (t *table) sheets(h Heading) []Sheet {
 	if t.drawnBefore != "" {
 		audit = append(audit, t.drawnBefore)
 	}
+	audit = append(audit, digestNote(t.digest)...)
 	names := []string{"Order"}
 	for _, c := range t.columns {
 		names = append(names, c.sheet)

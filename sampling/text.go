@@ -35,6 +35,7 @@ func (s Selection) table() *table {
 		seed:        s.Method.printedSeed(s.Seed),
 		frameSize:   s.FrameSize,
 		notes:       s.notes(),
+		digest:      s.FrameDigest,
 		drawnBefore: drawnBeforeLine(s.DrawnBefore, s.Size),
 		columns: []tableColumn{{
 			legend: "RANDOM NUMBER", head: [2]string{"", "Value"}, printer: [2]string{"RANDOM", "NUMBER"}, sheet: "Value",
@@ -50,8 +51,7 @@ func (s Selection) table() *table {
 
 // notes are the lines that RAT-STATS leaves out and a second draw needs.
 func (s Selection) notes() []string {
-	notes := append(s.methodNotes(), "NUMBERS FROM "+exact.CommasInt(s.Low)+" THROUGH "+exact.CommasInt(s.High))
-	return append(notes, digestNote(s.FrameDigest)...)
+	return append(s.methodNotes(), "NUMBERS FROM "+exact.CommasInt(s.Low)+" THROUGH "+exact.CommasInt(s.High))
 }
 
 // digestNote is the line of a printout that identifies the frame, none without a digest.

@@ -11,7 +11,6 @@ import (
 
 	gocmp "github.com/google/go-cmp/cmp"
 	"github.com/shopspring/decimal"
-	"pgregory.net/rapid"
 
 	"github.com/iromath/iromath/internal/decimaltest"
 	"github.com/iromath/iromath/internal/jsonform"
@@ -91,6 +90,14 @@ func (d verified[U, S]) check(t *testing.T) {
 		}
 		if text := printout(t, d.print(v.Selection)); !strings.Contains(text, "FRAME DIGEST "+digestOfTests+"\n") {
 			t.Errorf("the printout does not name the frame:\n%s", text)
+		}
+	}
+	if v, err := d.verify(Reported[U]{Units: d.sample}); err == nil {
+		if s, ok := any(v.Selection).(printable); ok {
+			list, err := tableSheets(s, Heading{})
+			if err != nil || list[0].Rows[4][2] != "FRAME DIGEST "+digestOfTests {
+				t.Errorf("row 5 of the sheet is %q (%v)", list[0].Rows[4], err)
+			}
 		}
 	}
 	if _, err := d.verify(Reported[U]{Units: d.sample, FrameDigest: "sha256:0"}); !errors.Is(err, ErrFrame) {
@@ -296,193 +303,5 @@ func TestVerifyNames(t *testing.T) {
 		if v, err := two.Verify(Reported[SubFrameItem]{Units: reported}); err != nil || v.Comparison != Reproduced {
 			t.Errorf("%v: %s %v", reported, v.Comparison, err)
 		}
-	}
-}
-
-// TestVerifyWhatWasDrawn: whatever is drawn is reproduced, whatever is drawn on is reproduced as a whole and by its added
-// units, and a plan that cannot be drawn is refused.
-func TestVerifyWhatWasDrawn(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		sets := drawSetsPlan(t)
-		drawn := mustDrawSets(t, sets)
-		if v, err := sets.Verify(Reported[Set]{Units: drawn.Sample, Spares: drawn.SpareSets}); err != nil ||
-			v.Comparison != Reproduced || sets.Spares > 0 && v.SparesComparison != Reproduced {
-			t.Fatalf("sets: %s %s %v", v.Comparison, v.SparesComparison, err)
-		}
-		frames := drawFramesPlan(t)
-		if frames.Size > 1 {
-			frames.DrawnBefore = rapid.Int64Range(1, frames.Size-1).Draw(t, "before")
-			s := mustDrawFrames(t, frames)
-			for _, reported := range [][]FrameItem{s.Sample, s.Additional()} {
-				if v, err := frames.Verify(Reported[FrameItem]{Units: reported}); err != nil || v.Comparison != Reproduced {
-					t.Fatalf("frames: %s %v", v.Comparison, err)
-				}
-			}
-		}
-		rhc := drawRHCPlan(t)
-		if s, err := rhc.Draw(); err == nil {
-			if v, err := rhc.Verify(Reported[RHCRow]{Units: s.Summary}); err != nil || v.Comparison != Reproduced {
-				t.Fatalf("RHC: %s %v", v.Comparison, err)
-			}
-		}
-	})
-	bad := []error{}
-	add := func(err error) { bad = append(bad, err) }
-	_, err := SingleStage{}.Verify(Reported[int64]{})
-	add(err)
-	_, err = Sets{}.Verify(Reported[Set]{})
-	add(err)
-	_, err = Frames{}.Verify(Reported[FrameItem]{})
-	add(err)
-	_, err = FramesOfTwo{}.Verify(Reported[SubFrameItem]{})
-	add(err)
-	_, err = RHC{}.Verify(Reported[RHCRow]{})
-	add(err)
-	_, err = Stratified{}.Verify(StratifiedReported{})
-	add(err)
-	_, err = Systematic{}.Verify(Reported[int64]{})
-	add(err)
-	_, err = PPS{}.Verify(Reported[PPSUnit]{})
-	add(err)
-	_, err = Second{}.Verify(Reported[int64]{})
-	add(err)
-	_, err = Tickets{}.Verify(nil, Reported[string]{})
-	add(err)
-	for i, err := range bad {
-		if err == nil {
-			t.Errorf("design %d verifies a plan without anything", i+1)
-		}
-	}
-}
-
-// TestDigestIsChecked: every plan refuses a digest that is none, and its printout shows one.
-func TestDigestIsChecked(t *testing.T) {
-	for name, draw := range map[string]func(digest string) error{
-		"single stage": func(d string) error { p := guidePlan; p.FrameDigest = d; _, err := p.Draw(); return err },
-		"sets":         func(d string) error { p := setsGuide; p.FrameDigest = d; _, err := p.Draw(); return err },
-		"frames":       func(d string) error { p := framesGuide; p.FrameDigest = d; _, err := p.Draw(); return err },
-		"frames of two": func(d string) error {
-			p := framesTwoGuide()
-			p.FrameDigest = d
-			_, err := p.Draw()
-			return err
-		},
-		"RHC":        func(d string) error { p := rhcRegions(t); p.FrameDigest = d; _, err := p.Draw(); return err },
-		"stratified": func(d string) error { p := stratifiedPlan(); p.FrameDigest = d; _, err := p.Draw(); return err },
-		"systematic": func(d string) error {
-			_, err := Systematic{Seed: "1", Low: 1, High: 9, Size: 2, FrameDigest: d}.Draw()
-			return err
-		},
-		"PPS": func(d string) error {
-			_, err := PPS{Seed: "1", Sizes: decimaltest.Decs("1", "2"), Size: 1, FrameDigest: d}.Draw()
-			return err
-		},
-		"second": func(d string) error {
-			p := Second{Plan: guidePlan}
-			p.Plan.FrameDigest = d
-			_, err := p.Draw()
-			return err
-		},
-		"tickets": func(d string) error {
-			_, err := Tickets{Seed: "1", Size: 1, FrameDigest: d}.DrawFrom([]string{"A", "B"})
-			return err
-		},
-	} {
-		if err := draw(digestOfTests); err != nil {
-			t.Errorf("%s: %v", name, err)
-		}
-		if err := draw("sha256:" + strings.Repeat("AB", 32)); !errors.Is(err, ErrFrame) {
-			t.Errorf("%s: %v", name, err)
-		}
-	}
-}
-
-// FuzzVerifyJSON: whatever was reported is held against a plan without a panic, and a verdict is never better than what
-// was reported.
-func FuzzVerifyJSON(f *testing.F) {
-	plan := `{"seed":"48863.78","low":1,"high":1000,"size":10,"spares":4}`
-	f.Add([]byte(plan), []byte(`{"reported":[22,141,236,247,257,301,643,650,718,821],"reportedSpares":[980]}`))
-	f.Add([]byte(`{"seed":"34346.94","ranges":[{"low":1,"high":1050},{"low":8405,"high":9565}],"size":3}`),
-		[]byte(`{"reported":[{"frame":1,"item":119},{"number":1308},{"frame":-9223372036854775808,"item":1}]}`))
-	f.Add([]byte(`{"seed":"1","sizes":["1.50","0","3000"],"size":7}`), []byte(`{"reported":[{"number":9223372036854775807,"hits":-1}]}`))
-	f.Add([]byte(`{"seed":"100","ranges":[{"low":1,"high":21},{"low":1,"high":94}],"size":2}`), []byte(`{"reported":[{"numbers":[1,2,3,4,5]}]}`))
-	f.Add([]byte(`{"partitionSeed":"1","selectionSeed":"2","sampleSize":1,"units":[{"description":"A","subUnits":1,"size":"1"}]}`),
-		[]byte(`{"reported":[{"description":"A","unit":-1}]}`))
-	f.Add([]byte(`{"plan":{"seed":"200","low":1,"high":1000,"size":5},"earlier":[22]}`), []byte(`{"reported":[22]}`))
-	f.Add([]byte(`{"seed":"1","low":1,"high":1000,"size":7,"variant":"classic"}`), []byte(`{"reported":[1]}`))
-	f.Add([]byte(`{"seed":"x","strata":[{"name":"a","low":1,"high":9,"size":1,"seed":"3"}]}`), []byte(`{"strata":[{"name":"a","reported":[1]}]}`))
-	f.Fuzz(func(t *testing.T, plan, reported []byte) {
-		fuzzVerify(t, plan, reported, func(p SingleStage) int64 { return p.Size + p.Spares }, SingleStage.Verify)
-		fuzzVerify(t, plan, reported, func(p Sets) int64 { return p.Size + p.Spares }, Sets.Verify)
-		fuzzVerify(t, plan, reported, func(p Frames) int64 { return p.Size + p.Spares }, Frames.Verify)
-		fuzzVerify(t, plan, reported, func(p FramesOfTwo) int64 { return p.Size + p.Spares }, FramesOfTwo.Verify)
-		fuzzVerify(t, plan, reported, func(p RHC) int64 { return p.SampleSize }, RHC.Verify)
-		fuzzVerify(t, plan, reported, func(p Systematic) int64 { return p.Size }, Systematic.Verify)
-		fuzzVerify(t, plan, reported, func(p PPS) int64 { return p.Size }, PPS.Verify)
-		fuzzVerify(t, plan, reported, func(p Second) int64 { return p.Plan.Size + p.Plan.Spares }, Second.Verify)
-		var s Stratified
-		var r StratifiedReported
-		if jsonform.Unmarshal(plan, &s) == nil && jsonform.Unmarshal(reported, &r) == nil &&
-			!slices.ContainsFunc(s.Strata, func(s Stratum) bool { return s.Size > 300 || s.Spares > 300 }) {
-			_, err := s.Verify(r)
-			fuzzError(t, err)
-		}
-	})
-}
-
-func fuzzVerify[P, U, S any](
-	t *testing.T, plan, reported []byte, size func(P) int64, verify func(P, Reported[U]) (Verdict[U, S], error),
-) {
-	var p P
-	var r Reported[U]
-	if jsonform.Unmarshal(plan, &p) != nil || jsonform.Unmarshal(reported, &r) != nil || size(p) > 300 {
-		return
-	}
-	v, err := verify(p, r)
-	if fuzzError(t, err) {
-		return
-	}
-	if v.Comparison == Reproduced && (v.Missing != nil || v.Extra != nil || v.Problems != nil) ||
-		v.Comparison == Impossible && v.Problems == nil {
-		t.Fatalf("%+v", v)
-	}
-	if _, err := jsonform.Marshal(v); err != nil {
-		t.Fatal(err)
-	}
-}
-
-// fuzzError reports whether there is an error, which has to be a documented one.
-func fuzzError(t *testing.T, err error) bool {
-	if err == nil {
-		return false
-	}
-	known := []error{ErrMethod, ErrSeed, ErrFrame, ErrSize, ErrDrawOn, ErrVariant, ErrSizes, ErrEarlier, ErrStratum}
-	if !slices.ContainsFunc(known, func(e error) bool { return errors.Is(err, e) }) {
-		t.Fatal(err)
-	}
-	return true
-}
-
-// TestTicketsAtHand: of ids that are all at hand every repeated one is refused, drawn or not.
-func TestTicketsAtHand(t *testing.T) {
-	plan := Tickets{Seed: "314159", Size: 1}
-	ids := []string{"A-1", "A-2", "A-3", "B-1", "B-2", "B-3"} // B-2 has the smallest ticket
-	s, err := plan.DrawFrom(ids)
-	if err != nil || s.Sample[0].ID != "B-2" {
-		t.Fatal(s, err)
-	}
-	if v, err := plan.VerifyFrom(ids, Reported[string]{Units: []string{"B-2"}}); err != nil || v.Comparison != Reproduced {
-		t.Error(v, err)
-	}
-	ids = append(ids, "A-1", "B-1", "A-1")
-	if _, err := plan.Draw(slices.Values(ids)); err != nil {
-		t.Errorf("a stream sees repeated ids among those it keeps: %v", err)
-	}
-	const want = `sampling: repeated ids: 2 ids: "A-1" given 3 times; "B-1" given 2 times`
-	if _, err := plan.DrawFrom(ids); !errors.Is(err, ErrTicketRepeated) || err.Error() != want {
-		t.Error(err)
-	}
-	if _, err := plan.VerifyFrom(ids, Reported[string]{}); !errors.Is(err, ErrTicketRepeated) {
-		t.Error(err)
 	}
 }

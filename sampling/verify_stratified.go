@@ -38,7 +38,7 @@ type StratifiedVerdict struct {
 	SparesComparison Comparison `json:"sparesComparison,omitempty"`
 	// Verdicts are those of the strata, in the order of the plan.
 	Verdicts []StratumVerdict `json:"verdicts"`
-	// Stratified is the plan.
+	// Plan is the plan, its method stated.
 	Plan Stratified `json:"plan"`
 }
 

@@ -148,7 +148,8 @@ func (l *level) enter(key string) error {
 	if l.keys[key] {
 		return fmt.Errorf("field %q stands twice in one object", key)
 	}
-	if l.of != nil && l.of.Kind() == reflect.Struct && !slices.ContainsFunc(fieldsOf(l.of), func(f field) bool { return f.name == key }) {
+	named := func(f field) bool { return f.name == key }
+	if l.of != nil && l.of.Kind() == reflect.Struct && !slices.ContainsFunc(fieldsOf(l.of), named) {
 		return fmt.Errorf("unknown field %q", key)
 	}
 	l.keys[key], l.key, l.open = true, key, true

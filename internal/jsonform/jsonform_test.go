@@ -178,7 +178,8 @@ func TestUnmarshalNamesThePath(t *testing.T) {
 		}
 	}
 	var list []selfReading
-	if err := Unmarshal([]byte(`[{"rows":[]},{"rows":[{"amount":""}]}]`), &list); err == nil || !strings.Contains(err.Error(), ": [1].rows[0].amount: ") {
+	err := Unmarshal([]byte(`[{"rows":[]},{"rows":[{"amount":""}]}]`), &list)
+	if err == nil || !strings.Contains(err.Error(), ": [1].rows[0].amount: ") {
 		t.Error(err)
 	}
 }
