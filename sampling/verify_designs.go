@@ -31,10 +31,9 @@ func (s Sets) Verify(r Reported[Set]) (Verdict[Set, SetsSelection], error) {
 	if err != nil {
 		return Verdict[Set, SetsSelection]{}, err
 	}
-	type key struct {
-		n    int
-		of   [4]int64
-		long bool // has more numbers than any set
+	type key struct { // of a set with more numbers than four, which is outside of every frame, the first four
+		n  int
+		of [4]int64
 	}
 	return hold(r, drawn, unitsOf[Set, key]{
 		sample: drawn.Sample, orders: mapList(drawn.Sample, Set.order), spares: drawn.SpareSets, before: s.DrawnBefore,
