@@ -35,6 +35,17 @@ type ticketsRequest struct {
 	IDs []string `json:"ids"`
 }
 
+// seedRequest asks for a seed of a method out of digits, seedResult states it.
+type seedRequest struct {
+	Method sampling.Method `json:"method,omitempty"`
+	Digits string          `json:"digits"`
+}
+
+type seedResult struct {
+	seedRequest
+	Seed string `json:"seed"`
+}
+
 // samplingCalculations draw samples and verify them.
 var samplingCalculations = []Calculation{
 	calculation("sampling.diagnose",
@@ -73,6 +84,14 @@ var samplingCalculations = []Calculation{
 		manualSingle,
 		`{"plan":{"seed":"200","low":1,"high":1000,"size":5},"earlier":[22,141,236,247,257]}`,
 		sampling.Second.Draw),
+	calculation("sampling.seed_from_digits",
+		"A seed out of digits that nobody chose: the throws of dice, the numbers of a lottery.",
+		"iromath, sampling.SeedFromDigits",
+		`{"method":"ratstats","digits":"3 1 6 6 2 | 5 5 1 4 2 | 6 3 3 1 5"}`,
+		func(q seedRequest) (seedResult, error) {
+			seed, err := sampling.SeedFromDigits(q.Method, q.Digits)
+			return seedResult{q, seed}, err
+		}),
 	calculation("sampling.seed_search",
 		"The RAT-STATS seeds that give reported numbers, for a seed that is missing or mistyped.",
 		"OIG's technical specification of the 2016 Simple Extensible Sampling Tool Challenge; AS 183",
