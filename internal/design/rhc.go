@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+
+	"github.com/iromath/iromath/internal/exact"
 )
 
 // ErrGroups: the units or sizes of random groups cannot be those of a population.
@@ -19,16 +21,19 @@ type Group struct {
 	Units int64
 }
 
-// RHCStage is an estimate from random groups. Each list has an entry a group.
+// RHCStage is an estimate from random groups, with the variance from drawing one unit of each group (Between) and that from
+// drawing inside of the units (Within). Each list has an entry a group.
 type RHCStage struct {
-	Part
+	Stage
 	// Units is the number of units of the population, Size what their sizes are held against.
 	Units *big.Int
 	Size  *big.Rat
-	// Groups are the estimates of the groups' totals.
-	Groups []*big.Rat
-	// Between is the variance from drawing one unit of each group, Within that from drawing inside of the unit.
-	Between, Within []*big.Rat
+	// Groups are the estimates of the groups' totals, GroupWithin what each adds to Within.
+	Groups, GroupWithin []*big.Rat
+
+	factor  *big.Rat   // c
+	rates   []*big.Rat // T_i / A_i
+	weights []*big.Rat // B_i / X
 }
 
 // RHC estimates the total of a population of units that were dealt into random groups, one unit of each group being drawn with
@@ -41,53 +46,117 @@ type RHCStage struct {
 // as at the first stage of RAT-STATS, which at the second stage takes the size on the line of the primary unit, even where
 // the B_i do not add up to it (Companion Manual 3-74 to 3-76).
 //
-// Groups of one unit each are a census: c is zero. A single group of more units is an [ErrSingle], or has no variance where
-// zeroForSingle is set. Sizes have to be above zero, and no unit larger than its group; else it is an [ErrGroups].
+// T and v are unbiased where X is the sum of the B_i, for groups of any numbers of units: those of the random grouping, of the
+// draws and of what is drawn inside of the units. Where the B_i add up to Q instead, T is still unbiased, and v is too large by
 //
-// Source: Rao, Hartley and Cochran (1962), eq. 3; Cochran (1977), sec. 9A.9; RAT-STATS Companion Manual 2-34, 3-46.
+//	c * (X - Q) * (sum T_i^2 B_i/A_i^2 - T^2/X)
+//
+// which is never negative for X above Q, and may have either sign below.
+//
+// Groups of one unit each are a census: c is zero. A single group of more units is an [ErrSingle], or has no variance where
+// zeroForSingle is set. Sizes have to be above zero, no unit larger than its group, and one that is alone has the size of its
+// group; else it is an [ErrGroups].
+//
+// Source: Rao, Hartley and Cochran (1962), eq. 3; Cochran (1977), sec. 9A.9; J. N. K. Rao, "Unbiased Variance Estimation for
+// Multistage Designs", Sankhya C 37 (1975), 133-139, for what is drawn inside of the units; RAT-STATS Companion Manual 2-34, 3-46.
 func RHC(size *big.Rat, groups []Group, zeroForSingle bool) (RHCStage, error) {
 	if len(groups) == 0 {
 		return RHCStage{}, ErrEmpty
 	}
-	all, squares, sizes := new(big.Int), new(big.Int), new(big.Rat)
+	s := RHCStage{Units: new(big.Int), Size: size, factor: new(big.Rat)}
+	squares := new(big.Int)
+	var sizes, ratios []*big.Rat
 	for i, g := range groups {
-		if g.Units < 1 || g.Size.Sign() <= 0 || g.GroupSize.Cmp(g.Size) < 0 {
+		if g.Units < 1 || g.Size.Sign() <= 0 || g.GroupSize.Cmp(g.Size) < 0 || g.Units == 1 && g.GroupSize.Cmp(g.Size) != 0 {
 			return RHCStage{}, fmt.Errorf("%w: group %d has %d units, its unit the size %s of %s",
 				ErrGroups, i+1, g.Units, g.Size.RatString(), g.GroupSize.RatString())
 		}
 		n := big.NewInt(g.Units)
-		all.Add(all, n)
+		s.Units.Add(s.Units, n)
 		squares.Add(squares, n.Mul(n, n))
-		sizes.Add(sizes, g.GroupSize)
+		sizes = append(sizes, g.GroupSize)
+		ratios = append(ratios, new(big.Rat).Quo(g.GroupSize, g.Size))
 	}
+	all := sum(sizes)
 	if size == nil {
-		size = sizes
+		s.Size = all
 	}
-	if size.Sign() <= 0 {
-		return RHCStage{}, fmt.Errorf("%w: their total size %s is not above zero", ErrGroups, size.RatString())
+	if s.Size.Sign() <= 0 {
+		return RHCStage{}, fmt.Errorf("%w: their total size %s is not above zero", ErrGroups, s.Size.RatString())
 	}
-	if len(groups) == 1 && all.Cmp(big.NewInt(1)) > 0 && !zeroForSingle {
-		return RHCStage{}, fmt.Errorf("%w: 1 drawn of %s", ErrSingle, all)
+	switch {
+	case len(groups) > 1:
+		lower := new(big.Int).Mul(s.Units, s.Units)
+		lower.Sub(lower, squares)
+		s.factor.SetFrac(squares.Sub(squares, s.Units), lower)
+	case groups[0].Units > 1 && !zeroForSingle:
+		return RHCStage{}, fmt.Errorf("%w: 1 drawn of %s", ErrSingle, s.Units)
 	}
-	c := new(big.Rat)
-	if len(groups) > 1 {
-		lower := new(big.Int).Mul(all, all)
-		c.SetFrac(squares.Sub(squares, all), lower.Sub(lower, squares))
-	}
-	s := RHCStage{Part: Known(new(big.Rat)), Units: all, Size: size}
-	for _, g := range groups {
-		group := new(big.Rat).Quo(g.GroupSize, g.Size)
-		s.Within = append(s.Within, new(big.Rat).Mul(group, g.Variance))
-		s.Groups = append(s.Groups, group.Mul(group, g.Total))
-		s.Total.Add(s.Total, group)
-	}
+	var raised []*big.Rat // T_i^2 B_i/A_i^2
 	for i, g := range groups {
-		d := new(big.Rat).Quo(size, g.Size)
-		d.Sub(d.Mul(d, g.Total), s.Total)
-		d.Mul(d, d).Mul(d, c).Mul(d, new(big.Rat).Quo(g.GroupSize, size))
-		s.Between = append(s.Between, d)
-		s.Variance.Add(s.Variance, d)
-		s.Variance.Add(s.Variance, s.Within[i])
+		s.rates = append(s.rates, new(big.Rat).Quo(g.Total, g.Size))
+		s.weights = append(s.weights, new(big.Rat).Quo(g.GroupSize, s.Size))
+		s.Groups = append(s.Groups, new(big.Rat).Mul(ratios[i], g.Total))
+		s.GroupWithin = append(s.GroupWithin, new(big.Rat).Mul(ratios[i], g.Variance))
+		raised = append(raised, new(big.Rat).Mul(s.Groups[i], s.rates[i]))
 	}
+	s.Total, s.Within, s.Between = sum(s.Groups), sum(s.GroupWithin), new(big.Rat)
+	if s.factor.Sign() != 0 {
+		// sum B_i/X (T_i X/A_i - T)^2 = X sum T_i^2 B_i/A_i^2 - T^2 (2 - Q/X)
+		s.Between.Mul(s.Size, sum(raised))
+		rest := new(big.Rat).Sub(exact.Int(2), new(big.Rat).Quo(all, s.Size))
+		rest.Mul(rest, new(big.Rat).Mul(s.Total, s.Total))
+		s.Between.Sub(s.Between, rest).Mul(s.Between, s.factor)
+	}
+	s.Variance = new(big.Rat).Add(s.Between, s.Within)
 	return s, nil
+}
+
+// GroupBetween is what group i adds to Between: c * B_i/X * (T_i X/A_i - T)^2.
+func (s RHCStage) GroupBetween(i int) *big.Rat {
+	d := new(big.Rat).Mul(s.Size, s.rates[i])
+	d.Sub(d, s.Total)
+	d.Mul(d, d).Mul(d, s.factor)
+	return d.Mul(d, s.weights[i])
+}
+
+// GroupBetweenBounds are numbers that GroupBetween lies between, closer to each other than 2^-250 of it. The exact number has
+// the digits of all sizes together: to bring it to its lowest terms for each of thousands of groups would take many minutes.
+func (s RHCStage) GroupBetweenBounds(i int) (low, high *big.Rat) {
+	x := new(big.Rat).Mul(s.Size, s.rates[i])
+	num := new(big.Int).Mul(x.Num(), s.Total.Denom())
+	num.Sub(num, new(big.Int).Mul(s.Total.Num(), x.Denom()))
+	numLow, numHigh := bounds(num.Abs(num))
+	denLow, denHigh := bounds(new(big.Int).Mul(x.Denom(), s.Total.Denom()))
+	scale := new(big.Rat).Mul(s.factor, s.weights[i])
+	square := func(num, den *big.Int) *big.Rat {
+		r := new(big.Rat).SetFrac(num, den)
+		return r.Mul(r, r).Mul(r, scale)
+	}
+	return square(numLow, denHigh), square(numHigh, denLow)
+}
+
+// bounds are short numbers times a power of two around n >= 0.
+func bounds(n *big.Int) (low, high *big.Int) {
+	const kept = 256
+	if n.BitLen() <= kept {
+		return n, n
+	}
+	cut := uint(n.BitLen() - kept)
+	low = new(big.Int).Rsh(n, cut)
+	high = new(big.Int).Add(low, big.NewInt(1))
+	return low.Lsh(low, cut), high.Lsh(high, cut)
+}
+
+// sum adds rationals by halves: the terms grow to the digits of all denominators together only in the last few additions.
+func sum(list []*big.Rat) *big.Rat {
+	switch n := len(list); n {
+	case 0:
+		return new(big.Rat)
+	case 1:
+		return new(big.Rat).Set(list[0])
+	default:
+		left := sum(list[:n/2])
+		return left.Add(left, sum(list[n/2:]))
+	}
 }

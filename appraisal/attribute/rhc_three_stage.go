@@ -1,0 +1,147 @@
+package attribute
+
+import (
+	"fmt"
+
+	"github.com/iromath/iromath/appraisal"
+	"github.com/iromath/iromath/appraisal/internal/rhc"
+	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/finding"
+	"github.com/iromath/iromath/internal/jsonform"
+	"github.com/iromath/iromath/sampling"
+)
+
+// RHCPrimaryUnit is a primary unit that was drawn from a random group by [sampling.RHC], with the secondary units that were drawn
+// in it in the same way. The number of its sub-units is that of all its secondary units: those in the groups of the sampled ones.
+type RHCPrimaryUnit struct {
+	sampling.RHCRow
+	// Units are the sampled secondary units, one of each group. Their sizes need not be of the same measure as that of the
+	// primary unit, but see [RHCThreeStage].SizesOfGroups.
+	Units []RHCUnit `json:"units"`
+}
+
+// MarshalJSON writes decimals as strings.
+func (u RHCPrimaryUnit) MarshalJSON() ([]byte, error) { return jsonform.Marshal(u) }
+
+// RHCThreeStage is RAT-STATS' "Attribute Appraisals > RHC Three Stage": primary units drawn from random groups with probability
+// proportional to size, secondary units drawn in the same way inside of them, and a simple random sample of the items in these.
+//
+// Source: RAT-STATS Companion Manual 2-36 to 2-61, User's Guide 3-50 to 3-63; the paper named at [RHCTwoStage].
+type RHCThreeStage struct {
+	// PrimaryUnits are the sampled primary units, one of each group.
+	PrimaryUnits []RHCPrimaryUnit `json:"primaryUnits"`
+	// SizesOfGroups holds the sizes of secondary units against the sum of their groups' sizes, as Rao, Hartley and Cochran (1962)
+	// have it. RAT-STATS holds them against the size on the line of the primary unit, which gives another variance where the
+	// groups do not add up to it, one that is not unbiased. The point estimate is the same.
+	SizesOfGroups bool `json:"sizesOfGroups,omitempty"`
+	// Items is that of [RHCTwoStage].
+	Items int64 `json:"items,omitempty"`
+	// UnitFile names where the units come from; it is printed and changes nothing.
+	UnitFile string `json:"unitFile,omitempty"`
+	Options
+	// ZeroVarianceForSingle is that of [RHCTwoStage], also for a single secondary unit.
+	ZeroVarianceForSingle bool `json:"zeroVarianceForSingle,omitempty"`
+}
+
+// MarshalJSON writes decimals as strings.
+func (d RHCThreeStage) MarshalJSON() ([]byte, error) { return jsonform.Marshal(d) }
+
+// RHCPrimaryFigures are the figures of a primary unit of three stages, RHCThreeStageTotals those of all of them together.
+type (
+	RHCPrimaryFigures   = rhc.Primary
+	RHCThreeStageTotals = rhc.ThreeStage
+)
+
+// RHCPrimaryResult is the appraisal of one primary unit. Its point estimate is that of the quantity in the unit itself.
+type RHCPrimaryResult struct {
+	RHCPrimaryFigures
+	// Count is the number of items with the characteristic in its samples.
+	Count int64 `json:"count"`
+	// Units are the appraisals of its secondary units, in their order.
+	Units []RHCUnitResult `json:"units"`
+}
+
+// MarshalJSON writes decimals as strings.
+func (r RHCPrimaryResult) MarshalJSON() ([]byte, error) { return jsonform.Marshal(r) }
+
+// RHCThreeStageResult is the appraisal of an RHC sample of three stages. The embedded estimate is of the quantity of items with
+// the characteristic in the population; its intervals use the normal distribution, as RAT-STATS has it.
+type RHCThreeStageResult struct {
+	appraisal.Estimate
+	// Proportion of the items with the characteristic, where the number of all items was given.
+	Proportion *appraisal.Estimate `json:"proportion,omitempty"`
+	RHCThreeStageTotals
+	// Count is the number of items with the characteristic in all samples.
+	Count int64 `json:"count"`
+	// PrimaryUnits are the appraisals of the primary units, in their order.
+	PrimaryUnits []RHCPrimaryResult `json:"primaryUnits"`
+	// UnitFile is that of the design.
+	UnitFile string `json:"unitFile,omitempty"`
+}
+
+// MarshalJSON writes decimals as strings.
+func (r RHCThreeStageResult) MarshalJSON() ([]byte, error) { return jsonform.Marshal(r) }
+
+// Appraise works the appraisal out. Inside of primary unit i, with the size A_i, its secondary units are appraised as the primary
+// ones of [RHCTwoStage.Appraise] with A_i in the place of X: that gives its quantity T_i and the variance v_i of that. Then
+//
+//	point estimate  T = sum B_i/A_i * T_i
+//	stage 1         c * sum B_i/X * (T_i X/A_i - T)^2
+//	stages 2 and 3  sum B_i/A_i * v_i
+//	standard error  sqrt(their sum)
+//
+// with X the sum of the B_i. T is unbiased; its variance is where the sizes of the secondary units' groups add up to A_i or
+// SizesOfGroups is set. Where they add up to Q_i instead, v_i is too large by
+//
+//	c_i * (A_i - Q_i) * (sum b_ij/a_ij^2 * T_ij^2 - T_i^2/A_i)
+//
+// with the sizes a_ij, those of the groups b_ij, and the estimates T_ij = K_ij p_ij of the secondary units.
+//
+// Errors: [ErrGroups] (also for more than 10,000 secondary units, and for primary units with another number of secondary units
+// than the groups have), [ErrSample], [ErrSingle], [ErrUniverse] (also for fewer items than the sampled units have),
+// appraisal.ErrLevel. Warnings: "group_sizes" where sizes do not add up, "single_item" and "single_unit" where
+// ZeroVarianceForSingle stands in for a variance; "units_limit" for more units than RAT-STATS' 50 primary and 4,000 secondary ones.
+func (d RHCThreeStage) Appraise() (RHCThreeStageResult, error) {
+	var units []RHCUnit
+	var names []string
+	for i, p := range d.PrimaryUnits {
+		for j, u := range p.Units {
+			units, names = append(units, u), append(names, rhc.SecondaryName(p.RHCRow, i, u.RHCRow, j))
+		}
+	}
+	parts, err := rhcParts(units, d.ZeroVarianceForSingle, func(i int) string { return names[i] })
+	if err != nil {
+		return RHCThreeStageResult{}, err
+	}
+	branches := make([]rhc.Branch, len(d.PrimaryUnits))
+	for i, p := range d.PrimaryUnits {
+		branches[i].RHCRow = p.RHCRow
+		branches[i].Units, parts = parts[:len(p.Units)], parts[len(p.Units):]
+	}
+	a, err := rhc.Appraise3(branches, d.SizesOfGroups, d.ZeroVarianceForSingle)
+	if err != nil {
+		return RHCThreeStageResult{}, fmt.Errorf("attribute: %w", err)
+	}
+	r := RHCThreeStageResult{RHCThreeStageTotals: a.ThreeStage, UnitFile: d.UnitFile}
+	for i, p := range a.Primary {
+		n := len(d.PrimaryUnits[i].Units)
+		own := RHCPrimaryResult{RHCPrimaryFigures: p}
+		own.Units, own.Count = rhcResults(a.Units[:n], units[:n])
+		r.PrimaryUnits, r.Count = append(r.PrimaryUnits, own), r.Count+own.Count
+		a.Units, units = a.Units[n:], units[n:]
+	}
+	r.Estimate, r.Proportion, err = rhcProject(a.Part, d.Items, a.ThirdUniverse, d.Options)
+	r.Warnings = append(a.Warnings, r.Warnings...)
+	r.Warnings = append(r.Warnings, rhcLimit("primary", r.PrimarySample, 50)...)
+	r.Warnings = append(r.Warnings, rhcLimit("secondary", r.SecondarySample, 4000)...)
+	return r, err
+}
+
+// rhcLimit warns of more sampled units than RAT-STATS takes (User's Guide A-2).
+func rhcLimit(units string, sampled, most int64) []Warning {
+	if sampled <= most {
+		return nil
+	}
+	return []Warning{finding.Warn("units_limit", "RAT-STATS takes up to %s sampled %s units; here are %s.", exact.CommasInt(most), units,
+		exact.CommasInt(sampled))}
+}
