@@ -40,8 +40,8 @@ type goldenRHCInput struct {
 	Assumed  int64           `json:"third_stage_universe_assumed"`
 }
 
-// sameAsFiles reads the files of a case, if it has any, and wants the design that the case lists.
-func sameAsFiles[Design any](c *goldentest.Case, in goldenRHCInput, listed Design, read func(units, data string) (Design, error)) {
+// rhcSameAsFiles reads the files of a case, if it has any, and wants the design that the case lists.
+func rhcSameAsFiles[Design any](c *goldentest.Case, in goldenRHCInput, listed Design, read func(units, data string) (Design, error)) {
 	if in.DataFile == "" {
 		return
 	}
@@ -75,10 +75,10 @@ func goldenRHCLimits(c *goldentest.Case, l *goldentest.Lines) {
 	}
 }
 
-// fraction prints a proportion as the manual's text does: ".032".
-func fraction(d decimal.Decimal) string { return exact.Print(d, 3) }
+// rhcFraction prints a proportion as the manual's text does: ".032".
+func rhcFraction(d decimal.Decimal) string { return exact.Print(d, 3) }
 
-func inWhole(d decimal.Decimal) string { return exact.Commas(d, 0) }
+func rhcWhole(d decimal.Decimal) string { return exact.Commas(d, 0) }
 
 // TestGoldenRHCTwoStage recomputes every printed figure of RAT-STATS' RHC two stage attribute appraisals, from our own printout
 // wherever the figure stands in one.
@@ -90,7 +90,7 @@ func TestGoldenRHCTwoStage(t *testing.T) {
 		for i, u := range in.Units {
 			d.Units = append(d.Units, RHCUnit{u.row(), Sample{in.Data[i][1], in.Data[i][2]}})
 		}
-		sameAsFiles(c, in, d, func(units, data string) (RHCTwoStage, error) {
+		rhcSameAsFiles(c, in, d, func(units, data string) (RHCTwoStage, error) {
 			return ReadRHCTwoStage(strings.NewReader(units), strings.NewReader(data))
 		})
 		r, err := d.Appraise()
@@ -130,21 +130,21 @@ func TestGoldenRHCTwoStage(t *testing.T) {
 			c.Equal("screen", map[string]string{
 				"primary_universe": exact.CommasInt(r.PrimaryUniverse), "primary_sample": exact.CommasInt(r.PrimarySample),
 				"secondary_universe": exact.CommasInt(r.SecondaryUniverse), "secondary_sample": exact.CommasInt(r.SampleSize),
-				"projected": inWhole(r.PointEstimate), "standard_error": inWhole(r.StandardError),
+				"projected": rhcWhole(r.PointEstimate), "standard_error": rhcWhole(r.StandardError),
 			})
 		}
 		if c.Has("text") { // Companion Manual 2-33, 2-34
 			cents := func(d decimal.Decimal) string { return exact.Commas(d, 2) }
 			text := map[string]string{
-				"total": inWhole(r.PointEstimate), "v2": cents(r.WithinVariance), "v1": cents(r.BetweenVariance), "v": cents(r.Variance),
-				"se": inWhole(r.StandardError),
+				"total": rhcWhole(r.PointEstimate), "v2": cents(r.WithinVariance), "v1": cents(r.BetweenVariance), "v": cents(r.Variance),
+				"se": rhcWhole(r.StandardError),
 			}
 			for i, u := range r.Units {
-				text[fmt.Sprintf("p%d", i+1)], text[fmt.Sprintf("t%d", i+1)] = fraction(u.Mean), cents(u.PointEstimate)
+				text[fmt.Sprintf("p%d", i+1)], text[fmt.Sprintf("t%d", i+1)] = rhcFraction(u.Mean), cents(u.PointEstimate)
 			}
 			for _, level := range []string{"90", "95"} {
 				in, _ := r.At(decimaltest.Dec("0." + level))
-				text["lower_"+level], text["upper_"+level] = inWhole(in.LowerLimit), inWhole(in.UpperLimit)
+				text["lower_"+level], text["upper_"+level] = rhcWhole(in.LowerLimit), rhcWhole(in.UpperLimit)
 				if level == "90" {
 					text["precision_percent_90"] = exact.Percent(in.PrecisionPercent)
 				}
@@ -167,7 +167,7 @@ func TestGoldenRHCThreeStage(t *testing.T) {
 			}
 			d.PrimaryUnits = append(d.PrimaryUnits, primary)
 		}
-		sameAsFiles(c, in, d, func(units, data string) (RHCThreeStage, error) {
+		rhcSameAsFiles(c, in, d, func(units, data string) (RHCThreeStage, error) {
 			return ReadRHCThreeStage(strings.NewReader(units), strings.NewReader(data))
 		})
 		d.Items = in.Assumed
@@ -190,7 +190,7 @@ func TestGoldenRHCThreeStage(t *testing.T) {
 			c.Equal("screen", map[string]string{
 				"primary_universe": exact.CommasInt(r.PrimaryUniverse), "primary_sample": exact.CommasInt(r.PrimarySample),
 				"secondary_universe": exact.CommasInt(r.SecondaryUniverse), "secondary_sample": exact.CommasInt(r.SecondarySample),
-				"projected": inWhole(r.PointEstimate), "standard_error": inWhole(r.StandardError),
+				"projected": rhcWhole(r.PointEstimate), "standard_error": rhcWhole(r.StandardError),
 			})
 		}
 		if c.Has("text") { // Companion Manual 2-53, 2-55
@@ -198,11 +198,11 @@ func TestGoldenRHCThreeStage(t *testing.T) {
 			share, _ := r.Proportion.At(decimaltest.Dec("0.95"))
 			u := r.PrimaryUnits[0].Units[0]
 			text := map[string]string{
-				"p": fraction(r.Proportion.PointEstimate), "p_se": fraction(r.Proportion.StandardError),
-				"lower_95": fraction(share.LowerLimit), "upper_95": fraction(share.UpperLimit),
-				"region4": inWhole(r.PrimaryUnits[0].PointEstimate), "univ85_group": inWhole(u.PointEstimate),
-				"univ85_ratio": exact.Commas(u.SizesRatio, 4), "total": inWhole(r.PointEstimate), "se": inWhole(r.StandardError),
-				"precision_95": inWhole(last.PrecisionAmount), "total_lower_95": inWhole(last.LowerLimit), "total_upper_95": inWhole(last.UpperLimit),
+				"p": rhcFraction(r.Proportion.PointEstimate), "p_se": rhcFraction(r.Proportion.StandardError),
+				"lower_95": rhcFraction(share.LowerLimit), "upper_95": rhcFraction(share.UpperLimit),
+				"region4": rhcWhole(r.PrimaryUnits[0].PointEstimate), "univ85_group": rhcWhole(u.PointEstimate),
+				"univ85_ratio": exact.Commas(u.SizesRatio, 4), "total": rhcWhole(r.PointEstimate), "se": rhcWhole(r.StandardError),
+				"precision_95": rhcWhole(last.PrecisionAmount), "total_lower_95": rhcWhole(last.LowerLimit), "total_upper_95": rhcWhole(last.UpperLimit),
 			}
 			for i, p := range r.PrimaryUnits {
 				text[fmt.Sprintf("audited_%d", i+1)] = exact.CommasInt(p.SampleSize)

@@ -130,7 +130,7 @@ func (d RHCTwoStage) Appraise() (RHCTwoStageResult, error) {
 			return RHCTwoStageSection{}, fmt.Errorf("variable: %w", err)
 		}
 		s := RHCTwoStageSection{Kind: l.kind, RHCTotals: a.TwoStage, Units: rhcSections(a.Units, l)}
-		s.Total, s.Nonzero = totalOf(l.sum())
+		s.Total, s.Nonzero = rhcTotal(l.sum())
 		s.Estimate, err = appraisal.New(a.Part.Total, a.Part.Variance, d.Options, nil)
 		s.Warnings = append(a.Warnings, s.Warnings...)
 		return s, err
@@ -172,13 +172,13 @@ func rhcSections(units []rhc.Unit, l leaves) []RHCUnitSection {
 	sections := make([]RHCUnitSection, len(units))
 	for i, u := range units {
 		sections[i].RHCFigures = u
-		sections[i].Total, sections[i].Nonzero = totalOf(l.samples[i])
+		sections[i].Total, sections[i].Nonzero = rhcTotal(l.samples[i])
 	}
 	return sections
 }
 
-// totalOf is the exact sum of values and the number of those that are not zero.
-func totalOf(s appraisal.Sums) (decimal.Decimal, int64) {
+// rhcTotal is the exact sum of values and the number of those that are not zero.
+func rhcTotal(s appraisal.Sums) (decimal.Decimal, int64) {
 	total, _ := exact.Decimal(s.Power(1)) // a finite decimal
 	return total, s.Nonzero()
 }

@@ -155,7 +155,7 @@ func (d RHCThreeStage) section(l leaves, parts []rhc.Leaf) (RHCThreeStageSection
 	for i, p := range a.Primary {
 		n := len(d.PrimaryUnits[i].Units)
 		own := RHCPrimarySection{RHCPrimaryFigures: p, Units: units[:n:n]}
-		own.Total, own.Nonzero = totalOf(leaves{samples: l.samples[:n]}.sum())
+		own.Total, own.Nonzero = rhcTotal(leaves{samples: l.samples[:n]}.sum())
 		s.PrimaryUnits = append(s.PrimaryUnits, own)
 		units, l.samples = units[n:], l.samples[n:]
 		s.Total, s.Nonzero = s.Total.Add(own.Total), s.Nonzero+own.Nonzero

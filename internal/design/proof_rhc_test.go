@@ -29,7 +29,7 @@ func (u rhcUnit) itemsOf(places []int) Items {
 	return s
 }
 
-func totalOf(units []rhcUnit) *big.Rat {
+func rhcTotalOf(units []rhcUnit) *big.Rat {
 	total := int64(0)
 	for _, u := range units {
 		for _, x := range u.items {
@@ -39,7 +39,7 @@ func totalOf(units []rhcUnit) *big.Rat {
 	return exact.Int(total)
 }
 
-func sizesOf(units []rhcUnit) []int64 {
+func rhcSizesOf(units []rhcUnit) []int64 {
 	var sizes []int64
 	for _, u := range units {
 		sizes = append(sizes, u.size)
@@ -65,9 +65,9 @@ func mustRHC(t *testing.T, size *big.Rat, groups []Group) RHCStage {
 	return s
 }
 
-// twoStages calls each for every sample of k items (all, where there are fewer) of one unit of each random group.
-func twoStages(t *testing.T, size *big.Rat, units []rhcUnit, groups []int, k int, each func(p *big.Rat, s RHCStage, drawn []rhctest.Drawn)) {
-	rhctest.Draws(sizesOf(units), groups, func(p *big.Rat, drawn []rhctest.Drawn) {
+// rhcTwoStages calls each for every sample of k items (all, where there are fewer) of one unit of each random group.
+func rhcTwoStages(t *testing.T, size *big.Rat, units []rhcUnit, groups []int, k int, each func(p *big.Rat, s RHCStage, drawn []rhctest.Drawn)) {
+	rhctest.Draws(rhcSizesOf(units), groups, func(p *big.Rat, drawn []rhctest.Drawn) {
 		samples, numbers := make([][][]int, len(drawn)), make([]int, len(drawn))
 		for g, d := range drawn {
 			n := len(units[d.Unit].items)
@@ -89,8 +89,8 @@ func twoStages(t *testing.T, size *big.Rat, units []rhcUnit, groups []int, k int
 	})
 }
 
-// unbiased holds the moments of an enumeration against the truth.
-func unbiased(t *testing.T, name string, m rhctest.Moments, total *big.Rat) {
+// rhcUnbiased holds the moments of an enumeration against the truth.
+func rhcUnbiased(t *testing.T, name string, m rhctest.Moments, total *big.Rat) {
 	t.Helper()
 	if m.Probability.Cmp(exact.Int(1)) != 0 {
 		t.Fatalf("%s: probabilities add up to %s", name, m.Probability)
@@ -123,11 +123,11 @@ func TestRHCUnbiasedByEnumeration(t *testing.T) {
 		for _, groups := range [][]int{{2, 3}, {1, 4}, {1, 2, 2}, {1, 1, 3}, {1, 1, 1, 2}, {1, 1, 1, 1, 1}} {
 			for _, k := range []int{2, 3} {
 				m, count := rhctest.NewMoments(), 0
-				twoStages(t, nil, units, groups, k, func(p *big.Rat, s RHCStage, _ []rhctest.Drawn) {
+				rhcTwoStages(t, nil, units, groups, k, func(p *big.Rat, s RHCStage, _ []rhctest.Drawn) {
 					m.Add(p, s.Total, s.Variance)
 					count++
 				})
-				unbiased(t, fmt.Sprintf("%s, groups %v, %d items (%d samples)", name, groups, k, count), m, totalOf(units))
+				rhcUnbiased(t, fmt.Sprintf("%s, groups %v, %d items (%d samples)", name, groups, k, count), m, rhcTotalOf(units))
 				if len(groups) == len(units) && k == 3 && m.Variance.Sign() != 0 {
 					t.Errorf("%s: a census with the variance %s", name, m.Variance)
 				}
@@ -143,10 +143,10 @@ type rhcPrimary struct {
 	groups []int
 }
 
-// threeStages calls each for every sample of three stages, two items of each secondary unit. own holds the sizes of secondary units
+// rhcThreeStages calls each for every sample of three stages, two items of each secondary unit. own holds the sizes of secondary units
 // against their sum. excess is the share of the variance estimate that the size of the primary unit adds to that, as the doc of RHC
 // states it.
-func threeStages(t *testing.T, primary []rhcPrimary, groups []int, own bool, each func(p *big.Rat, s RHCStage, excess *big.Rat)) {
+func rhcThreeStages(t *testing.T, primary []rhcPrimary, groups []int, own bool, each func(p *big.Rat, s RHCStage, excess *big.Rat)) {
 	type outcome struct {
 		p, excess *big.Rat
 		part      Part
@@ -159,7 +159,7 @@ func threeStages(t *testing.T, primary []rhcPrimary, groups []int, own bool, eac
 		if own {
 			size = nil
 		}
-		twoStages(t, size, b.units, b.groups, 2, func(p *big.Rat, s RHCStage, drawn []rhctest.Drawn) {
+		rhcTwoStages(t, size, b.units, b.groups, 2, func(p *big.Rat, s RHCStage, drawn []rhctest.Drawn) {
 			a, q, raised := exact.Int(b.size), new(big.Rat), new(big.Rat)
 			for g, d := range drawn {
 				q.Add(q, exact.Int(d.GroupSize))
@@ -217,17 +217,17 @@ func TestRHCThreeStagesUnbiasedByEnumeration(t *testing.T) {
 	for name, primary := range rhcPrimaries {
 		total := new(big.Rat)
 		for _, b := range primary {
-			total.Add(total, totalOf(b.units))
+			total.Add(total, rhcTotalOf(b.units))
 		}
 		for _, own := range []bool{false, true} {
 			m := rhctest.NewMoments()
-			threeStages(t, primary, []int{1, 2}, own, func(p *big.Rat, s RHCStage, excess *big.Rat) {
+			rhcThreeStages(t, primary, []int{1, 2}, own, func(p *big.Rat, s RHCStage, excess *big.Rat) {
 				if excess.Sign() != 0 {
 					t.Fatalf("%s: sizes that add up give an excess of %s", name, excess)
 				}
 				m.Add(p, s.Total, s.Variance)
 			})
-			unbiased(t, name, m, total)
+			rhcUnbiased(t, name, m, total)
 		}
 	}
 }
@@ -239,7 +239,7 @@ func TestRHCExcessOfPrimarySize(t *testing.T) {
 	for name, primary := range rhcPrimaries {
 		total, other := new(big.Rat), make([]rhcPrimary, len(primary))
 		for i, b := range primary {
-			total.Add(total, totalOf(b.units))
+			total.Add(total, rhcTotalOf(b.units))
 			b.size = 3*b.size + int64(i) - 8 // above the sum, and below it
 			other[i] = b
 			if b.size < 1 {
@@ -247,7 +247,7 @@ func TestRHCExcessOfPrimarySize(t *testing.T) {
 			}
 		}
 		m, mean := rhctest.NewMoments(), new(big.Rat)
-		threeStages(t, other, []int{1, 2}, false, func(p *big.Rat, s RHCStage, excess *big.Rat) {
+		rhcThreeStages(t, other, []int{1, 2}, false, func(p *big.Rat, s RHCStage, excess *big.Rat) {
 			m.Add(p, s.Total, s.Variance)
 			mean.Add(mean, new(big.Rat).Mul(p, excess))
 		})
@@ -255,10 +255,10 @@ func TestRHCExcessOfPrimarySize(t *testing.T) {
 			t.Errorf("%s: no excess at all", name)
 		}
 		m.Variance.Sub(m.Variance, mean)
-		unbiased(t, name+" less the excess", m, total)
+		rhcUnbiased(t, name+" less the excess", m, total)
 		m = rhctest.NewMoments()
-		threeStages(t, other, []int{1, 2}, true, func(p *big.Rat, s RHCStage, _ *big.Rat) { m.Add(p, s.Total, s.Variance) })
-		unbiased(t, name+" against their sum", m, total)
+		rhcThreeStages(t, other, []int{1, 2}, true, func(p *big.Rat, s RHCStage, _ *big.Rat) { m.Add(p, s.Total, s.Variance) })
+		rhcUnbiased(t, name+" against their sum", m, total)
 	}
 }
 
@@ -267,7 +267,7 @@ func TestRHCExcessOfPrimarySize(t *testing.T) {
 func TestRHCGroups(t *testing.T) {
 	for name, units := range rhcPopulations {
 		for _, size := range []*big.Rat{nil, exact.Int(19), big.NewRat(7, 3)} {
-			twoStages(t, size, units, []int{1, 2, 2}, 2, func(_ *big.Rat, s RHCStage, drawn []rhctest.Drawn) {
+			rhcTwoStages(t, size, units, []int{1, 2, 2}, 2, func(_ *big.Rat, s RHCStage, drawn []rhctest.Drawn) {
 				between := new(big.Rat)
 				for g := range drawn {
 					own := s.GroupBetween(g)
