@@ -10,8 +10,8 @@ import (
 	"github.com/iromath/iromath/sampling"
 )
 
-// From the selection to the appraisal, the worked example of the RAT-STATS Companion Manual, pages 2-28 to 2-33: 3 of 27 universities
-// drawn by their grants, and 250 vouchers of each reviewed.
+// From the selection to the appraisal, the worked example of the RAT-STATS Companion Manual, pages 2-28 to 2-33: 3 of 27
+// universities drawn by their grants, and 250 vouchers of each reviewed.
 func ExampleRHCTwoStage_Appraise() {
 	// The summary that RHC sample selection wrote, from page 2-31; a sampling.RHCSelection has it as Summary.
 	summary, err := sampling.ReadRHCSummary(strings.NewReader("UNIV7 16696 11 84 9\nUNIV20 15400 10 79 9\nUNIV8 15754 10 90 9\n"))
@@ -40,8 +40,8 @@ func ExampleRHCTwoStage_Appraise() {
 	// precision 39.39%
 }
 
-// Two of five regions, two clinics in the first and both clinics of the second, from files in the form of RAT-STATS (User's Guide 3-51
-// to 3-53). The number of all claims being known, their share comes, too.
+// Two of five regions, two clinics in the first and both clinics of the second, from files in the form of RAT-STATS
+// (User's Guide 3-51 to 3-53). The number of all claims being known, their share comes, too.
 func ExampleReadRHCThreeStage() {
 	units := `
 NORTH   3  90 200 3 2

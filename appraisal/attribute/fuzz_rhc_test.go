@@ -17,7 +17,8 @@ func rhcDocumented(t *testing.T, err error) {
 	if errors.As(err, &rows) {
 		return
 	}
-	for _, known := range []error{ErrGroups, ErrSample, ErrSingle, ErrUniverse, textfile.ErrEncoding, textfile.ErrLine, appraisal.ErrLevel} {
+	for _, known := range []error{ErrGroups, ErrSample, ErrSingle, ErrUniverse, textfile.ErrEncoding, textfile.ErrLine,
+		appraisal.ErrLevel} {
 		if errors.Is(err, known) {
 			return
 		}
@@ -38,7 +39,8 @@ func rhcFinite(t *testing.T, e appraisal.Estimate) {
 // FuzzReadRHC: whatever files are read are refused or appraised; a refusal is one of the errors that are documented.
 func FuzzReadRHC(f *testing.F) {
 	for _, c := range [][2]string{
-		{"A 4 1 4 2\nB 2 3 6 2\n", "1 2 1\n2 2 2\n"}, {"A,1,1,1,1\n", "x,1,0\n"}, {"A 9 10 25 3 2\n a 4 1 4 2\n b 2 5 6 7\n", "1.1 2 1\n1.2 2 0\n"},
+		{"A 4 1 4 2\nB 2 3 6 2\n", "1 2 1\n2 2 2\n"}, {"A,1,1,1,1\n", "x,1,0\n"},
+		{"A 9 10 25 3 2\n a 4 1 4 2\n b 2 5 6 7\n", "1.1 2 1\n1.2 2 0\n"},
 		{"N 1 3 3 1 1\na 5 2 2 1\n", "1.1 3 1\n"}, {"A 4 19x5 4 2\n", "1 5 5"}, {"A 1,000 1.5 4 2\n", "1 2 1\n"}, {"\xFF\xFEA", ""},
 		{"A 3 1 4 2\n", "1 \x00"}, {"A 9007199254740992 1 4 9007199254740992\nB 2 3 6 2\n", "1 2 1\n2 2 0\n"},
 	} {
@@ -66,10 +68,11 @@ func FuzzReadRHC(f *testing.F) {
 func FuzzRHCJSON(f *testing.F) {
 	for _, s := range []string{
 		`{"primaryUnits":[{"subUnits":4,"size":"10","groupSize":"10","unitsInGroup":1,"units":[{"subUnits":4,"size":"1","groupSize":"4",` +
-			`"unitsInGroup":2,"sampleSize":2,"count":1},{"subUnits":2,"size":"3","groupSize":"6","unitsInGroup":2,"sampleSize":2,"count":2}]}],"items":9}`,
+			`"unitsInGroup":2,"sampleSize":2,"count":1},{"subUnits":2,"size":"3","groupSize":"6","unitsInGroup":2,"sampleSize":2,"count":2}]}],` +
+			`"items":9}`,
 		`{"primaryUnits":[{"subUnits":1,"size":"0","groupSize":"1e30","unitsInGroup":-1,"units":[]}],"levels":["2"]}`,
-		`{"primaryUnits":[{"units":[{"subUnits":1,"size":"1e-40","groupSize":"1e39","unitsInGroup":9007199254740992,"sampleSize":1,"count":1}]}],` +
-			`"zeroVarianceForSingle":true,"items":-1}`, `{}`, `null`,
+		`{"primaryUnits":[{"units":[{"subUnits":1,"size":"1e-40","groupSize":"1e39","unitsInGroup":9007199254740992,"sampleSize":1,` +
+			`"count":1}]}],"zeroVarianceForSingle":true,"items":-1}`, `{}`, `null`,
 	} {
 		f.Add([]byte(s))
 	}

@@ -29,7 +29,8 @@ type goldenRHCUnit struct {
 }
 
 func (u goldenRHCUnit) row() sampling.RHCRow {
-	return sampling.RHCRow{Description: u.ID, SubUnits: max(u.Secondary, u.Third), Size: u.Size, GroupSize: u.GroupSize, UnitsInGroup: u.GroupUnits}
+	return sampling.RHCRow{Description: u.ID, SubUnits: max(u.Secondary, u.Third), Size: u.Size,
+		GroupSize: u.GroupSize, UnitsInGroup: u.GroupUnits}
 }
 
 type goldenRHCInput struct {
@@ -41,7 +42,9 @@ type goldenRHCInput struct {
 }
 
 // rhcSameAsFiles reads the files of a case, if it has any, and wants the design that the case lists.
-func rhcSameAsFiles[Design any](c *goldentest.Case, in goldenRHCInput, listed Design, read func(units, data string) (Design, error)) {
+func rhcSameAsFiles[Design any](c *goldentest.Case, in goldenRHCInput, listed Design,
+	read func(units, data string) (Design, error),
+) {
 	if in.DataFile == "" {
 		return
 	}
@@ -80,8 +83,8 @@ func rhcFraction(d decimal.Decimal) string { return exact.Print(d, 3) }
 
 func rhcWhole(d decimal.Decimal) string { return exact.Commas(d, 0) }
 
-// TestGoldenRHCTwoStage recomputes every printed figure of RAT-STATS' RHC two stage attribute appraisals, from our own printout
-// wherever the figure stands in one.
+// TestGoldenRHCTwoStage recomputes every printed figure of RAT-STATS' RHC two stage attribute appraisals, from our own
+// printout wherever the figure stands in one.
 func TestGoldenRHCTwoStage(t *testing.T) {
 	goldentest.Run(t, "attribute_rhc_two_stage", func(c *goldentest.Case) {
 		var in goldenRHCInput
@@ -202,7 +205,8 @@ func TestGoldenRHCThreeStage(t *testing.T) {
 				"lower_95": rhcFraction(share.LowerLimit), "upper_95": rhcFraction(share.UpperLimit),
 				"region4": rhcWhole(r.PrimaryUnits[0].PointEstimate), "univ85_group": rhcWhole(u.PointEstimate),
 				"univ85_ratio": exact.Commas(u.SizesRatio, 4), "total": rhcWhole(r.PointEstimate), "se": rhcWhole(r.StandardError),
-				"precision_95": rhcWhole(last.PrecisionAmount), "total_lower_95": rhcWhole(last.LowerLimit), "total_upper_95": rhcWhole(last.UpperLimit),
+				"precision_95": rhcWhole(last.PrecisionAmount), "total_lower_95": rhcWhole(last.LowerLimit),
+				"total_upper_95": rhcWhole(last.UpperLimit),
 			}
 			for i, p := range r.PrimaryUnits {
 				text[fmt.Sprintf("audited_%d", i+1)] = exact.CommasInt(p.SampleSize)

@@ -12,7 +12,8 @@ import (
 	"github.com/iromath/iromath/internal/textfile"
 )
 
-// WriteText writes the result in the layout of RAT-STATS' text output, with this software's name in the place of the agency's.
+// WriteText writes the result in the layout of RAT-STATS' text output, with this software's name in the place of the
+// agency's.
 //
 // Source: RAT-STATS User's Guide 3-47, 3-48; Companion Manual 2-32, 2-33.
 func (r RHCTwoStageResult) WriteText(w io.Writer, h Heading) error {
@@ -47,14 +48,16 @@ func (r RHCTwoStageResult) WriteText(w io.Writer, h Heading) error {
 	return err
 }
 
-// WriteText writes the result in the layout of RAT-STATS' text output, with this software's name in the place of the agency's. The
-// total of the third stage's universe is the sum of its column; RAT-STATS prints another figure there, which no other follows from:
-// the sum over the primary units of their sampled secondary units times the universe of the i-th line of the whole list.
+// WriteText writes the result in the layout of RAT-STATS' text output, with this software's name in the place of the
+// agency's. The total of the third stage's universe is the sum of its column; RAT-STATS prints another figure there,
+// which no other follows from: the sum over the primary units of their sampled secondary units times the universe of the
+// i-th line of the whole list.
 //
 // Source: RAT-STATS User's Guide 3-60 to 3-62; Companion Manual 2-56 to 2-58.
 func (r RHCThreeStageResult) WriteText(w io.Writer, h Heading) error {
 	var p textfile.Page
-	rhc.Top(&p, "THREE STAGE RHC ATTRIBUTE APPRAISAL", h, "DATA FILE USED: ", "PRIMARY/SECONDARY UNIVERSE FILE USED: ", r.UnitFile)
+	rhc.Top(&p, "THREE STAGE RHC ATTRIBUTE APPRAISAL", h, "DATA FILE USED: ", "PRIMARY/SECONDARY UNIVERSE FILE USED: ",
+		r.UnitFile)
 	left, right := textfile.Left, textfile.Right
 	row := func(label textfile.Cell, universe, size, count int64) {
 		p.Row(label, right(47, exact.CommasInt(universe)), right(55, exact.CommasInt(size)), right(69, exact.CommasInt(count)))
@@ -88,8 +91,8 @@ func (r RHCThreeStageResult) WriteText(w io.Writer, h Heading) error {
 	return err
 }
 
-// rhcQuantity prints an estimate and its limits, and the same of the proportion where it is known. colon stands behind labels,
-// end is where the estimates end.
+// rhcQuantity prints an estimate and its limits, and the same of the proportion where it is known. colon stands behind
+// labels, end is where the estimates end.
 func rhcQuantity(p *textfile.Page, e appraisal.Estimate, proportion *appraisal.Estimate, colon string, end int) {
 	print := func(label string, e appraisal.Estimate, figure func(decimal.Decimal) string) {
 		p.Row(textfile.Left(1, label+colon), textfile.Right(end, figure(e.PointEstimate)))

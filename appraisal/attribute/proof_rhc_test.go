@@ -11,9 +11,10 @@ import (
 	"github.com/iromath/iromath/sampling"
 )
 
-// TestRHCStatesTheProvedFigures deals the units of small populations out into groups, draws and samples in every way. Each time the
-// appraisal states the rounded quantity and the root of the variance of the textbook's formula, which is written down here a second time,
-// and over everything these are unbiased: their means are the true quantity and the variance of the estimates, as exact rationals.
+// TestRHCStatesTheProvedFigures deals the units of small populations out into groups, draws and samples in every way.
+// Each time the appraisal states the rounded quantity and the root of the variance of the textbook's formula, which is
+// written down here a second time, and over everything these are unbiased: their means are the true quantity and the
+// variance of the estimates, as exact rationals.
 func TestRHCStatesTheProvedFigures(t *testing.T) {
 	type unit struct {
 		size         int64

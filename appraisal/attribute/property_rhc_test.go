@@ -27,8 +27,8 @@ func rhcUnitsOf(t *rapid.T, least int) ([]RHCUnit, []variable.RHCUnit) {
 	for range rapid.IntRange(least, 4).Draw(t, "units") {
 		n := rapid.Int64Range(2, 12).Draw(t, "sample")
 		x := rapid.Int64Range(0, n).Draw(t, "count")
-		r := sampling.RHCRow{SubUnits: n + rapid.Int64Range(0, 50).Draw(t, "others"), UnitsInGroup: rapid.Int64Range(2, 9).Draw(t, "units"),
-			Size: decimal.New(rapid.Int64Range(1, 9999).Draw(t, "size"), -1)}
+		r := sampling.RHCRow{SubUnits: n + rapid.Int64Range(0, 50).Draw(t, "others"),
+			UnitsInGroup: rapid.Int64Range(2, 9).Draw(t, "units"), Size: decimal.New(rapid.Int64Range(1, 9999).Draw(t, "size"), -1)}
 		r.GroupSize = exact.Canonical(r.Size.Add(decimal.New(rapid.Int64Range(0, 9999).Draw(t, "group"), -1)))
 		r.Size = exact.Canonical(r.Size)
 		values := make([]decimal.Decimal, n)
@@ -41,7 +41,8 @@ func rhcUnitsOf(t *rapid.T, least int) ([]RHCUnit, []variable.RHCUnit) {
 	return counts, dollars
 }
 
-// TestRHCCountsAreDollarsOfZeroAndOne: counts are appraised as dollars of which each item has 1 or 0, figure by figure, in both designs.
+// TestRHCCountsAreDollarsOfZeroAndOne: counts are appraised as dollars of which each item has 1 or 0, figure by figure,
+// in both designs.
 func TestRHCCountsAreDollarsOfZeroAndOne(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		counts, dollars := rhcUnitsOf(t, 2)
@@ -50,7 +51,8 @@ func TestRHCCountsAreDollarsOfZeroAndOne(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if rhcEncode(t, a.Estimate) != rhcEncode(t, b.Estimate) || rhcEncode(t, a.RHCTotals) != rhcEncode(t, b.RHCTotals) || a.Count != b.Nonzero {
+		if rhcEncode(t, a.Estimate) != rhcEncode(t, b.Estimate) || rhcEncode(t, a.RHCTotals) != rhcEncode(t, b.RHCTotals) ||
+			a.Count != b.Nonzero {
 			t.Fatalf("%+v, %+v", a, b)
 		}
 		for i := range a.Units {
@@ -76,15 +78,16 @@ func TestRHCCountsAreDollarsOfZeroAndOne(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if rhcEncode(t, c.Estimate) != rhcEncode(t, d.Estimate) || rhcEncode(t, c.RHCThreeStageTotals) != rhcEncode(t, d.RHCThreeStageTotals) ||
+		if rhcEncode(t, c.Estimate) != rhcEncode(t, d.Estimate) ||
+			rhcEncode(t, c.RHCThreeStageTotals) != rhcEncode(t, d.RHCThreeStageTotals) ||
 			rhcEncode(t, c.PrimaryUnits[1].RHCPrimaryFigures) != rhcEncode(t, d.PrimaryUnits[1].RHCPrimaryFigures) {
 			t.Fatalf("%+v, %+v", c, d)
 		}
 	})
 }
 
-// TestRHCComplement: the items without the characteristic, where the size of a unit is its number of items, are what the others leave of
-// all items, with the same standard error.
+// TestRHCComplement: the items without the characteristic, where the size of a unit is its number of items, are what the
+// others leave of all items, with the same standard error.
 func TestRHCComplement(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		counts, _ := rhcUnitsOf(t, 2)

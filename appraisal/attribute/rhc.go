@@ -14,9 +14,9 @@ import (
 // ErrGroups: the sizes or numbers of units of random groups cannot be those of a population.
 var ErrGroups = design.ErrGroups
 
-// RHCUnit is a unit that was drawn from a random group by [sampling.RHC], with the simple random sample of the items in it. The
-// row is that of the selection's summary; where that was made with 1 for a number of sub-units not known yet, the true one has
-// to be put in. A description is optional.
+// RHCUnit is a unit that was drawn from a random group by [sampling.RHC], with the simple random sample of the items in
+// it. The row is that of the selection's summary; where that was made with 1 for a number of sub-units not known yet, the
+// true one has to be put in. A description is optional.
 type RHCUnit struct {
 	sampling.RHCRow
 	Sample
@@ -25,17 +25,17 @@ type RHCUnit struct {
 // MarshalJSON writes decimals as strings.
 func (u RHCUnit) MarshalJSON() ([]byte, error) { return jsonform.Marshal(u) }
 
-// RHCTwoStage is RAT-STATS' "Attribute Appraisals > RHC Two Stage": one primary unit of each of several random groups, drawn with
-// probability proportional to size, and a simple random sample of the secondary units in it.
+// RHCTwoStage is RAT-STATS' "Attribute Appraisals > RHC Two Stage": one primary unit of each of several random groups,
+// drawn with probability proportional to size, and a simple random sample of the secondary units in it.
 //
-// Source: RAT-STATS Companion Manual 2-28 to 2-35, User's Guide 3-39 to 3-49; J. N. K. Rao, H. O. Hartley and W. G. Cochran, "On
-// a Simple Procedure of Unequal Probability Sampling without Replacement", Journal of the Royal Statistical Society B 24 (1962),
-// 482-491; Cochran, Sampling Techniques (1977), sec. 9A.9.
+// Source: RAT-STATS Companion Manual 2-28 to 2-35, User's Guide 3-39 to 3-49; J. N. K. Rao, H. O. Hartley and W. G.
+// Cochran, "On a Simple Procedure of Unequal Probability Sampling without Replacement", Journal of the Royal Statistical
+// Society B 24 (1962), 482-491; Cochran, Sampling Techniques (1977), sec. 9A.9.
 type RHCTwoStage struct {
 	// Units are the sampled primary units, one of each group.
 	Units []RHCUnit `json:"units"`
-	// Items is the number of items in the whole population, where it is known: then their proportion is appraised, too, as the
-	// Companion Manual does by hand on page 2-55. RAT-STATS itself has no such entry.
+	// Items is the number of items in the whole population, where it is known: then their proportion is appraised, too,
+	// as the Companion Manual does by hand on page 2-55. RAT-STATS itself has no such entry.
 	Items int64 `json:"items,omitempty"`
 	// UnitFile names where the units come from; it is printed and changes nothing.
 	UnitFile string `json:"unitFile,omitempty"`
@@ -48,8 +48,8 @@ type RHCTwoStage struct {
 // MarshalJSON writes decimals as strings.
 func (d RHCTwoStage) MarshalJSON() ([]byte, error) { return jsonform.Marshal(d) }
 
-// RHCFigures are the figures of a unit that was drawn from a random group, RHCComponents the sources of a variance, RHCTotals the
-// figures of all units of two stages together.
+// RHCFigures are the figures of a unit that was drawn from a random group, RHCComponents the sources of a variance,
+// RHCTotals the figures of all units of two stages together.
 type (
 	RHCFigures    = rhc.Unit
 	RHCComponents = rhc.Components
@@ -66,8 +66,8 @@ type RHCUnitResult struct {
 // MarshalJSON writes decimals as strings.
 func (r RHCUnitResult) MarshalJSON() ([]byte, error) { return jsonform.Marshal(r) }
 
-// RHCTwoStageResult is the appraisal of an RHC sample of two stages. The embedded estimate is of the quantity of items with the
-// characteristic in the population; its intervals use the normal distribution, as RAT-STATS has it.
+// RHCTwoStageResult is the appraisal of an RHC sample of two stages. The embedded estimate is of the quantity of items
+// with the characteristic in the population; its intervals use the normal distribution, as RAT-STATS has it.
 type RHCTwoStageResult struct {
 	appraisal.Estimate
 	// Proportion of the items with the characteristic, where the number of all items was given.
@@ -84,8 +84,8 @@ type RHCTwoStageResult struct {
 // MarshalJSON writes decimals as strings.
 func (r RHCTwoStageResult) MarshalJSON() ([]byte, error) { return jsonform.Marshal(r) }
 
-// Appraise works the appraisal out. With M_i secondary units in primary unit i, m_i of them sampled with the proportion p_i, its
-// size A_i, N_i units in its group with the size B_i together, and their sums N and X,
+// Appraise works the appraisal out. With M_i secondary units in primary unit i, m_i of them sampled with the proportion
+// p_i, its size A_i, N_i units in its group with the size B_i together, and their sums N and X,
 //
 //	point estimate  T = sum B_i/A_i * M_i p_i
 //	between         c * B_i/X * (M_i p_i X/A_i - T)^2,    c = (sum N_i^2 - N) / (N^2 - sum N_i^2)
@@ -94,9 +94,9 @@ func (r RHCTwoStageResult) MarshalJSON() ([]byte, error) { return jsonform.Marsh
 //
 // T and its variance are unbiased over the random grouping, the draws and the samples.
 //
-// Errors: [ErrGroups] (also for more than 10,000 units), [ErrSample], [ErrSingle], [ErrUniverse] (also for fewer items than the
-// sampled units have), appraisal.ErrLevel. Warnings: "single_item" and "single_unit" where ZeroVarianceForSingle stands in for a
-// variance; "units_limit" for more units than RAT-STATS' 3,000.
+// Errors: [ErrGroups] (also for more than 10,000 units), [ErrSample], [ErrSingle], [ErrUniverse] (also for fewer items
+// than the sampled units have), appraisal.ErrLevel. Warnings: "single_item" and "single_unit" where ZeroVarianceForSingle
+// stands in for a variance; "units_limit" for more units than RAT-STATS' 3,000.
 func (d RHCTwoStage) Appraise() (RHCTwoStageResult, error) {
 	units, err := rhcParts(d.Units, d.ZeroVarianceForSingle, func(i int) string {
 		return rhc.Name("primary unit", i, d.Units[i].Description)
@@ -145,8 +145,8 @@ func rhcResults(figures []rhc.Unit, units []RHCUnit) ([]RHCUnitResult, int64) {
 	return results, count
 }
 
-// rhcProject appraises a quantity, and its proportion where the number of all items is known; sampled is that of the items in the
-// sampled units.
+// rhcProject appraises a quantity, and its proportion where the number of all items is known; sampled is that of the
+// items in the sampled units.
 func rhcProject(quantity design.Part, items, sampled int64, o Options) (appraisal.Estimate, *appraisal.Estimate, error) {
 	if items == 0 {
 		e, err := appraisal.New(quantity.Total, quantity.Variance, o, nil)

@@ -15,14 +15,15 @@ import (
 
 // ReadRHCTwoStage reads the two files of RAT-STATS' RHC two stage appraisal.
 //
-// The unit file is what RHC sample selection writes, a line for each sampled primary unit: description (blanks allowed), secondary
-// units, size, group size, units in group. The data file has as many lines in the same order: a key, which is not used, the number
-// of items sampled, and the number of them with the characteristic. Fields are separated by blanks, tabs or commas, so that numbers
-// cannot have thousands commas; sizes may have decimals. (RAT-STATS reads what is not a number as zero; here it is an error.)
+// The unit file is what RHC sample selection writes, a line for each sampled primary unit: description (blanks allowed),
+// secondary units, size, group size, units in group. The data file has as many lines in the same order: a key, which is
+// not used, the number of items sampled, and the number of them with the characteristic. Fields are separated by blanks,
+// tabs or commas, so that numbers cannot have thousands commas; sizes may have decimals. (RAT-STATS reads what is not a
+// number as zero; here it is an error.)
 //
-// Errors: [RowErrors] with all wrong lines of the file that is named, first those that are not of this form; [ErrSample] for files
-// without a unit, or of different numbers of lines; an error for a file that is not plain UTF-8 text or has a line longer than a
-// mebibyte.
+// Errors: [RowErrors] with all wrong lines of the file that is named, first those that are not of this form; [ErrSample]
+// for files without a unit, or of different numbers of lines; an error for a file that is not plain UTF-8 text or has a
+// line longer than a mebibyte.
 //
 // Source: RAT-STATS User's Guide 3-40 to 3-42.
 func ReadRHCTwoStage(units, data io.Reader) (RHCTwoStage, error) {
@@ -35,11 +36,12 @@ func ReadRHCTwoStage(units, data io.Reader) (RHCTwoStage, error) {
 	return d, err
 }
 
-// ReadRHCThreeStage reads the two files of RAT-STATS' RHC three stage appraisal. In the unit file the line of each primary unit, of
-// the form that [ReadRHCTwoStage] describes with the number of sampled secondary units as a sixth field, is followed by those of
-// its sampled secondary units, with items in the place of secondary units. The data file has a line for each secondary unit in
-// that order, with the key i.j for secondary unit j of primary unit i. The key is a text (1.10 is not 1.1); one of that form that
-// belongs to another line is a wrong line. Other keys are not used. Errors are those of ReadRHCTwoStage.
+// ReadRHCThreeStage reads the two files of RAT-STATS' RHC three stage appraisal. In the unit file the line of each
+// primary unit, of the form that [ReadRHCTwoStage] describes with the number of sampled secondary units as a sixth field,
+// is followed by those of its sampled secondary units, with items in the place of secondary units. The data file has a
+// line for each secondary unit in that order, with the key i.j for secondary unit j of primary unit i. The key is a text
+// (1.10 is not 1.1); one of that form that belongs to another line is a wrong line. Other keys are not used. Errors are
+// those of ReadRHCTwoStage.
 //
 // Source: RAT-STATS User's Guide 3-51 to 3-53.
 func ReadRHCThreeStage(units, data io.Reader) (RHCThreeStage, error) {
@@ -68,7 +70,8 @@ func ReadRHCThreeStage(units, data io.Reader) (RHCThreeStage, error) {
 	return d, nil
 }
 
-// rhcFill puts the lines of a data file to the units of a unit file. keys are what the lines start with, nil where it may be anything.
+// rhcFill puts the lines of a data file to the units of a unit file. keys are what the lines start with, nil where it may
+// be anything.
 func rhcFill(lines []rhc.Line, keys []string, data io.Reader) ([]RHCUnit, error) {
 	if len(lines) == 0 {
 		return nil, fmt.Errorf("%w: the unit file holds no units", ErrSample)
@@ -111,8 +114,8 @@ func rhcFill(lines []rhc.Line, keys []string, data io.Reader) ([]RHCUnit, error)
 	return units, nil
 }
 
-// foreignKey reports whether a key of the form i.j is that of another line. A spreadsheet that took 1.10 for a number has made 1.1
-// of it, which is let pass.
+// foreignKey reports whether a key of the form i.j is that of another line. A spreadsheet that took 1.10 for a number has
+// made 1.1 of it, which is let pass.
 func foreignKey(key, want string) bool {
 	i, j, ok := strings.Cut(key, ".")
 	digits := func(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }

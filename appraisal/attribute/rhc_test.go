@@ -19,7 +19,8 @@ import (
 )
 
 func rhcUnit(subUnits int64, size, groupSize string, inGroup, sampleSize, count int64) RHCUnit {
-	return RHCUnit{sampling.RHCRow{SubUnits: subUnits, Size: decimaltest.Dec(size), GroupSize: decimaltest.Dec(groupSize), UnitsInGroup: inGroup},
+	return RHCUnit{sampling.RHCRow{SubUnits: subUnits, Size: decimaltest.Dec(size), GroupSize: decimaltest.Dec(groupSize),
+		UnitsInGroup: inGroup},
 		Sample{sampleSize, count}}
 }
 
@@ -39,9 +40,10 @@ func mustRHCThreeStage(t interface{ Fatal(...any) }, d RHCThreeStage) RHCThreeSt
 	return r
 }
 
-// Two groups of two units: sizes 1 of 4 and 3 of 6. Of four items two are sampled and one has the characteristic: 2 of them, variance
-// 4*2/2*(1/2) = 2; of two both are sampled and both have it. T = 4*2 + 2*2 = 12, within 4*2 = 8. N = 4, sum N_i^2 = 8: c = 1/2, and
-// X = 10: between 1/2*0.4*(20-12)^2 = 12.8 and 1/2*0.6*(20/3-12)^2 = 128/15. v = 8 + 64/3 = 88/3.
+// Two groups of two units: sizes 1 of 4 and 3 of 6. Of four items two are sampled and one has the characteristic: 2 of
+// them, variance 4*2/2*(1/2) = 2; of two both are sampled and both have it. T = 4*2 + 2*2 = 12, within 4*2 = 8. N = 4,
+// sum N_i^2 = 8: c = 1/2, and X = 10: between 1/2*0.4*(20-12)^2 = 12.8 and 1/2*0.6*(20/3-12)^2 = 128/15. v = 8 + 64/3 =
+// 88/3.
 func TestRHCTwoStageByHand(t *testing.T) {
 	d := RHCTwoStage{Units: []RHCUnit{rhcUnit(4, "1", "4", 2, 2, 1), rhcUnit(2, "3", "6", 2, 2, 2)}, Items: 48}
 	r := mustRHCTwoStage(t, d)
@@ -154,8 +156,9 @@ func TestRHCWarnings(t *testing.T) {
 	decimaltest.RoundTrip(t, mustRHCThreeStage(t, three).PrimaryUnits[0])
 }
 
-// TestRHCSizesOfGroups: in the Companion Manual's example the sizes of three regions are not the sums of their groups. With these sums in
-// the place of the sizes the variances between universities would be 60,448, 47,095 and 50,414, a hand computation in rationals.
+// TestRHCSizesOfGroups: in the Companion Manual's example the sizes of three regions are not the sums of their groups.
+// With these sums in the place of the sizes the variances between universities would be 60,448, 47,095 and 50,414, a hand
+// computation in rationals.
 func TestRHCSizesOfGroups(t *testing.T) {
 	var files [2][]byte
 	for i, name := range []string{"attribute_pusurhc3_cm.txt", "attribute_rhc3data_cm.txt"} {
@@ -275,9 +278,11 @@ func TestRHCLayout(t *testing.T) {
 	stands(lines[11], "1          2               1", 44)
 	all := out.String()
 	for _, want := range []string{
-		"\n     1        2             .50              4     4.000           8.00\n", "\nTOTALS:       4                              6                    12.00\n",
+		"\n     1        2             .50              4     4.000           8.00\n",
+		"\nTOTALS:       4                              6                    12.00\n",
 		"\n   ====            ========              ========              ========\n",
-		"\nPROJECTED QUANTITY IN UNIVERSE:                                      12\n", "\nPROJECTED PROPORTION:                                            20.00%\n",
+		"\nPROJECTED QUANTITY IN UNIVERSE:                                      12\n",
+		"\nPROJECTED PROPORTION:                                            20.00%\n",
 		"\nCONFIDENCE LEVEL               80 PERCENT        90 PERCENT        95 PERCENT\n", "\nCONFIDENCE LEVEL               99 PERCENT\n",
 	} {
 		if !strings.Contains(all, want) {

@@ -11,8 +11,9 @@ import (
 	"github.com/iromath/iromath/sampling"
 )
 
-// RHCPrimaryUnit is a primary unit that was drawn from a random group by [sampling.RHC], with the secondary units that were drawn
-// in it in the same way. The number of its sub-units is that of all its secondary units: those in the groups of the sampled ones.
+// RHCPrimaryUnit is a primary unit that was drawn from a random group by [sampling.RHC], with the secondary units that
+// were drawn in it in the same way. The number of its sub-units is that of all its secondary units: those in the groups
+// of the sampled ones.
 type RHCPrimaryUnit struct {
 	sampling.RHCRow
 	// Units are the sampled secondary units, one of each group. Their sizes need not be of the same measure as that of the
@@ -23,16 +24,17 @@ type RHCPrimaryUnit struct {
 // MarshalJSON writes decimals as strings.
 func (u RHCPrimaryUnit) MarshalJSON() ([]byte, error) { return jsonform.Marshal(u) }
 
-// RHCThreeStage is RAT-STATS' "Attribute Appraisals > RHC Three Stage": primary units drawn from random groups with probability
-// proportional to size, secondary units drawn in the same way inside of them, and a simple random sample of the items in these.
+// RHCThreeStage is RAT-STATS' "Attribute Appraisals > RHC Three Stage": primary units drawn from random groups with
+// probability proportional to size, secondary units drawn in the same way inside of them, and a simple random sample of
+// the items in these.
 //
 // Source: RAT-STATS Companion Manual 2-36 to 2-61, User's Guide 3-50 to 3-63; the paper named at [RHCTwoStage].
 type RHCThreeStage struct {
 	// PrimaryUnits are the sampled primary units, one of each group.
 	PrimaryUnits []RHCPrimaryUnit `json:"primaryUnits"`
-	// SizesOfGroups holds the sizes of secondary units against the sum of their groups' sizes, as Rao, Hartley and Cochran (1962)
-	// have it. RAT-STATS holds them against the size on the line of the primary unit, which gives another variance where the
-	// groups do not add up to it, one that is not unbiased. The point estimate is the same.
+	// SizesOfGroups holds the sizes of secondary units against the sum of their groups' sizes, as Rao, Hartley and
+	// Cochran (1962) have it. RAT-STATS holds them against the size on the line of the primary unit, which gives another
+	// variance where the groups do not add up to it, one that is not unbiased. The point estimate is the same.
 	SizesOfGroups bool `json:"sizesOfGroups,omitempty"`
 	// Items is that of [RHCTwoStage].
 	Items int64 `json:"items,omitempty"`
@@ -64,8 +66,8 @@ type RHCPrimaryResult struct {
 // MarshalJSON writes decimals as strings.
 func (r RHCPrimaryResult) MarshalJSON() ([]byte, error) { return jsonform.Marshal(r) }
 
-// RHCThreeStageResult is the appraisal of an RHC sample of three stages. The embedded estimate is of the quantity of items with
-// the characteristic in the population; its intervals use the normal distribution, as RAT-STATS has it.
+// RHCThreeStageResult is the appraisal of an RHC sample of three stages. The embedded estimate is of the quantity of
+// items with the characteristic in the population; its intervals use the normal distribution, as RAT-STATS has it.
 type RHCThreeStageResult struct {
 	appraisal.Estimate
 	// Proportion of the items with the characteristic, where the number of all items was given.
@@ -82,8 +84,9 @@ type RHCThreeStageResult struct {
 // MarshalJSON writes decimals as strings.
 func (r RHCThreeStageResult) MarshalJSON() ([]byte, error) { return jsonform.Marshal(r) }
 
-// Appraise works the appraisal out. Inside of primary unit i, with the size A_i, its secondary units are appraised as the primary
-// ones of [RHCTwoStage.Appraise] with A_i in the place of X: that gives its quantity T_i and the variance v_i of that. Then
+// Appraise works the appraisal out. Inside of primary unit i, with the size A_i, its secondary units are appraised as the
+// primary ones of [RHCTwoStage.Appraise] with A_i in the place of X: that gives its quantity T_i and the variance v_i of
+// that. Then
 //
 //	point estimate  T = sum B_i/A_i * T_i
 //	stage 1         c * sum B_i/X * (T_i X/A_i - T)^2
@@ -97,10 +100,11 @@ func (r RHCThreeStageResult) MarshalJSON() ([]byte, error) { return jsonform.Mar
 //
 // with the sizes a_ij, those of the groups b_ij, and the estimates T_ij = K_ij p_ij of the secondary units.
 //
-// Errors: [ErrGroups] (also for more than 10,000 secondary units, and for primary units with another number of secondary units
-// than the groups have), [ErrSample], [ErrSingle], [ErrUniverse] (also for fewer items than the sampled units have),
-// appraisal.ErrLevel. Warnings: "group_sizes" where sizes do not add up, "single_item" and "single_unit" where
-// ZeroVarianceForSingle stands in for a variance; "units_limit" for more units than RAT-STATS' 50 primary and 4,000 secondary ones.
+// Errors: [ErrGroups] (also for more than 10,000 secondary units, and for primary units with another number of secondary
+// units than the groups have), [ErrSample], [ErrSingle], [ErrUniverse] (also for fewer items than the sampled units
+// have), appraisal.ErrLevel. Warnings: "group_sizes" where sizes do not add up, "single_item" and "single_unit" where
+// ZeroVarianceForSingle stands in for a variance; "units_limit" for more units than RAT-STATS' 50 primary and 4,000
+// secondary ones.
 func (d RHCThreeStage) Appraise() (RHCThreeStageResult, error) {
 	var units []RHCUnit
 	var names []string
@@ -142,6 +146,6 @@ func rhcLimit(units string, sampled, most int64) []Warning {
 	if sampled <= most {
 		return nil
 	}
-	return []Warning{finding.Warn("units_limit", "RAT-STATS takes up to %s sampled %s units; here are %s.", exact.CommasInt(most), units,
-		exact.CommasInt(sampled))}
+	return []Warning{finding.Warn("units_limit", "RAT-STATS takes up to %s sampled %s units; here are %s.",
+		exact.CommasInt(most), units, exact.CommasInt(sampled))}
 }

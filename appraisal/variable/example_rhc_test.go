@@ -11,8 +11,8 @@ import (
 	"github.com/iromath/iromath/sampling"
 )
 
-// The worked example of the RAT-STATS Companion Manual, pages 3-35 to 3-44: 10 of 90 universities drawn by size, a sample of grants in
-// each.
+// The worked example of the RAT-STATS Companion Manual, pages 3-35 to 3-44: 10 of 90 universities drawn by size, a sample
+// of grants in each.
 func ExampleRHCTwoStage_Appraise() {
 	units := "UNIV78 37 7 7 90 9\nUNIV42 63 13 12 86 9\nUNIV49 34 7 7 96 9\nUNIV5 51 10 11 84 9\nUNIV19 72 14 16 89 9\n" +
 		"UNIV38 76 15 17 89 9\nUNIV62 77 15 18 92 9\nUNIV28 78 16 18 115 9\nUNIV60 64 13 13 99 9\nUNIV75 75 15 15 110 9\n"
@@ -47,8 +47,8 @@ func ExampleRHCTwoStage_Appraise() {
 	// 95% limits 19933 to 23579
 }
 
-// The files of the RAT-STATS Companion Manual, pages 3-64 to 3-67: 4 of 12 regions and 10 universities in each, all drawn by size. In three
-// regions the sizes of the universities do not add up to the size of the region.
+// The files of the RAT-STATS Companion Manual, pages 3-64 to 3-67: 4 of 12 regions and 10 universities in each, all drawn
+// by size. In three regions the sizes of the universities do not add up to the size of the region.
 func ExampleRHCThreeStage_Appraise() {
 	const files = "../../internal/goldentest/testdata/"
 	units, err := os.Open(files + "variable_pusurhc3_cm.txt")

@@ -30,8 +30,9 @@ type goldenRHCInput struct {
 	Units  string `json:"unit_file"`
 }
 
-// files opens them. In the User's Guide's three-stage example the file on page 4-105 writes "REGION 3" where its printout (4-116) and
-// the other illustrations of the same data have "REGION3": the run is taken to be of a file without the blank.
+// files opens them. In the User's Guide's three-stage example the file on page 4-105 writes "REGION 3" where its printout
+// (4-116) and the other illustrations of the same data have "REGION3": the run is taken to be of a file without the
+// blank.
 func (in goldenRHCInput) files(c *goldentest.Case) (units, data *strings.Reader) {
 	read := func(name string) string {
 		text, err := goldentest.File(name)
@@ -43,8 +44,8 @@ func (in goldenRHCInput) files(c *goldentest.Case) (units, data *strings.Reader)
 	return strings.NewReader(strings.ReplaceAll(read(in.Units), "REGION ", "REGION")), strings.NewReader(read(in.Data))
 }
 
-// TestGoldenRHCTwoStage recomputes every printed figure of RAT-STATS' RHC two stage variable appraisals from the manuals' files, out
-// of our own printout wherever the figure stands in one.
+// TestGoldenRHCTwoStage recomputes every printed figure of RAT-STATS' RHC two stage variable appraisals from the manuals'
+// files, out of our own printout wherever the figure stands in one.
 func TestGoldenRHCTwoStage(t *testing.T) {
 	goldentest.Run(t, "variable_rhc_two_stage", func(c *goldentest.Case) {
 		var in goldenRHCInput

@@ -18,9 +18,9 @@ var rhcKinds = map[Kind][2]string{
 	Difference: {"==DIFFERENCE===", "*****D I F F E R E N C E*****"},
 }
 
-// WriteText writes the result in the layout of RAT-STATS' text output, with this software's name in the place of the agency's.
-// For samples with two kinds of value the manuals show no printout: what is printed of the samples, and the results, come once for
-// each kind.
+// WriteText writes the result in the layout of RAT-STATS' text output, with this software's name in the place of the
+// agency's. For samples with two kinds of value the manuals show no printout: what is printed of the samples, and the
+// results, come once for each kind.
 //
 // Source: RAT-STATS User's Guide 4-93 to 4-95; Companion Manual 3-43, 3-44.
 func (r RHCTwoStageResult) WriteText(w io.Writer, h Heading) error {
@@ -49,7 +49,8 @@ func (s RHCTwoStageSection) samples(p *textfile.Page) {
 	row := func(unit textfile.Cell, size, total, nonzero string) {
 		p.Row(unit, textfile.Right(28, size), textfile.Right(44, total), textfile.Right(59, nonzero))
 	}
-	p.Row(textfile.Left(14, "PRIMARY"), textfile.Left(23, "SAMPLE"), textfile.Left(31, rhcKinds[s.Kind][0]), textfile.Left(49, "NUMBER OF"))
+	p.Row(textfile.Left(14, "PRIMARY"), textfile.Left(23, "SAMPLE"), textfile.Left(31, rhcKinds[s.Kind][0]),
+		textfile.Left(49, "NUMBER OF"))
 	row(textfile.Left(15, "UNIT"), "SIZE ", "SAMPLE TOTAL", "NONZERO ITEMS")
 	row(textfile.Left(14, "======="), "======", "=============", "=============")
 	for i, u := range s.Units {
@@ -89,8 +90,9 @@ func rhcUnits(sections []RHCUnitSection) []rhc.Unit {
 	return units
 }
 
-// WriteText writes the result in the layout of RAT-STATS' text output, with this software's name in the place of the agency's.
-// For samples with two kinds of value, of which the manuals show no printout, all of it is printed for each kind.
+// WriteText writes the result in the layout of RAT-STATS' text output, with this software's name in the place of the
+// agency's. For samples with two kinds of value, of which the manuals show no printout, all of it is printed for each
+// kind.
 //
 // Source: RAT-STATS User's Guide 4-116 to 4-119; Companion Manual 3-69 to 3-71.
 func (r RHCThreeStageResult) WriteText(w io.Writer, h Heading) error {

@@ -29,8 +29,8 @@ func (u rhcProofUnit) sample(d rhctest.Drawn, places []int) RHCUnit {
 	return s
 }
 
-// rhcExactly works the textbook's formula out a second time: the total and the variance of an RHC sample whose units have the estimates
-// totals with the variances given, all divided out at once.
+// rhcExactly works the textbook's formula out a second time: the total and the variance of an RHC sample whose units have
+// the estimates totals with the variances given, all divided out at once.
 //
 // v = c (sum B_i/X (X T_i/A_i)^2 - T^2) + sum B_i/A_i v_i, which holds as the B_i add up to X.
 func rhcExactly(rows []sampling.RHCRow, totals, variances []*big.Rat) (total, variance *big.Rat) {
@@ -79,9 +79,9 @@ func rhcStates(t *testing.T, e appraisal.Estimate, total, variance *big.Rat) {
 	}
 }
 
-// TestRHCStatesTheProvedFigures deals the units of small populations out into groups, draws and samples in every way. Each time the
-// appraisal states the rounded total and the root of the variance that a second computation gives, and over everything these are
-// unbiased: their means are the true total and the variance of the estimates, as exact rationals.
+// TestRHCStatesTheProvedFigures deals the units of small populations out into groups, draws and samples in every way.
+// Each time the appraisal states the rounded total and the root of the variance that a second computation gives, and over
+// everything these are unbiased: their means are the true total and the variance of the estimates, as exact rationals.
 func TestRHCStatesTheProvedFigures(t *testing.T) {
 	for name, units := range map[string][]rhcProofUnit{
 		"zeros and ties": {{3, []int64{0, 0, 5}}, {1, []int64{5, 5}}, {4, []int64{0, 0, 0}}, {2, []int64{0, 7}}},
@@ -139,8 +139,9 @@ func unbiasedRHC(t *testing.T, name string, m rhctest.Moments, truth *big.Rat) {
 	}
 }
 
-// TestRHCThreeStageStatesTheProvedFigures: the same with random groups inside of three primary units, all items of two of them and two
-// of three of the others. With SizesOfGroups nothing depends on the sizes of the primary units, which here are not the sums.
+// TestRHCThreeStageStatesTheProvedFigures: the same with random groups inside of three primary units, all items of two of
+// them and two of three of the others. With SizesOfGroups nothing depends on the sizes of the primary units, which here
+// are not the sums.
 func TestRHCThreeStageStatesTheProvedFigures(t *testing.T) {
 	primary := []struct {
 		size   int64

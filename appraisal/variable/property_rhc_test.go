@@ -124,8 +124,9 @@ func TestRHCScale(t *testing.T) {
 	})
 }
 
-// TestRHCShift: where the size of a unit is its number of items, c more for each item adds c times the number of all items to the
-// estimate and nothing to its variance. (For other sizes the number of items is itself estimated, and that does not hold.)
+// TestRHCShift: where the size of a unit is its number of items, c more for each item adds c times the number of all
+// items to the estimate and nothing to its variance. (For other sizes the number of items is itself estimated, and that
+// does not hold.)
 func TestRHCShift(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := RHCTwoStage{Units: rhcUnitsOf(t, 2, 4, false)}
@@ -157,8 +158,8 @@ func TestRHCShift(t *testing.T) {
 	})
 }
 
-// TestRHCGroupsOfOneUnit: where every unit is alone in its group, all primary units are in the sample: strata. A census of them has no
-// variance at all.
+// TestRHCGroupsOfOneUnit: where every unit is alone in its group, all primary units are in the sample: strata. A census
+// of them has no variance at all.
 func TestRHCGroupsOfOneUnit(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := RHCTwoStage{Units: rhcUnitsOf(t, 1, 4, true)}
@@ -206,8 +207,8 @@ func TestRHCThreeStageOfOneSecondaryUnit(t *testing.T) {
 	})
 }
 
-// TestRHCThreeStageOfOnePrimaryUnit: a primary unit that is all of the population leaves the two stages inside of it, if the sizes of
-// its secondary units add up to its own. Held against their own sum they always do.
+// TestRHCThreeStageOfOnePrimaryUnit: a primary unit that is all of the population leaves the two stages inside of it, if
+// the sizes of its secondary units add up to its own. Held against their own sum they always do.
 func TestRHCThreeStageOfOnePrimaryUnit(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		own := rapid.Bool().Draw(t, "sizes of groups")

@@ -16,9 +16,9 @@ import (
 // ErrGroups: the sizes or numbers of units of random groups cannot be those of a population.
 var ErrGroups = design.ErrGroups
 
-// RHCUnit is a unit that was drawn from a random group by [sampling.RHC], with the simple random sample of the items in it. The
-// row is that of the selection's summary; where that was made with 1 for a number of sub-units not known yet, the true one has
-// to be put in. A description is optional.
+// RHCUnit is a unit that was drawn from a random group by [sampling.RHC], with the simple random sample of the items in
+// it. The row is that of the selection's summary; where that was made with 1 for a number of sub-units not known yet, the
+// true one has to be put in. A description is optional.
 type RHCUnit struct {
 	sampling.RHCRow
 	Sample
@@ -27,12 +27,12 @@ type RHCUnit struct {
 // MarshalJSON writes decimals as strings.
 func (u RHCUnit) MarshalJSON() ([]byte, error) { return jsonform.Marshal(u) }
 
-// RHCTwoStage is RAT-STATS' "Variable Appraisals > RHC Two Stage": one primary unit of each of several random groups, drawn with
-// probability proportional to size, and a simple random sample of the secondary units in it.
+// RHCTwoStage is RAT-STATS' "Variable Appraisals > RHC Two Stage": one primary unit of each of several random groups,
+// drawn with probability proportional to size, and a simple random sample of the secondary units in it.
 //
-// Source: RAT-STATS Companion Manual 3-35 to 3-47, User's Guide 4-76 to 4-97; J. N. K. Rao, H. O. Hartley and W. G. Cochran, "On
-// a Simple Procedure of Unequal Probability Sampling without Replacement", Journal of the Royal Statistical Society B 24 (1962),
-// 482-491; Cochran, Sampling Techniques (1977), sec. 9A.9.
+// Source: RAT-STATS Companion Manual 3-35 to 3-47, User's Guide 4-76 to 4-97; J. N. K. Rao, H. O. Hartley and W. G.
+// Cochran, "On a Simple Procedure of Unequal Probability Sampling without Replacement", Journal of the Royal Statistical
+// Society B 24 (1962), 482-491; Cochran, Sampling Techniques (1977), sec. 9A.9.
 type RHCTwoStage struct {
 	// Units are the sampled primary units, one of each group.
 	Units []RHCUnit `json:"units"`
@@ -47,8 +47,8 @@ type RHCTwoStage struct {
 // MarshalJSON writes decimals as strings.
 func (d RHCTwoStage) MarshalJSON() ([]byte, error) { return jsonform.Marshal(d) }
 
-// RHCFigures are the figures of a unit that was drawn from a random group, RHCComponents the sources of a variance, RHCTotals the
-// figures of all units of two stages together.
+// RHCFigures are the figures of a unit that was drawn from a random group, RHCComponents the sources of a variance,
+// RHCTotals the figures of all units of two stages together.
 type (
 	RHCFigures    = rhc.Unit
 	RHCComponents = rhc.Components
@@ -66,8 +66,8 @@ type RHCUnitSection struct {
 // MarshalJSON writes decimals as strings.
 func (s RHCUnitSection) MarshalJSON() ([]byte, error) { return jsonform.Marshal(s) }
 
-// RHCTwoStageSection is the appraisal of one kind of value. The embedded estimate is of the total of the population; its intervals
-// use the normal distribution, as RAT-STATS has it.
+// RHCTwoStageSection is the appraisal of one kind of value. The embedded estimate is of the total of the population; its
+// intervals use the normal distribution, as RAT-STATS has it.
 type RHCTwoStageSection struct {
 	// Kind is the kind of value appraised.
 	Kind Kind `json:"kind"`
@@ -83,8 +83,8 @@ type RHCTwoStageSection struct {
 // MarshalJSON writes decimals as strings.
 func (s RHCTwoStageSection) MarshalJSON() ([]byte, error) { return jsonform.Marshal(s) }
 
-// RHCTwoStageResult is the appraisal of an RHC sample of two stages: that of the difference, or of the only kind of value there
-// is. Where the samples have two kinds, the others stand beside it.
+// RHCTwoStageResult is the appraisal of an RHC sample of two stages: that of the difference, or of the only kind of value
+// there is. Where the samples have two kinds, the others stand beside it.
 type RHCTwoStageResult struct {
 	RHCTwoStageSection
 	ExaminedSection *RHCTwoStageSection `json:"examinedSection,omitempty"`
@@ -101,8 +101,8 @@ func (r RHCTwoStageResult) Sections() []RHCTwoStageSection {
 	return inOrder(r.ExaminedSection, r.AuditedSection, r.RHCTwoStageSection)
 }
 
-// Appraise works the appraisal out. With M_i secondary units in primary unit i, m_i of them sampled with mean y_i and variance
-// s_i^2, its size A_i, N_i units in its group with the size B_i together, and their sums N and X,
+// Appraise works the appraisal out. With M_i secondary units in primary unit i, m_i of them sampled with mean y_i and
+// variance s_i^2, its size A_i, N_i units in its group with the size B_i together, and their sums N and X,
 //
 //	point estimate  T = sum B_i/A_i * M_i y_i
 //	between         c * B_i/X * (M_i y_i X/A_i - T)^2,    c = (sum N_i^2 - N) / (N^2 - sum N_i^2)
@@ -111,8 +111,8 @@ func (r RHCTwoStageResult) Sections() []RHCTwoStageSection {
 //
 // T and its variance are unbiased over the random grouping, the draws and the samples.
 //
-// Errors: [ErrGroups] (also for more than 10,000 units), [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel. Warnings:
-// "single_item" and "single_unit" where ZeroVarianceForSingle stands in for a variance.
+// Errors: [ErrGroups] (also for more than 10,000 units), [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel.
+// Warnings: "single_item" and "single_unit" where ZeroVarianceForSingle stands in for a variance.
 func (d RHCTwoStage) Appraise() (RHCTwoStageResult, error) {
 	name := func(i int) string { return rhc.Name("primary unit", i, d.Units[i].Description) }
 	kinds, err := rhcLeaves(d.Units, name)

@@ -9,13 +9,13 @@ import (
 
 // ReadRHCTwoStage reads the two files of RAT-STATS' RHC two stage appraisal.
 //
-// The unit file has a line for each sampled primary unit: description (blanks allowed), secondary units, how many of them were
-// sampled, size, group size, units in group. It is the file that RHC sample selection writes with the sample sizes put in as
-// third field. Fields are separated by blanks or tabs; numbers may have thousands commas, sizes decimals. The data file is read as
-// format says: its first items belong to the first unit, and so on.
+// The unit file has a line for each sampled primary unit: description (blanks allowed), secondary units, how many of them
+// were sampled, size, group size, units in group. It is the file that RHC sample selection writes with the sample sizes
+// put in as third field. Fields are separated by blanks or tabs; numbers may have thousands commas, sizes decimals. The
+// data file is read as format says: its first items belong to the first unit, and so on.
 //
-// Errors: those of [DataFile.Read], of the file that is named; [RowErrors] with all wrong lines of the unit file, first those that
-// are not of this form; [ErrSample] also for a data file of another number of items.
+// Errors: those of [DataFile.Read], of the file that is named; [RowErrors] with all wrong lines of the unit file, first
+// those that are not of this form; [ErrSample] also for a data file of another number of items.
 //
 // Source: RAT-STATS User's Guide 4-78 to 4-83.
 func ReadRHCTwoStage(units, data io.Reader, format DataFile) (RHCTwoStage, error) {
@@ -28,10 +28,10 @@ func ReadRHCTwoStage(units, data io.Reader, format DataFile) (RHCTwoStage, error
 	return d, err
 }
 
-// ReadRHCThreeStage reads the two files of RAT-STATS' RHC three stage appraisal. In the unit file the line of each primary unit
-// (of the form that [ReadRHCTwoStage] describes) is followed by those of its sampled secondary units, as many as its third field
-// says, of the same form with items in the place of secondary units. The data file holds the items of all secondary units in that
-// order. Errors are those of ReadRHCTwoStage.
+// ReadRHCThreeStage reads the two files of RAT-STATS' RHC three stage appraisal. In the unit file the line of each
+// primary unit (of the form that [ReadRHCTwoStage] describes) is followed by those of its sampled secondary units, as
+// many as its third field says, of the same form with items in the place of secondary units. The data file holds the
+// items of all secondary units in that order. Errors are those of ReadRHCTwoStage.
 //
 // Source: RAT-STATS User's Guide 4-100 to 4-106.
 func ReadRHCThreeStage(units, data io.Reader, format DataFile) (RHCThreeStage, error) {

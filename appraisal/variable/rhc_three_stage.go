@@ -11,8 +11,9 @@ import (
 	"github.com/iromath/iromath/sampling"
 )
 
-// RHCPrimaryUnit is a primary unit that was drawn from a random group by [sampling.RHC], with the secondary units that were drawn
-// in it in the same way. The number of its sub-units is that of all its secondary units: those in the groups of the sampled ones.
+// RHCPrimaryUnit is a primary unit that was drawn from a random group by [sampling.RHC], with the secondary units that
+// were drawn in it in the same way. The number of its sub-units is that of all its secondary units: those in the groups
+// of the sampled ones.
 type RHCPrimaryUnit struct {
 	sampling.RHCRow
 	// Units are the sampled secondary units, one of each group. Their sizes need not be of the same measure as that of the
@@ -23,16 +24,17 @@ type RHCPrimaryUnit struct {
 // MarshalJSON writes decimals as strings.
 func (u RHCPrimaryUnit) MarshalJSON() ([]byte, error) { return jsonform.Marshal(u) }
 
-// RHCThreeStage is RAT-STATS' "Variable Appraisals > RHC Three Stage": primary units drawn from random groups with probability
-// proportional to size, secondary units drawn in the same way inside of them, and a simple random sample of the items in these.
+// RHCThreeStage is RAT-STATS' "Variable Appraisals > RHC Three Stage": primary units drawn from random groups with
+// probability proportional to size, secondary units drawn in the same way inside of them, and a simple random sample of
+// the items in these.
 //
 // Source: RAT-STATS Companion Manual 3-48 to 3-76, User's Guide 4-98 to 4-121; the paper named at [RHCTwoStage].
 type RHCThreeStage struct {
 	// PrimaryUnits are the sampled primary units, one of each group.
 	PrimaryUnits []RHCPrimaryUnit `json:"primaryUnits"`
-	// SizesOfGroups holds the sizes of secondary units against the sum of their groups' sizes, as Rao, Hartley and Cochran (1962)
-	// have it. RAT-STATS holds them against the size on the line of the primary unit, which gives another variance where the
-	// groups do not add up to it, one that is not unbiased. The point estimate is the same.
+	// SizesOfGroups holds the sizes of secondary units against the sum of their groups' sizes, as Rao, Hartley and
+	// Cochran (1962) have it. RAT-STATS holds them against the size on the line of the primary unit, which gives another
+	// variance where the groups do not add up to it, one that is not unbiased. The point estimate is the same.
 	SizesOfGroups bool `json:"sizesOfGroups,omitempty"`
 	// UnitFile names where the units come from; it is printed and changes nothing.
 	UnitFile string `json:"unitFile,omitempty"`
@@ -80,8 +82,8 @@ type RHCThreeStageSection struct {
 // MarshalJSON writes decimals as strings.
 func (s RHCThreeStageSection) MarshalJSON() ([]byte, error) { return jsonform.Marshal(s) }
 
-// RHCThreeStageResult is the appraisal of an RHC sample of three stages: that of the difference, or of the only kind of value
-// there is. Where the samples have two kinds, the others stand beside it.
+// RHCThreeStageResult is the appraisal of an RHC sample of three stages: that of the difference, or of the only kind of
+// value there is. Where the samples have two kinds, the others stand beside it.
 type RHCThreeStageResult struct {
 	RHCThreeStageSection
 	ExaminedSection *RHCThreeStageSection `json:"examinedSection,omitempty"`
@@ -98,8 +100,9 @@ func (r RHCThreeStageResult) Sections() []RHCThreeStageSection {
 	return inOrder(r.ExaminedSection, r.AuditedSection, r.RHCThreeStageSection)
 }
 
-// Appraise works the appraisal out. Inside of primary unit i, with the size A_i, its secondary units are appraised as the primary
-// ones of [RHCTwoStage.Appraise] with A_i in the place of X: that gives its total T_i and the variance v_i of that. Then
+// Appraise works the appraisal out. Inside of primary unit i, with the size A_i, its secondary units are appraised as the
+// primary ones of [RHCTwoStage.Appraise] with A_i in the place of X: that gives its total T_i and the variance v_i of
+// that. Then
 //
 //	point estimate  T = sum B_i/A_i * T_i
 //	stage 1         c * sum B_i/X * (T_i X/A_i - T)^2
@@ -113,9 +116,9 @@ func (r RHCThreeStageResult) Sections() []RHCThreeStageSection {
 //
 // with the sizes a_ij, those of the groups b_ij, and the estimates T_ij = K_ij y_ij of the secondary units.
 //
-// Errors: [ErrGroups] (also for more than 10,000 secondary units, and for primary units with another number of secondary units
-// than the groups have), [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel. Warnings: "group_sizes" where sizes do not
-// add up, "single_item" and "single_unit" where ZeroVarianceForSingle stands in for a variance.
+// Errors: [ErrGroups] (also for more than 10,000 secondary units, and for primary units with another number of secondary
+// units than the groups have), [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel. Warnings: "group_sizes" where
+// sizes do not add up, "single_item" and "single_unit" where ZeroVarianceForSingle stands in for a variance.
 func (d RHCThreeStage) Appraise() (RHCThreeStageResult, error) {
 	var units []RHCUnit
 	var names []string
@@ -130,13 +133,14 @@ func (d RHCThreeStage) Appraise() (RHCThreeStageResult, error) {
 		return RHCThreeStageResult{}, err
 	}
 	r := RHCThreeStageResult{UnitFile: d.UnitFile}
-	r.RHCThreeStageSection, r.ExaminedSection, r.AuditedSection, err = byKind(kinds, func(l leaves) (RHCThreeStageSection, error) {
+	section := func(l leaves) (RHCThreeStageSection, error) {
 		parts, err := rhcParts(units, l, d.ZeroVarianceForSingle, name)
 		if err != nil {
 			return RHCThreeStageSection{}, err
 		}
 		return d.section(l, parts)
-	})
+	}
+	r.RHCThreeStageSection, r.ExaminedSection, r.AuditedSection, err = byKind(kinds, section)
 	return r, err
 }
 

@@ -66,7 +66,9 @@ func mustRHC(t *testing.T, size *big.Rat, groups []Group) RHCStage {
 }
 
 // rhcTwoStages calls each for every sample of k items (all, where there are fewer) of one unit of each random group.
-func rhcTwoStages(t *testing.T, size *big.Rat, units []rhcUnit, groups []int, k int, each func(p *big.Rat, s RHCStage, drawn []rhctest.Drawn)) {
+func rhcTwoStages(t *testing.T, size *big.Rat, units []rhcUnit, groups []int, k int,
+	each func(p *big.Rat, s RHCStage, drawn []rhctest.Drawn),
+) {
 	rhctest.Draws(rhcSizesOf(units), groups, func(p *big.Rat, drawn []rhctest.Drawn) {
 		samples, numbers := make([][][]int, len(drawn)), make([]int, len(drawn))
 		for g, d := range drawn {
@@ -113,9 +115,10 @@ var rhcPopulations = map[string][]rhcUnit{
 	"sizes misfitted": {{100, []int64{1, 0}}, {1, []int64{50, 70}}, {30, []int64{0, 0, 2}}, {2, []int64{-60, 10}}, {7, []int64{8, 8}}},
 }
 
-// TestRHCUnbiasedByEnumeration deals five units out into groups in every way, draws one of each group in every way and samples its
-// items in every way: all of them (two stages of which the second is a census) or two. The mean of the estimates is the total, and
-// the mean of the variance estimates is the variance of the estimates, as exact rationals, for groups of any numbers of units.
+// TestRHCUnbiasedByEnumeration deals five units out into groups in every way, draws one of each group in every way and
+// samples its items in every way: all of them (two stages of which the second is a census) or two. The mean of the
+// estimates is the total, and the mean of the variance estimates is the variance of the estimates, as exact rationals,
+// for groups of any numbers of units.
 //
 // Rao, Hartley and Cochran (1962); Rao (1975) for the variance inside of the units.
 func TestRHCUnbiasedByEnumeration(t *testing.T) {
@@ -143,10 +146,12 @@ type rhcPrimary struct {
 	groups []int
 }
 
-// rhcThreeStages calls each for every sample of three stages, two items of each secondary unit. own holds the sizes of secondary units
-// against their sum. excess is the share of the variance estimate that the size of the primary unit adds to that, as the doc of RHC
-// states it.
-func rhcThreeStages(t *testing.T, primary []rhcPrimary, groups []int, own bool, each func(p *big.Rat, s RHCStage, excess *big.Rat)) {
+// rhcThreeStages calls each for every sample of three stages, two items of each secondary unit. own holds the sizes of
+// secondary units against their sum. excess is the share of the variance estimate that the size of the primary unit adds
+// to that, as the doc of RHC states it.
+func rhcThreeStages(t *testing.T, primary []rhcPrimary, groups []int, own bool,
+	each func(p *big.Rat, s RHCStage, excess *big.Rat),
+) {
 	type outcome struct {
 		p, excess *big.Rat
 		part      Part
@@ -192,8 +197,8 @@ func rhcThreeStages(t *testing.T, primary []rhcPrimary, groups []int, own bool, 
 	})
 }
 
-// rhcPrimaries are populations of three primary units; the sizes of the secondary units add up to that of the primary one. The
-// first units have the group of one unit and of two, others are censuses of secondary units.
+// rhcPrimaries are populations of three primary units; the sizes of the secondary units add up to that of the primary
+// one. The first units have the group of one unit and of two, others are censuses of secondary units.
 var rhcPrimaries = map[string][]rhcPrimary{
 	"zeros and ties": {
 		{6, []rhcUnit{{1, []int64{0, 0, 3}}, {2, []int64{3, 3}}, {3, []int64{0, 5}}}, []int{1, 2}},
@@ -232,9 +237,9 @@ func TestRHCThreeStagesUnbiasedByEnumeration(t *testing.T) {
 	}
 }
 
-// TestRHCExcessOfPrimarySize: where the sizes of the secondary units do not add up to the size of the primary unit, RAT-STATS' variance
-// is off by the excess that is documented, on the mean and so exactly; the estimate stays unbiased. Held against their sum it is
-// unbiased.
+// TestRHCExcessOfPrimarySize: where the sizes of the secondary units do not add up to the size of the primary unit,
+// RAT-STATS' variance is off by the excess that is documented, on the mean and so exactly; the estimate stays unbiased.
+// Held against their sum it is unbiased.
 func TestRHCExcessOfPrimarySize(t *testing.T) {
 	for name, primary := range rhcPrimaries {
 		total, other := new(big.Rat), make([]rhcPrimary, len(primary))
@@ -262,8 +267,8 @@ func TestRHCExcessOfPrimarySize(t *testing.T) {
 	}
 }
 
-// TestRHCGroups: what the groups add to the variance between them is their share by the formula, adds up to it, and lies in the
-// bounds that are given for it.
+// TestRHCGroups: what the groups add to the variance between them is their share by the formula, adds up to it, and lies
+// in the bounds that are given for it.
 func TestRHCGroups(t *testing.T) {
 	for name, units := range rhcPopulations {
 		for _, size := range []*big.Rat{nil, exact.Int(19), big.NewRat(7, 3)} {

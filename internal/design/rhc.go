@@ -36,29 +36,31 @@ type RHCStage struct {
 	weights []*big.Rat // B_i / X
 }
 
-// RHC estimates the total of a population of units that were dealt into random groups, one unit of each group being drawn with
-// probability proportional to its size A_i, the sizes of its group adding up to B_i, by
+// RHC estimates the total of a population of units that were dealt into random groups, one unit of each group being drawn
+// with probability proportional to its size A_i, the sizes of its group adding up to B_i, by
 //
 //	T = sum T_i B_i/A_i
 //	v = c * sum B_i/X * (T_i X/A_i - T)^2 + sum v_i B_i/A_i,    c = (sum N_i^2 - N) / (N^2 - sum N_i^2)
 //
-// with N_i units in group i, N of them in all. X is the size that the B_i are held against: their own sum where size is nil,
-// as at the first stage of RAT-STATS, which at the second stage takes the size on the line of the primary unit, even where
-// the B_i do not add up to it (Companion Manual 3-74 to 3-76).
+// with N_i units in group i, N of them in all. X is the size that the B_i are held against: their own sum where size is
+// nil, as at the first stage of RAT-STATS, which at the second stage takes the size on the line of the primary unit, even
+// where the B_i do not add up to it (Companion Manual 3-74 to 3-76).
 //
-// T and v are unbiased where X is the sum of the B_i, for groups of any numbers of units: those of the random grouping, of the
-// draws and of what is drawn inside of the units. Where the B_i add up to Q instead, T is still unbiased, and v is too large by
+// T and v are unbiased where X is the sum of the B_i, for groups of any numbers of units: those of the random grouping,
+// of the draws and of what is drawn inside of the units. Where the B_i add up to Q instead, T is still unbiased, and v is
+// too large by
 //
 //	c * (X - Q) * (sum T_i^2 B_i/A_i^2 - T^2/X)
 //
 // which is never negative for X above Q, and may have either sign below.
 //
-// Groups of one unit each are a census: c is zero. A single group of more units is an [ErrSingle], or has no variance where
-// zeroForSingle is set. Sizes have to be above zero, no unit larger than its group, and one that is alone has the size of its
-// group; else it is an [ErrGroups].
+// Groups of one unit each are a census: c is zero. A single group of more units is an [ErrSingle], or has no variance
+// where zeroForSingle is set. Sizes have to be above zero, no unit larger than its group, and one that is alone has the
+// size of its group; else it is an [ErrGroups].
 //
-// Source: Rao, Hartley and Cochran (1962), eq. 3; Cochran (1977), sec. 9A.9; J. N. K. Rao, "Unbiased Variance Estimation for
-// Multistage Designs", Sankhya C 37 (1975), 133-139, for what is drawn inside of the units; RAT-STATS Companion Manual 2-34, 3-46.
+// Source: Rao, Hartley and Cochran (1962), eq. 3; Cochran (1977), sec. 9A.9; J. N. K. Rao, "Unbiased Variance Estimation
+// for Multistage Designs", Sankhya C 37 (1975), 133-139, for what is drawn inside of the units; RAT-STATS Companion
+// Manual 2-34, 3-46.
 func RHC(size *big.Rat, groups []Group, zeroForSingle bool) (RHCStage, error) {
 	if len(groups) == 0 {
 		return RHCStage{}, ErrEmpty
@@ -120,8 +122,9 @@ func (s RHCStage) GroupBetween(i int) *big.Rat {
 	return d.Mul(d, s.weights[i])
 }
 
-// GroupBetweenBounds are numbers that GroupBetween lies between, closer to each other than 2^-250 of it. The exact number has
-// the digits of all sizes together: to bring it to its lowest terms for each of thousands of groups would take many minutes.
+// GroupBetweenBounds are numbers that GroupBetween lies between, closer to each other than 2^-250 of it. The exact number
+// has the digits of all sizes together: to bring it to its lowest terms for each of thousands of groups would take many
+// minutes.
 func (s RHCStage) GroupBetweenBounds(i int) (low, high *big.Rat) {
 	x := new(big.Rat).Mul(s.Size, s.rates[i])
 	num := new(big.Int).Mul(x.Num(), s.Total.Denom())

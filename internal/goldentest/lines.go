@@ -40,12 +40,13 @@ func (l *Lines) Value(label string) string {
 	return f[len(f)-1]
 }
 
-// Equal compares the fields of the next line, but for the first so many, with what is printed at the keys of a path. A key that
-// the case does not have is passed over.
+// Equal compares the fields of the next line, but for the first so many, with what is printed at the keys of a path. A
+// key that the case does not have is passed over.
 func (l *Lines) Equal(path string, skip int, keys ...string) {
 	l.c.t.Helper()
 	if len(l.rest) == 0 || len(l.rest[0]) != skip+len(keys) {
-		l.c.t.Fatalf("no line of %d fields for %s from here on: %q in\n%s", skip+len(keys), path, l.rest[:min(1, len(l.rest))], l.text)
+		l.c.t.Fatalf("no line of %d fields for %s from here on: %q in\n%s", skip+len(keys), path,
+			l.rest[:min(1, len(l.rest))], l.text)
 	}
 	for k, key := range keys {
 		if l.c.Has(path + "/" + key) {

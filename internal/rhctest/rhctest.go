@@ -1,5 +1,5 @@
-// Package rhctest lists everything that can happen when a sample is drawn from random groups, each with its probability, for proofs
-// by enumeration in exact rationals.
+// Package rhctest lists everything that can happen when a sample is drawn from random groups, each with its probability,
+// for proofs by enumeration in exact rationals.
 package rhctest
 
 import (
@@ -7,15 +7,15 @@ import (
 	"slices"
 )
 
-// Drawn is a unit that was drawn from a random group: its place in the population, and the size and the number of units of its
-// group.
+// Drawn is a unit that was drawn from a random group: its place in the population, and the size and the number of units
+// of its group.
 type Drawn struct {
 	Unit                  int
 	GroupSize, GroupUnits int64
 }
 
-// Draws calls each for every way to deal units out into groups of the given numbers of units, every one as likely as another, and to
-// draw one unit of each group with probability proportional to size.
+// Draws calls each for every way to deal units out into groups of the given numbers of units, every one as likely as
+// another, and to draw one unit of each group with probability proportional to size.
 func Draws(sizes []int64, groups []int, each func(p *big.Rat, drawn []Drawn)) {
 	all := Groupings(len(sizes), groups)
 	for _, grouping := range all {
@@ -98,7 +98,8 @@ func Product(numbers []int) [][]int {
 	return all
 }
 
-// Moments are the means, over everything that can happen, of an estimate, of its square and of the estimate of its variance.
+// Moments are the means, over everything that can happen, of an estimate, of its square and of the estimate of its
+// variance.
 type Moments struct{ Probability, Mean, Square, Variance *big.Rat }
 
 // NewMoments are those of nothing yet.

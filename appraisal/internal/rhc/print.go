@@ -9,8 +9,8 @@ import (
 	"github.com/iromath/iromath/internal/textfile"
 )
 
-// The tables below stand where RAT-STATS' printouts have them: Companion Manual 2-32, 2-56 to 2-58, 3-43, 3-44, 3-69 to 3-71;
-// User's Guide 3-47, 3-60 to 3-62, 4-93 to 4-95, 4-116 to 4-119.
+// The tables below stand where RAT-STATS' printouts have them: Companion Manual 2-32, 2-56 to 2-58, 3-43, 3-44, 3-69 to
+// 3-71; User's Guide 3-47, 3-60 to 3-62, 4-93 to 4-95, 4-116 to 4-119.
 
 var left, right = textfile.Left, textfile.Right
 
@@ -22,8 +22,8 @@ type Style struct {
 	Mean func(decimal.Decimal) string
 	// Places of estimates and variances.
 	Places int
-	// Ruler is whether a line stands under the heading of the variances of two stages, Shift how far the estimates of three stand
-	// left.
+	// Ruler is whether a line stands under the heading of the variances of two stages, Shift how far the estimates of
+	// three stand left.
 	Ruler bool
 	Shift int
 }
@@ -78,12 +78,13 @@ func (s Style) EstimateTable(p *textfile.Page, units []Unit, t TwoStage, total d
 		p.Row(right(6, number), right(15, size), right(31, mean), right(46, universe), right(56, ratio), right(71, estimate))
 	}
 	p.Row(left(4, "P.U."), left(10, "SAMPLE"), left(36, "SECONDARY"), left(51, "SIZES"), left(63, "POINT"))
-	p.Row(left(4, "NBR"), left(11, "SIZE"), left(20, "SAMPLE MEAN"), left(37, "UNIVERSE"), left(51, "RATIO"), left(61, "ESTIMATE"))
+	p.Row(left(4, "NBR"), left(11, "SIZE"), left(20, "SAMPLE MEAN"), left(37, "UNIVERSE"), left(51, "RATIO"),
+		left(61, "ESTIMATE"))
 	p.Row(left(4, "===="), left(10, "======"), left(18, "=============="), left(34, "============="), left(49, "========"),
 		left(59, "============="))
 	for i, u := range units {
-		row(fmt.Sprint(i+1), exact.CommasInt(u.SampleSize), s.Mean(u.Mean), exact.CommasInt(u.SubUnits), exact.Commas(u.SizesRatio, 3),
-			s.figure(u.PointEstimate))
+		row(fmt.Sprint(i+1), exact.CommasInt(u.SampleSize), s.Mean(u.Mean), exact.CommasInt(u.SubUnits),
+			exact.Commas(u.SizesRatio, 3), s.figure(u.PointEstimate))
 	}
 	p.Blank()
 	p.Row(left(1, "TOTALS:"), right(15, exact.CommasInt(t.SampleSize)), right(46, exact.CommasInt(t.SecondaryUniverse)),
@@ -135,8 +136,8 @@ func Unnamed(description, kind string, i int) string {
 	return fmt.Sprintf("%s %d", kind, i+1)
 }
 
-// EstimateTable3 prints the point estimates of three stages. Those of secondary units are of their groups, that of a primary
-// unit is its own.
+// EstimateTable3 prints the point estimates of three stages. Those of secondary units are of their groups, that of a
+// primary unit is its own.
 func (s Style) EstimateTable3(p *textfile.Page, primary []Primary, units []Unit) {
 	end := 79 - s.Shift
 	p.Row(left(28, "--- POINT ESTIMATES ---"))
@@ -149,8 +150,8 @@ func (s Style) EstimateTable3(p *textfile.Page, primary []Primary, units []Unit)
 	for i, b := range primary {
 		p.Row(left(1, Unnamed(b.Description, "PRIMARY UNIT", i)))
 		for j, u := range next[:b.SecondarySample] {
-			p.Row(left(5, Unnamed(u.Description, "SECONDARY UNIT", j)), right(47, s.Mean(u.Mean)), right(61, exact.Commas(u.SizesRatio, 4)),
-				right(end, s.figure(u.PointEstimate)))
+			p.Row(left(5, Unnamed(u.Description, "SECONDARY UNIT", j)), right(47, s.Mean(u.Mean)),
+				right(61, exact.Commas(u.SizesRatio, 4)), right(end, s.figure(u.PointEstimate)))
 		}
 		next = next[b.SecondarySample:]
 		p.Blank()
@@ -165,7 +166,8 @@ func (s Style) VarianceTables3(p *textfile.Page, primary []Primary, t ThreeStage
 	p.Blank()
 	p.Row(left(3, "**** SAMPLED UNITS ****"), left(37, "WITHIN"), left(52, "BETWEEN"), left(69, "TOTAL"))
 	p.Row(left(1, "PRIMARY UNIT IDENTIFICATION"), left(36, "VARIANCE"), left(52, "VARIANCE"), left(68, "VARIANCE"))
-	p.Row(left(1, "=============================="), left(33, "=============="), left(49, "=============="), left(65, "=============="))
+	ruler := "=============="
+	p.Row(left(1, "=============================="), left(33, ruler), left(49, ruler), left(65, ruler))
 	for i, b := range primary {
 		p.Row(left(1, Unnamed(b.Description, "PRIMARY UNIT", i)), right(46, s.figure(b.WithinVariance)),
 			right(62, s.figure(b.BetweenVariance)), right(78, s.figure(b.Variance)))
@@ -174,7 +176,7 @@ func (s Style) VarianceTables3(p *textfile.Page, primary []Primary, t ThreeStage
 	p.Row(left(22, "--- COMBINED VARIANCE COMPONENTS ---"))
 	p.Blank()
 	p.Row(left(9, "STAGE 1"), left(31, "STAGES 2 AND 3"), left(54, "TOTAL VARIANCE"))
-	ruler := "======================="
+	ruler = "======================="
 	p.Row(left(1, ruler), left(26, ruler), left(51, ruler))
 	p.Row(right(23, s.figure(t.Stage1Variance)), right(48, s.figure(t.Stages2And3Variance)), right(73, s.figure(t.Variance)))
 	p.Blank()

@@ -48,8 +48,8 @@ var (
 	withSampled = []column{subUnits, sampled, size, groupSize, inGroup}
 	summary     = []column{subUnits, size, groupSize, inGroup} // of RHC sample selection
 
-	// Dollars is the layout of the variable appraisals (User's Guide 4-79, 4-101), Counts that of the attribute appraisal of two
-	// stages (3-41), Counts3 that of three (3-52).
+	// Dollars is the layout of the variable appraisals (User's Guide 4-79, 4-101), Counts that of the attribute appraisal
+	// of two stages (3-41), Counts3 that of three (3-52).
 	Dollars = Layout{false, withSampled, withSampled}
 	Counts  = Layout{true, summary, nil}
 	Counts3 = Layout{true, append(slices.Clone(summary), sampled), summary}

@@ -212,8 +212,8 @@ func components(within, between *big.Rat) Components {
 	return Components{exact.Round(within), exact.Round(between), exact.Round(new(big.Rat).Add(within, between))}
 }
 
-// groupComponents are those of a group. Where bounds of them round to the same figures, so do they; else, at a tie, the exact
-// ones are rounded.
+// groupComponents are those of a group. Where bounds of them round to the same figures, so do they; else, at a tie, the
+// exact ones are rounded.
 func groupComponents(s design.RHCStage, i int) Components {
 	low, high := s.GroupBetweenBounds(i)
 	a, b := components(s.GroupWithin[i], low), components(s.GroupWithin[i], high)

@@ -22,8 +22,8 @@ type Branch struct {
 // Primary are the figures of a primary unit in three stages.
 type Primary struct {
 	sampling.RHCRow
-	// SecondarySample is the number of secondary units sampled, ThirdUniverse the number of items in them, SampleSize that of
-	// the sampled ones.
+	// SecondarySample is the number of secondary units sampled, ThirdUniverse the number of items in them, SampleSize
+	// that of the sampled ones.
 	SecondarySample int64 `json:"secondarySample"`
 	ThirdUniverse   int64 `json:"thirdUniverse"`
 	SampleSize      int64 `json:"sampleSize"`
@@ -43,7 +43,8 @@ type ThreeStage struct {
 	// PrimaryUniverse is the number of primary units in the population, PrimarySample that of the sampled ones.
 	PrimaryUniverse int64 `json:"primaryUniverse"`
 	PrimarySample   int64 `json:"primarySample"`
-	// SecondaryUniverse is the number of secondary units in the sampled primary units, SecondarySample that of the sampled ones.
+	// SecondaryUniverse is the number of secondary units in the sampled primary units, SecondarySample that of the
+	// sampled ones.
 	SecondaryUniverse int64 `json:"secondaryUniverse"`
 	SecondarySample   int64 `json:"secondarySample"`
 	// ThirdUniverse is the number of items in the sampled secondary units, SampleSize that of the sampled ones.
@@ -73,9 +74,9 @@ func SecondaryName(primary sampling.RHCRow, i int, secondary sampling.RHCRow, j 
 	return Name("primary unit", i, primary.Description) + ", " + Name("secondary unit", j, secondary.Description)
 }
 
-// Appraise3 works out three stages. The sizes of secondary units are held against the size of their primary unit, as RAT-STATS
-// has it, or with ownSizes against the sum of their groups' sizes. Errors: design.ErrGroups, design.ErrSingle. Warnings:
-// "single_item", "single_unit", "group_sizes".
+// Appraise3 works out three stages. The sizes of secondary units are held against the size of their primary unit, as
+// RAT-STATS has it, or with ownSizes against the sum of their groups' sizes. Errors: design.ErrGroups, design.ErrSingle.
+// Warnings: "single_item", "single_unit", "group_sizes".
 func Appraise3(branches []Branch, ownSizes, zeroForSingle bool) (Result3, error) {
 	number := 0
 	for _, b := range branches {
@@ -150,8 +151,8 @@ func (r *Result3) add(b Branch, i int, ownSizes, zeroForSingle bool) (Primary, d
 	}
 	r.Warnings = append(r.Warnings, single("single_unit", where, "secondary unit", p.SecondarySample, b.SubUnits)...)
 	if !ownSizes && groups.Cmp(b.Size) != 0 && p.BetweenVariance.Sign() != 0 {
-		r.Warnings = append(r.Warnings, finding.Warn("group_sizes", "%s: the sizes of its secondary units' groups add up to %s, and "+
-			"RAT-STATS holds them against its own size, %s: the variance between its secondary units is not unbiased.",
+		r.Warnings = append(r.Warnings, finding.Warn("group_sizes",
+			"%s: the sizes of its secondary units' groups add up to %s, and RAT-STATS holds them against its own size, %s: the variance between its secondary units is not unbiased.",
 			where, exact.String(groups), exact.String(b.Size)))
 	}
 	r.Units = append(r.Units, units...)
