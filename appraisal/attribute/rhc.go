@@ -94,9 +94,9 @@ func (r RHCTwoStageResult) MarshalJSON() ([]byte, error) { return jsonform.Marsh
 //
 // T and its variance are unbiased over the random grouping, the draws and the samples.
 //
-// Errors: [ErrGroups] (also for more than 10,000 units), [ErrSample], [ErrSingle], [ErrUniverse] (also for fewer items
+// Errors: [ErrGroups] (also for more than 4,000 units), [ErrSample], [ErrSingle], [ErrUniverse] (also for fewer items
 // than the sampled units have), appraisal.ErrLevel. Warnings: "single_item" and "single_unit" where ZeroVarianceForSingle
-// stands in for a variance; "units_limit" for more units than RAT-STATS' 3,000.
+// stands in for a variance; "units_limit" for more than RAT-STATS' 3,000 units.
 func (d RHCTwoStage) Appraise() (RHCTwoStageResult, error) {
 	units, err := rhcParts(d.Units, d.ZeroVarianceForSingle, func(i int) string {
 		return rhc.Name("primary unit", i, d.Units[i].Description)
@@ -112,7 +112,6 @@ func (d RHCTwoStage) Appraise() (RHCTwoStageResult, error) {
 	r.Units, r.Count = rhcResults(a.Units, d.Units)
 	r.Estimate, r.Proportion, err = rhcProject(a.Part, d.Items, a.SecondaryUniverse, d.Options)
 	r.Warnings = append(a.Warnings, r.Warnings...)
-	r.Warnings = append(r.Warnings, rhcLimit("primary", r.PrimarySample, 3000)...)
 	return r, err
 }
 

@@ -5,8 +5,6 @@ import (
 
 	"github.com/iromath/iromath/appraisal"
 	"github.com/iromath/iromath/appraisal/internal/rhc"
-	"github.com/iromath/iromath/internal/exact"
-	"github.com/iromath/iromath/internal/finding"
 	"github.com/iromath/iromath/internal/jsonform"
 	"github.com/iromath/iromath/sampling"
 )
@@ -100,11 +98,10 @@ func (r RHCThreeStageResult) MarshalJSON() ([]byte, error) { return jsonform.Mar
 //
 // with the sizes a_ij, those of the groups b_ij, and the estimates T_ij = K_ij p_ij of the secondary units.
 //
-// Errors: [ErrGroups] (also for more than 10,000 secondary units, and for primary units with another number of secondary
+// Errors: [ErrGroups] (also for more than 4,000 secondary units, and for primary units with another number of secondary
 // units than the groups have), [ErrSample], [ErrSingle], [ErrUniverse] (also for fewer items than the sampled units
 // have), appraisal.ErrLevel. Warnings: "group_sizes" where sizes do not add up, "single_item" and "single_unit" where
-// ZeroVarianceForSingle stands in for a variance; "units_limit" for more units than RAT-STATS' 50 primary and 4,000
-// secondary ones.
+// ZeroVarianceForSingle stands in for a variance; "units_limit" for more than RAT-STATS' 50 primary units.
 func (d RHCThreeStage) Appraise() (RHCThreeStageResult, error) {
 	var units []RHCUnit
 	var names []string
@@ -136,16 +133,5 @@ func (d RHCThreeStage) Appraise() (RHCThreeStageResult, error) {
 	}
 	r.Estimate, r.Proportion, err = rhcProject(a.Part, d.Items, a.ThirdUniverse, d.Options)
 	r.Warnings = append(a.Warnings, r.Warnings...)
-	r.Warnings = append(r.Warnings, rhcLimit("primary", r.PrimarySample, 50)...)
-	r.Warnings = append(r.Warnings, rhcLimit("secondary", r.SecondarySample, 4000)...)
 	return r, err
-}
-
-// rhcLimit warns of more sampled units than RAT-STATS takes (User's Guide A-2).
-func rhcLimit(units string, sampled, most int64) []Warning {
-	if sampled <= most {
-		return nil
-	}
-	return []Warning{finding.Warn("units_limit", "RAT-STATS takes up to %s sampled %s units; here are %s.",
-		exact.CommasInt(most), units, exact.CommasInt(sampled))}
 }

@@ -65,7 +65,7 @@ func TestRHCErrors(t *testing.T) {
 		text   string
 	}{
 		"no units":               {func([]RHCUnit) []RHCUnit { return nil }, ErrGroups, "0 sampled units"},
-		"too many units":         {func(u []RHCUnit) []RHCUnit { return slices.Repeat(u, 5001) }, ErrGroups, "10002"},
+		"too many units":         {func(u []RHCUnit) []RHCUnit { return slices.Repeat(u, 2001) }, ErrGroups, "4002"},
 		"no items":               {func(u []RHCUnit) []RHCUnit { u[1].Difference = nil; return u }, ErrSample, "primary unit 2"},
 		"an empty list":          {func(u []RHCUnit) []RHCUnit { u[1].Difference = decs(); return u }, ErrSample, "no items"},
 		"other kinds":            {func(u []RHCUnit) []RHCUnit { u[1].Examined = decs("1", "2"); return u }, ErrSample, "other kinds"},
@@ -111,7 +111,7 @@ func TestRHCThreeStageErrors(t *testing.T) {
 		"no primary units":   {func([]RHCPrimaryUnit) []RHCPrimaryUnit { return nil }, ErrGroups, "0 sampled"},
 		"no secondary units": {func(p []RHCPrimaryUnit) []RHCPrimaryUnit { p[1].Units = nil; return p }, ErrGroups, "primary unit 2: random"},
 		"many primary units": {func(p []RHCPrimaryUnit) []RHCPrimaryUnit {
-			return append(p, make([]RHCPrimaryUnit, 10_001)...)
+			return append(p, make([]RHCPrimaryUnit, 4_001)...)
 		}, ErrGroups, "sampled units"},
 		"another number":     {func(p []RHCPrimaryUnit) []RHCPrimaryUnit { p[0].SubUnits = 5; return p }, ErrGroups, "5 secondary units, but"},
 		"one primary unit":   {func(p []RHCPrimaryUnit) []RHCPrimaryUnit { return p[:1] }, ErrSingle, "1 drawn of 3"},

@@ -116,9 +116,10 @@ func (r RHCThreeStageResult) Sections() []RHCThreeStageSection {
 //
 // with the sizes a_ij, those of the groups b_ij, and the estimates T_ij = K_ij y_ij of the secondary units.
 //
-// Errors: [ErrGroups] (also for more than 10,000 secondary units, and for primary units with another number of secondary
-// units than the groups have), [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel. Warnings: "group_sizes" where
-// sizes do not add up, "single_item" and "single_unit" where ZeroVarianceForSingle stands in for a variance.
+// Errors: [ErrGroups] (also for more than 4,000 secondary units, and for primary units with another number of secondary
+// units than the groups have), [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel. Warnings: "group_sizes"
+// where sizes do not add up, "single_item" and "single_unit" where ZeroVarianceForSingle stands in for a variance;
+// "units_limit" for more than RAT-STATS' 50 primary units.
 func (d RHCThreeStage) Appraise() (RHCThreeStageResult, error) {
 	var units []RHCUnit
 	var names []string

@@ -129,26 +129,34 @@ func (s RHCStage) GroupBetweenBounds(i int) (low, high *big.Rat) {
 	x := new(big.Rat).Mul(s.Size, s.rates[i])
 	num := new(big.Int).Mul(x.Num(), s.Total.Denom())
 	num.Sub(num, new(big.Int).Mul(s.Total.Num(), x.Denom()))
-	numLow, numHigh := bounds(num.Abs(num))
-	denLow, denHigh := bounds(new(big.Int).Mul(x.Denom(), s.Total.Denom()))
+	n, d := leading(num.Abs(num)), leading(new(big.Int).Mul(x.Denom(), s.Total.Denom()))
 	scale := new(big.Rat).Mul(s.factor, s.weights[i])
+	power := new(big.Rat).SetInt(new(big.Int).Lsh(big.NewInt(1), uint(2*max(n.cut-d.cut, d.cut-n.cut))))
+	if n.cut < d.cut {
+		power.Inv(power)
+	}
+	scale.Mul(scale, power)
 	square := func(num, den *big.Int) *big.Rat {
 		r := new(big.Rat).SetFrac(num, den)
 		return r.Mul(r, r).Mul(r, scale)
 	}
-	return square(numLow, denHigh), square(numHigh, denLow)
+	return square(n.low, d.high), square(n.high, d.low)
 }
 
-// bounds are short numbers times a power of two around n >= 0.
-func bounds(n *big.Int) (low, high *big.Int) {
+// short are the leading bits of a number n: low * 2^cut <= n <= high * 2^cut.
+type short struct {
+	low, high *big.Int
+	cut       int
+}
+
+func leading(n *big.Int) short {
 	const kept = 256
-	if n.BitLen() <= kept {
-		return n, n
+	cut := n.BitLen() - kept
+	if cut <= 0 {
+		return short{n, n, 0}
 	}
-	cut := uint(n.BitLen() - kept)
-	low = new(big.Int).Rsh(n, cut)
-	high = new(big.Int).Add(low, big.NewInt(1))
-	return low.Lsh(low, cut), high.Lsh(high, cut)
+	low := new(big.Int).Rsh(n, uint(cut))
+	return short{low, new(big.Int).Add(low, big.NewInt(1)), cut}
 }
 
 // sum adds rationals by halves: the terms grow to the digits of all denominators together only in the last few additions.

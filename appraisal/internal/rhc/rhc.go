@@ -16,8 +16,9 @@ import (
 )
 
 const (
-	// MaxUnits bounds the sampled units of a design at its last stage but the items.
-	MaxUnits = 10_000
+	// MaxUnits bounds the sampled units of a design whose items are sampled. It is the most that RAT-STATS takes in any
+	// design (User's Guide A-2); with sizes in cents they take seconds, as exact sums have the digits of all sizes together.
+	MaxUnits = 4_000
 	// maxCount bounds numbers of units: of a group, of all groups, and of the sub-units of all units.
 	maxCount = 1 << 53
 )
@@ -86,7 +87,8 @@ type Result struct {
 	Warnings []finding.Warning
 }
 
-// Appraise works out two stages. Errors: design.ErrGroups, design.ErrSingle. Warnings: "single_item", "single_unit".
+// Appraise works out two stages. Errors: design.ErrGroups, design.ErrSingle. Warnings: "single_item", "single_unit",
+// "units_limit".
 func Appraise(leaves []Leaf, zeroForSingle bool) (Result, error) {
 	if err := checkNumber(len(leaves)); err != nil {
 		return Result{}, err
@@ -109,7 +111,17 @@ func Appraise(leaves []Leaf, zeroForSingle bool) (Result, error) {
 	}
 	r.Size, r.GroupSize = exact.Canonical(r.Size), exact.Canonical(r.GroupSize)
 	r.Warnings = append(r.Warnings, single("single_unit", "The sample", "primary unit", r.PrimarySample, r.PrimaryUniverse)...)
+	r.Warnings = append(r.Warnings, limit(r.PrimarySample, 3000)...)
 	return r, nil
+}
+
+// limit warns of more sampled primary units than RAT-STATS takes (User's Guide A-2).
+func limit(sampled, most int64) []finding.Warning {
+	if sampled <= most {
+		return nil
+	}
+	return []finding.Warning{finding.Warn("units_limit", "RAT-STATS takes up to %s sampled primary units in this design; here are %s.",
+		exact.CommasInt(most), exact.CommasInt(sampled))}
 }
 
 // checkNumber bounds the sampled units.

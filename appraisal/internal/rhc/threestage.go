@@ -76,7 +76,7 @@ func SecondaryName(primary sampling.RHCRow, i int, secondary sampling.RHCRow, j 
 
 // Appraise3 works out three stages. The sizes of secondary units are held against the size of their primary unit, as
 // RAT-STATS has it, or with ownSizes against the sum of their groups' sizes. Errors: design.ErrGroups, design.ErrSingle.
-// Warnings: "single_item", "single_unit", "group_sizes".
+// Warnings: "single_item", "single_unit", "group_sizes", "units_limit".
 func Appraise3(branches []Branch, ownSizes, zeroForSingle bool) (Result3, error) {
 	number := 0
 	for _, b := range branches {
@@ -111,6 +111,7 @@ func Appraise3(branches []Branch, ownSizes, zeroForSingle bool) (Result3, error)
 	c := components(stage.Within, stage.Between)
 	r.Stage1Variance, r.Stages2And3Variance, r.Variance = c.BetweenVariance, c.WithinVariance, c.Variance
 	r.Warnings = append(r.Warnings, single("single_unit", "The sample", "primary unit", r.PrimarySample, r.PrimaryUniverse)...)
+	r.Warnings = append(r.Warnings, limit(r.PrimarySample, 50)...)
 	return r, nil
 }
 
