@@ -28,7 +28,11 @@ var goldenModules = []struct{ module, name, test string }{
 	{"size_variable_stratified", "Sample size, variable, stratified", "sampling/samplesize: TestGoldenStratified"},
 	{"size_attribute", "Sample size, attribute", "sampling/samplesize: TestGoldenAttribute"},
 	{"variable_unrestricted", "Variable appraisal, unrestricted", "appraisal/variable: TestGoldenUnrestricted"},
+	{"variable_rhc_two_stage", "Variable appraisal, RHC two stage", "appraisal/variable: TestGoldenRHCTwoStage"},
+	{"variable_rhc_three_stage", "Variable appraisal, RHC three stage", "appraisal/variable: TestGoldenRHCThreeStage"},
 	{"attribute_unrestricted", "Attribute appraisal, unrestricted", "appraisal/attribute: TestGoldenUnrestricted"},
+	{"attribute_rhc_two_stage", "Attribute appraisal, RHC two stage", "appraisal/attribute: TestGoldenRHCTwoStage"},
+	{"attribute_rhc_three_stage", "Attribute appraisal, RHC three stage", "appraisal/attribute: TestGoldenRHCThreeStage"},
 }
 
 // peerFiles are figures of other software or published results that tests read from files, one a line behind the header.
