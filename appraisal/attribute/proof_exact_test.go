@@ -30,8 +30,8 @@ func universes(t *testing.T, largest int64, o Options, oneSided bool, f func(N, 
 	}
 }
 
-// share is the share of all samples of n from N, K of them marked, whose number found satisfies a condition.
-func share(N, K, n int64, condition func(x int64) bool) *big.Rat {
+// coverageOf is the share of all samples of n from N, K of them marked, whose number found satisfies a condition.
+func coverageOf(N, K, n int64, condition func(x int64) bool) *big.Rat {
 	samples := new(big.Int)
 	for x := max(0, n-(N-K)); x <= min(n, K); x++ {
 		if condition(x) {
@@ -47,7 +47,7 @@ func share(N, K, n int64, condition func(x int64) bool) *big.Rat {
 func TestCoverageByEnumeration(t *testing.T) {
 	levels := decs("0.05", "0.5", "0.8", "0.9", "0.95", "0.99")
 	holds := func(what string, N, K, n int64, level decimal.Decimal, condition func(x int64) bool) {
-		if p := share(N, K, n, condition); p.Cmp(exact.Rat(level)) < 0 {
+		if p := coverageOf(N, K, n, condition); p.Cmp(exact.Rat(level)) < 0 {
 			t.Errorf("N=%d K=%d n=%d: %s of level %s covers with probability %s only", N, K, n, what, level, p)
 		}
 	}
@@ -73,7 +73,7 @@ func TestOneSidedAnswerLosesLevel(t *testing.T) {
 	var at [3]int64
 	universes(t, 12, Options{Levels: level}, true, func(N, n int64, found []UnrestrictedResult) {
 		for K := range N + 1 {
-			p := share(N, K, n, func(x int64) bool {
+			p := coverageOf(N, K, n, func(x int64) bool {
 				return found[x].Intervals[0].LowerLimit <= K && K <= found[x].Intervals[0].UpperLimit
 			})
 			if p.Cmp(worst) < 0 {
