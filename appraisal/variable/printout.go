@@ -70,7 +70,10 @@ var banners = map[Kind]string{
 }
 
 // banner prints the line that heads the appraisal of a kind of value.
-func banner(p *textfile.Page, k Kind) { p.Row(textfile.Left(12, banners[k])) }
+func banner(p *textfile.Page, k Kind) { bannerAt(p, k, 12) }
+
+// bannerAt prints the banner from a column on: three-stage appraisals have it further to the left.
+func bannerAt(p *textfile.Page, k Kind, column int) { p.Row(textfile.Left(column, banners[k])) }
 
 // labelled prints a label at column 12 and its value up to column 56.
 func labelled(p *textfile.Page, label, value string) {
@@ -97,10 +100,13 @@ func (s Section) print(p *textfile.Page, tag string) {
 }
 
 // confidenceBlock prints the intervals as every variable appraisal does.
-func confidenceBlock(p *textfile.Page, e appraisal.Estimate) {
+func confidenceBlock(p *textfile.Page, e appraisal.Estimate) { confidenceBlockAt(p, e, 41) }
+
+// confidenceBlockAt prints the intervals with their title from a column on: two-stage appraisals have it at 43.
+func confidenceBlockAt(p *textfile.Page, e appraisal.Estimate, title int) {
 	row := func(label, value string) { p.Row(textfile.Left(12, label), textfile.Right(59, value)) }
 	p.Blank()
-	p.Row(textfile.Left(41, "CONFIDENCE LIMITS"))
+	p.Row(textfile.Left(title, "CONFIDENCE LIMITS"))
 	for i, in := range e.Intervals {
 		if i > 0 {
 			p.Blank()

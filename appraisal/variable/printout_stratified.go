@@ -47,22 +47,16 @@ func (s StratifiedSection) summary(p *textfile.Page) {
 	row := func(number, size, value, nonzero string) {
 		p.Row(textfile.Right(14, number), textfile.Right(26, size), textfile.Right(48, value), textfile.Right(64, nonzero))
 	}
-	row("STRATUM", "SAMPLE", "", "")
-	row("NUMBER", "SIZE", "VALUE OF SAMPLE", "NONZERO ITEMS")
+	p.Row(textfile.Right(16, "STRATUM"), textfile.Right(27, "SAMPLE"))
+	p.Row(textfile.Right(16, "NUMBER"), textfile.Right(26, "SIZE"), textfile.Right(48, "VALUE OF SAMPLE"), textfile.Right(64, "NONZERO ITEMS"))
 	for i, t := range s.Strata {
 		row(fmt.Sprint(i+1), exact.CommasInt(t.SampleSize), exact.Print(t.Total, 2), exact.CommasInt(t.Nonzero))
 	}
 	p.Blank()
 	row("TOTALS", exact.CommasInt(s.SampleSize), exact.Print(s.Total, 2), exact.CommasInt(s.Nonzero))
-	named := false
+	names := make([]string, len(s.Strata))
 	for i, t := range s.Strata {
-		if t.Name == "" {
-			continue
-		}
-		if !named {
-			p.Blank()
-			named = true
-		}
-		p.Row(textfile.Right(14, fmt.Sprint(i+1)), textfile.Left(17, t.Name))
+		names[i] = t.Name
 	}
+	printNames(p, names)
 }

@@ -151,9 +151,4 @@ func strataLeaves(strata []Stratum) ([]leaves, error) {
 }
 
 // stratumName is how an error speaks of a stratum.
-func stratumName(strata []Stratum, i int) string {
-	if strata[i].Name == "" {
-		return fmt.Sprintf("stratum %d", i+1)
-	}
-	return fmt.Sprintf("stratum %d (%s)", i+1, finding.Clip(strata[i].Name))
-}
+func stratumName(strata []Stratum, i int) string { return finding.Unit("stratum", i, strata[i].Name) }

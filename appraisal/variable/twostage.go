@@ -1,0 +1,189 @@
+package variable
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/iromath/iromath/appraisal"
+	"github.com/iromath/iromath/internal/design"
+	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/finding"
+	"github.com/iromath/iromath/internal/jsonform"
+)
+
+// TwoStage is RAT-STATS' "Variable Appraisals > Two-Stage Unrestricted": a simple random sample of primary units, and of each of
+// them a simple random sample of its items, the secondary units.
+//
+// Source: RAT-STATS Companion Manual 3-17 to 3-23, User's Guide 4-37 to 4-54; Cochran, Sampling Techniques (1977), ch. 11.
+type TwoStage struct {
+	// Universe is the number of primary units in the universe.
+	Universe int64 `json:"universe"`
+	// SecondaryUniverse is the number of secondary units in the universe, 0 where it is not known. It changes neither the estimate
+	// nor its error (Companion Manual 3-23).
+	SecondaryUniverse int64 `json:"secondaryUniverse,omitempty"`
+	// Units are the primary units that were drawn.
+	Units []SampledUnit `json:"units"`
+	Options
+	// ZeroVarianceForSingle takes the variance of a single primary unit out of more, and that of a single item of a unit with
+	// more, as zero; without it either is an error. RAT-STATS' manuals give no rule.
+	ZeroVarianceForSingle bool `json:"zeroVarianceForSingle,omitempty"`
+}
+
+// MarshalJSON writes decimals as strings.
+func (d TwoStage) MarshalJSON() ([]byte, error) { return jsonform.Marshal(d) }
+
+// TwoStageSection is the appraisal of one kind of value. The embedded estimate is of the total of the universe; its intervals use
+// the normal distribution, as RAT-STATS has it.
+type TwoStageSection struct {
+	// Kind is the kind of value appraised.
+	Kind Kind `json:"kind"`
+	appraisal.Estimate
+	// Stages are the primary units, and the secondary units of those that were drawn.
+	Stages []appraisal.StageSize `json:"stages"`
+	// SecondaryUniverse is the number of secondary units in the universe, 0 where it is not known.
+	SecondaryUniverse int64 `json:"secondaryUniverse,omitempty"`
+	// Nonzero is the number of sampled items that are not zero, Total the exact sum of all of them.
+	Nonzero int64           `json:"nonzero"`
+	Total   decimal.Decimal `json:"total"`
+	// UnitsTotal is the estimated total of the primary units that were drawn.
+	UnitsTotal decimal.Decimal `json:"unitsTotal"`
+	// Mean is the point estimate by secondary unit of the universe; none where their number is not known.
+	Mean *decimal.Decimal `json:"mean,omitempty"`
+	// StageVariances are what drawing at either stage adds to the squared standard error.
+	StageVariances []decimal.Decimal `json:"stageVariances"`
+	// Units are the primary units, in their order.
+	Units []UnitSection `json:"units"`
+}
+
+// MarshalJSON writes decimals as strings.
+func (s TwoStageSection) MarshalJSON() ([]byte, error) { return jsonform.Marshal(s) }
+
+// TwoStageResult is the appraisal of a two-stage sample: that of the difference, or of the only kind of value there is. Where the
+// samples have two kinds, the others stand beside it.
+type TwoStageResult struct {
+	TwoStageSection
+	ExaminedSection *TwoStageSection `json:"examinedSection,omitempty"`
+	AuditedSection  *TwoStageSection `json:"auditedSection,omitempty"`
+}
+
+// MarshalJSON writes decimals as strings.
+func (r TwoStageResult) MarshalJSON() ([]byte, error) { return jsonform.Marshal(r) }
+
+// Sections returns the appraisals of all kinds of value in the order RAT-STATS prints them: examined, audited, difference.
+func (r TwoStageResult) Sections() []TwoStageSection {
+	return inOrder(r.ExaminedSection, r.AuditedSection, r.TwoStageSection)
+}
+
+// Appraise works the appraisal out. With N primary units, n of them drawn, and m_i items of the M_i of unit i, of mean y_i and
+// variance s_i^2,
+//
+//	T_i = M_i * y_i
+//	point estimate T    = N/n * sum T_i
+//	standard error      = sqrt(v)
+//	v   = N(N-n)/n * sum (T_i - T/N)^2 / (n-1) + N/n * sum M_i(M_i-m_i)/m_i * s_i^2
+//
+// Both are unbiased. Errors: [ErrUnits], [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel. Warnings: "single_unit"
+// and "single_item" where ZeroVarianceForSingle stands in for a variance, "no_variation" for a standard error of zero without a
+// census, "units_limit" and "universe_limit" beyond RAT-STATS' own limits.
+func (d TwoStage) Appraise() (TwoStageResult, error) {
+	if err := checkUnits(d.Universe, int64(len(d.Units))); err != nil {
+		return TwoStageResult{}, err
+	}
+	samples := make([]Sample, len(d.Units))
+	for i, u := range d.Units {
+		samples[i] = u.Sample
+	}
+	kinds, err := leavesOf(samples, d.unitName)
+	if err != nil {
+		return TwoStageResult{}, err
+	}
+	var r TwoStageResult
+	r.TwoStageSection, r.ExaminedSection, r.AuditedSection, err = byKind(kinds, d.section)
+	return r, err
+}
+
+func (d TwoStage) unitName(i int) string { return finding.Unit("unit", i, d.Units[i].Name) }
+
+func (d TwoStage) section(l leaves) (TwoStageSection, error) {
+	s := TwoStageSection{Kind: l.kind, SecondaryUniverse: d.SecondaryUniverse, Units: make([]UnitSection, len(d.Units))}
+	parts := make([]design.Part, len(d.Units))
+	first, second := appraisal.StageSize{Universe: d.Universe, Sampled: int64(len(d.Units))}, appraisal.StageSize{}
+	var singles finding.Places
+	for i, u := range d.Units {
+		var err error
+		if s.Units[i], parts[i], err = u.section(l.samples[i], d.ZeroVarianceForSingle); err == nil {
+			err = addUniverse(&second.Universe, u.Universe)
+		}
+		if err != nil {
+			return TwoStageSection{}, fmt.Errorf("%s: %w", d.unitName(i), err)
+		}
+		if s.Units[i].single() {
+			singles = append(singles, d.unitName(i))
+		}
+	}
+	all := l.sum()
+	second.Sampled, s.Nonzero = all.Count(), all.Nonzero()
+	s.Total, _ = exact.Decimal(all.Power(1)) // a finite decimal
+	s.Stages = []appraisal.StageSize{first, second}
+	if err := d.checkSecondary(second.Universe); err != nil {
+		return TwoStageSection{}, err
+	}
+	total, err := design.Expand(d.Universe, parts, d.ZeroVarianceForSingle)
+	if err != nil {
+		return TwoStageSection{}, fmt.Errorf("%w: %w", ErrUnits, err)
+	}
+	if s.Estimate, err = appraisal.New(total.Total, total.Variance, d.Options, nil); err != nil {
+		return TwoStageSection{}, err
+	}
+	s.UnitsTotal = exact.Round(design.Sum(parts).Total)
+	s.StageVariances = variances(total.Between, total.Within)
+	if d.SecondaryUniverse > 0 {
+		mean := exact.Round(new(big.Rat).Quo(total.Total, exact.Int(d.SecondaryUniverse)))
+		s.Mean = &mean
+	}
+	s.Warnings = append(s.Warnings, d.warnings(s, singles)...)
+	return s, nil
+}
+
+// checkSecondary holds the secondary units of the universe, where they are known, against those of the units that were drawn.
+func (d TwoStage) checkSecondary(drawn int64) error {
+	switch m := d.SecondaryUniverse; {
+	case m == 0:
+		return nil
+	case m < drawn || m > MaxUniverse:
+		return fmt.Errorf("%w: %d secondary units, but the %d drawn units have %d", ErrUniverse, m, len(d.Units), drawn)
+	case m > drawn && d.Universe == int64(len(d.Units)):
+		return fmt.Errorf("%w: %d secondary units, but all %d units were drawn and have %d", ErrUniverse, m, d.Universe, drawn)
+	}
+	return nil
+}
+
+func (d TwoStage) warnings(s TwoStageSection, singles finding.Places) []finding.Warning {
+	first, second := s.Stages[0], s.Stages[1]
+	list := stageWarnings(s.Stages, s.Kind, s.StandardError, nil, singles)
+	if first.Sampled > 500 {
+		list = append(list, finding.Warn("units_limit", "RAT-STATS takes samples of up to 500 primary units; this one has %s.",
+			exact.CommasInt(first.Sampled)))
+	}
+	if first.Universe >= 1_000_000 || max(d.SecondaryUniverse, second.Universe) >= 1_000_000_000 {
+		list = append(list, finding.Warn("universe_limit",
+			"RAT-STATS takes universes below 1,000,000 primary and 1,000,000,000 secondary units."))
+	}
+	return list
+}
+
+// stageWarnings are those that the designs with stages share.
+func stageWarnings(stages []appraisal.StageSize, kind Kind, standardError decimal.Decimal, singleUnits, singleItems finding.Places) []finding.Warning {
+	if stages[0].Sampled == 1 && stages[0].Universe > 1 {
+		singleUnits = append(singleUnits, "the universe")
+	}
+	list := finding.Singles(singleUnits, singleItems)
+	census := !slices.ContainsFunc(stages, func(s appraisal.StageSize) bool { return s.Sampled < s.Universe })
+	if standardError.IsZero() && !census {
+		list = append(list, finding.NoVariation(string(kind)+" values"))
+	}
+	return list
+}
