@@ -8,7 +8,7 @@ import "math/big"
 //
 // W(R) is the variance of the total of what the ratio leaves of each unit, T_i - R*B_i: residuals works it out along the
 // design, with [Residuals] at its last stage. The estimate is biased, by exactly -Cov(R, B)/E(B) over all possible samples; the
-// bias goes to zero as the number of sampled units grows.
+// bias goes to zero as the number of sampled units grows. So is the estimate of its variance, which neglects terms of a higher order.
 //
 // size has to be above zero.
 //
