@@ -17,7 +17,8 @@ const (
 	manualThreeStageRate = "RAT-STATS Companion Manual 2-19 to 2-27"
 )
 
-// unitFilesRequest is the text of RAT-STATS' files of a design of dollars: a line a stratum or unit, and the values of all items.
+// unitFilesRequest is the text of RAT-STATS' files of a design of dollars: a line a stratum or unit, and the values of
+// all items.
 type unitFilesRequest struct {
 	// PrimaryUnits is the file of primary units of a three-stage sample.
 	PrimaryUnits string `json:"primaryUnits,omitempty"`
@@ -64,7 +65,7 @@ var stagesCalculations = []Calculation{
 			return variable.ReadTwoStage(strings.NewReader(q.Units), strings.NewReader(q.Data), q.DataFile)
 		}),
 	calculation("appraisal.variable.three_stage",
-		"The total of a universe of amounts from a sample of primary units, of their secondary units and of their items, with limits.",
+		"The total of a universe of amounts from a sample of primary and secondary units and of items, with limits.",
 		manualThreeStage,
 		`{"universe":15,"units":[{"name":"Region 1","universe":10,"units":[{"name":"Maine","universe":100,"examined":["103","97"]},`+
 			`{"name":"Vermont","universe":125,"examined":["152","150"]}]},{"name":"Region 2","universe":8,"units":[{"name":"New York",`+
@@ -75,7 +76,8 @@ var stagesCalculations = []Calculation{
 		"RAT-STATS User's Guide 4-57 to 4-63",
 		`{"primaryUnits":"1 Region 1 10 2\n","units":"1 1 1 Maine 100 2\n2 1 2 Vermont 125 1\n","data":"1 103\n2 97\n3 152\n","format":"examined"}`,
 		func(q unitFilesRequest) (variable.ThreeStage, error) {
-			return variable.ReadThreeStage(strings.NewReader(q.PrimaryUnits), strings.NewReader(q.Units), strings.NewReader(q.Data), q.DataFile)
+			return variable.ReadThreeStage(strings.NewReader(q.PrimaryUnits), strings.NewReader(q.Units),
+				strings.NewReader(q.Data), q.DataFile)
 		}),
 	calculation("appraisal.attribute.stratified",
 		"How many items of a universe have a characteristic, from a simple random sample of each stratum, with limits.",
@@ -100,7 +102,7 @@ var stagesCalculations = []Calculation{
 			return attribute.ReadTwoStage(strings.NewReader(q.Text))
 		}),
 	calculation("appraisal.attribute.three_stage",
-		"How many items of a universe have a characteristic, from a sample of primary units, of their secondary units and of their items.",
+		"How many items of a universe have a characteristic, from a sample of primary and secondary units and of items.",
 		manualThreeStageRate,
 		`{"universe":12,"units":[{"name":"REGION 5","universe":90,"units":[{"name":"UNIV1","universe":47,"sampleSize":9,"count":3},`+
 			`{"name":"UNIV2","universe":51,"sampleSize":10,"count":2}]},{"name":"REGION 7","universe":110,"units":[{"name":"UNIV1",`+

@@ -13,7 +13,8 @@ import (
 // percent writes a proportion in percent.
 func percent(d decimal.Decimal) string { return d.Shift(2).StringFixed(2) + "%" }
 
-// The worked example of the RAT-STATS Companion Manual, pages 2-6 to 2-10: 2 of 100 inpatient and 6 of 100 outpatient claims in error.
+// The worked example of the RAT-STATS Companion Manual, pages 2-6 to 2-10: 2 of 100 inpatient and 6 of 100 outpatient
+// claims in error.
 func ExampleStratified_Appraise() {
 	sample, err := attribute.ReadStratified(strings.NewReader("1000 100 2\n1500 100 6\n"))
 	if err != nil {
@@ -44,8 +45,9 @@ const data2stg = `
 56 11 4
 `
 
-// The worked example of the RAT-STATS Companion Manual, pages 2-11 to 2-18: ten of 90 universities, a fifth of the grants of each. Without
-// the number of all grants the proportion is a ratio; with it, it is unbiased, and here much less precise.
+// The worked example of the RAT-STATS Companion Manual, pages 2-11 to 2-18: ten of 90 universities, a fifth of the
+// grants of each. Without the number of all grants the proportion is a ratio; with it, it is unbiased, and here much
+// less precise.
 func ExampleTwoStage_Appraise() {
 	sample, err := attribute.ReadTwoStage(strings.NewReader(data2stg))
 	if err != nil {

@@ -13,7 +13,8 @@ import (
 func documented(t *testing.T, err error) {
 	t.Helper()
 	var rows RowErrors
-	for _, known := range []error{ErrUnits, ErrStrata, ErrSample, ErrSingle, ErrUniverse, ErrFile, ErrEncoding, ErrLine, appraisal.ErrLevel} {
+	for _, known := range []error{ErrUnits, ErrStrata, ErrSample, ErrSingle, ErrUniverse, ErrFile, ErrEncoding, ErrLine,
+		appraisal.ErrLevel} {
 		if errors.Is(err, known) {
 			return
 		}
@@ -28,7 +29,8 @@ func plain(t *testing.T, p Projection, proportion bool) {
 	t.Helper()
 	for _, e := range []appraisal.Estimate{p.Estimate, p.Proportion} {
 		for _, i := range e.Intervals {
-			if i.LowerLimit.Cmp(e.PointEstimate) > 0 || i.UpperLimit.Cmp(e.PointEstimate) < 0 || e.StandardError.IsNegative() {
+			if i.LowerLimit.Cmp(e.PointEstimate) > 0 || i.UpperLimit.Cmp(e.PointEstimate) < 0 ||
+				e.StandardError.IsNegative() {
 				t.Fatalf("%+v", e)
 			}
 		}

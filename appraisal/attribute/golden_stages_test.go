@@ -85,8 +85,8 @@ func (p *printed) limits(rows ...string) map[string]map[string]string {
 // fraction writes a fraction as the manual's text has it, ".3378".
 func fraction(d decimal.Decimal, places int) string { return exact.Print(d, places) }
 
-// TestGoldenStratified recomputes every printed figure of RAT-STATS' stratified attribute appraisals, from our own printout wherever
-// the figure stands in one.
+// TestGoldenStratified recomputes every printed figure of RAT-STATS' stratified attribute appraisals, from our own
+// printout wherever the figure stands in one.
 func TestGoldenStratified(t *testing.T) {
 	goldentest.Run(t, "attribute_stratified", func(c *goldentest.Case) {
 		var in struct {
@@ -148,8 +148,9 @@ func TestGoldenStratified(t *testing.T) {
 		}
 		combined["precision"] = fieldsOf(p.next("COMBINED"), "80", "90", "95")
 		if c.Has("screen") {
-			c.Equal("screen", map[string]any{"number_of_strata": fmt.Sprint(len(r.Strata)), "universe_size": combined["universe"],
-				"sample_size": combined["sample"], "projected_quantity": combined["projected"], "percent": combined["ratio"]})
+			c.Equal("screen", map[string]any{"number_of_strata": fmt.Sprint(len(r.Strata)),
+				"universe_size": combined["universe"],
+				"sample_size":   combined["sample"], "projected_quantity": combined["projected"], "percent": combined["ratio"]})
 		} else {
 			c.Equal("strata", strata)
 			c.Equal("combined", combined)
@@ -236,17 +237,21 @@ func checkTwoStageText(c *goldentest.Case, d TwoStage, r TwoStageResult) {
 	var table []any
 	for _, u := range r.Units {
 		sum.Add(sum, exact.Rat(u.Quantity))
-		table = append(table, map[string]string{"universe": fmt.Sprint(u.Universe), "sample": fmt.Sprint(u.SampleSize), "count": fmt.Sprint(u.Count),
-			"p": fraction(u.Proportion, 3), "projected": exact.Commas(u.Quantity, 2)})
+		table = append(table, map[string]string{"universe": fmt.Sprint(u.Universe), "sample": fmt.Sprint(u.SampleSize),
+			"count": fmt.Sprint(u.Count),
+			"p":     fraction(u.Proportion, 3), "projected": exact.Commas(u.Quantity, 2)})
 	}
 	all := map[string]any{
 		"p": fraction(p, 4), "se": fraction(r.Proportion.StandardError, 4),
-		"variance": fraction(exact.Round(squared(rounded(r.Proportion.StandardError, 4))), 6), "mean_m": exact.Commas(exact.Round(meanSize), 1),
-		"precision_95": fraction(precision, 4), "lower_95": fraction(ninetyFive.LowerLimit, 4), "upper_95": fraction(ninetyFive.UpperLimit, 4),
+		"variance": fraction(exact.Round(squared(rounded(r.Proportion.StandardError, 4))),
+			6), "mean_m": exact.Commas(exact.Round(meanSize), 1),
+		"precision_95": fraction(precision, 4), "lower_95": fraction(ninetyFive.LowerLimit,
+			4), "upper_95": fraction(ninetyFive.UpperLimit, 4),
 		"sum_universe": fmt.Sprint(r.Stages[1].Universe), "sum_sample": fmt.Sprint(r.Stages[1].Sampled), "sum_projected": exact.Fixed(exact.Round(sum), 2),
 		"table": table, "mean_projected": exact.Fixed(exact.Round(meanQuantity), 3),
 		"total":              exact.Fixed(rounded(exact.Round(meanQuantity), 3).Mul(decimal.NewFromInt(d.Universe)), 2),
-		"total_precision_95": exact.Fixed(quantity.PrecisionAmount, 0), "total_lower_95": exact.Fixed(quantity.LowerLimit, 0),
+		"total_precision_95": exact.Fixed(quantity.PrecisionAmount, 0), "total_lower_95": exact.Fixed(quantity.LowerLimit,
+			0),
 		"total_upper_95": exact.Fixed(quantity.UpperLimit, 0),
 	}
 	if d.SecondaryUniverse == 0 {
@@ -301,7 +306,8 @@ func TestGoldenThreeStage(t *testing.T) {
 		for _, u := range in.Units {
 			own := ThreeStageUnit{Name: u.ID, Universe: u.Universe}
 			for _, v := range u.Units {
-				own.Units = append(own.Units, SampledUnit{Name: v.ID, Universe: v.Universe, Sample: Sample{v.Sample, v.Count}})
+				own.Units = append(own.Units, SampledUnit{Name: v.ID, Universe: v.Universe,
+					Sample: Sample{v.Sample, v.Count}})
 			}
 			d.Units = append(d.Units, own)
 		}
@@ -313,10 +319,13 @@ func TestGoldenThreeStage(t *testing.T) {
 		if c.Has("text") {
 			share, _ := r.Proportion.At(decimal.RequireFromString("0.95"))
 			total, _ := r.At(decimal.RequireFromString("0.95"))
-			c.Equal("text", map[string]string{"p": fraction(r.Proportion.PointEstimate, 4), "se": fraction(r.Proportion.StandardError, 4),
-				"lower_95": fraction(share.LowerLimit, 4), "upper_95": fraction(share.UpperLimit, 4), "total": exact.Commas(r.PointEstimate, 0),
+			c.Equal("text", map[string]string{"p": fraction(r.Proportion.PointEstimate, 4),
+				"se":       fraction(r.Proportion.StandardError, 4),
+				"lower_95": fraction(share.LowerLimit, 4), "upper_95": fraction(share.UpperLimit,
+					4), "total": exact.Commas(r.PointEstimate, 0),
 				"total_se": exact.Commas(r.StandardError, 0), "total_lower_95": exact.Commas(total.LowerLimit, 0),
-				"total_upper_95": exact.Commas(total.UpperLimit, 0), "second_stage_universe": exact.CommasInt(r.Stages[1].Universe),
+				"total_upper_95": exact.Commas(total.UpperLimit,
+					0), "second_stage_universe": exact.CommasInt(r.Stages[1].Universe),
 				"third_stage_universe_sampled": exact.CommasInt(r.Stages[2].Universe)})
 			return
 		}
@@ -353,7 +362,8 @@ func TestGoldenThreeStage(t *testing.T) {
 		}
 		stages := map[string]map[string]string{}
 		p.next("OVERALL TOTALS")
-		for name, label := range map[string]string{"first_stage": "FIRST STAGE", "second_stage": "SECOND STAGE", "third_stage": "THIRD STAGE"} {
+		for name, label := range map[string]string{"first_stage": "FIRST STAGE", "second_stage": "SECOND STAGE",
+			"third_stage": "THIRD STAGE"} {
 			at := p.at
 			stages[name] = stage(label)
 			p.at = at
@@ -362,7 +372,8 @@ func TestGoldenThreeStage(t *testing.T) {
 		proportion, proportionSE := p.next("OVERALL POINT ESTIMATE OF THE PROPORTION")[0], p.next("OVERALL STANDARD ERROR (PROPORTION)")[0]
 		total, totalSE := p.next("OVERALL POINT ESTIMATE OF UNIVERSE TOTAL")[0], p.next("OVERALL STANDARD ERROR (TOTAL)")[0]
 		if c.Has("screen") {
-			c.Equal("screen", map[string]string{"primary_universe": stages["first_stage"]["universe"], "primary_sample": stages["first_stage"]["sampled"],
+			c.Equal("screen", map[string]string{"primary_universe": stages["first_stage"]["universe"],
+				"primary_sample":   stages["first_stage"]["sampled"],
 				"secondary_sample": stages["second_stage"]["sampled"], "third_sample": stages["third_stage"]["sampled"], "projected": total,
 				"proportion": proportion})
 		} else {

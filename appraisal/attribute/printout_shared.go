@@ -40,8 +40,8 @@ func levelColumns(levels int) [][]int {
 	return slices.Collect(slices.Chunk(all, 3))
 }
 
-// printLimits prints the limits as the designs with stages and clusters have them: for the proportion, and for the quantity where
-// withQuantity is set.
+// printLimits prints the limits as the designs with stages and clusters have them: for the proportion, and for the
+// quantity where withQuantity is set.
 func printLimits(p *textfile.Page, r Projection, withQuantity bool) {
 	ends := []int{41, 59, 77}
 	for k, levels := range levelColumns(len(r.Intervals)) {
@@ -67,8 +67,8 @@ func printLimits(p *textfile.Page, r Projection, withQuantity bool) {
 	}
 }
 
-// printNames lists the units or strata that have a name, behind their numbers in a column, below a table of RAT-STATS that has no room
-// for them.
+// printNames lists the units or strata that have a name, behind their numbers in a column, below a table of RAT-STATS
+// that has no room for them.
 func printNames(p *textfile.Page, column int, names []string) {
 	if strings.Join(names, "") == "" {
 		return

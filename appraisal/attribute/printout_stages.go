@@ -9,8 +9,8 @@ import (
 	"github.com/iromath/iromath/internal/textfile"
 )
 
-// WriteText writes the result in the layout of RAT-STATS' text output, with this software's name in the place of the agency's. Names of
-// strata stand below the first table.
+// WriteText writes the result in the layout of RAT-STATS' text output, with this software's name in the place of the
+// agency's. Names of strata stand below the first table.
 //
 // Source: RAT-STATS User's Guide 3-18; Companion Manual 2-7.
 func (r StratifiedResult) WriteText(w io.Writer, h Heading) error {
@@ -27,12 +27,12 @@ func (r StratifiedResult) WriteText(w io.Writer, h Heading) error {
 	names := make([]string, len(r.Strata))
 	for i, s := range r.Strata {
 		names[i] = s.Name
-		row(right(7, fmt.Sprint(i+1)), exact.CommasInt(s.SampleSize), exact.CommasInt(s.Count), printedShare(s.Proportion.PointEstimate, 3),
-			exact.CommasInt(s.Universe), exact.Commas(s.PointEstimate, 0))
+		row(right(7, fmt.Sprint(i+1)), exact.CommasInt(s.SampleSize), exact.CommasInt(s.Count),
+			printedShare(s.Proportion.PointEstimate, 3), exact.CommasInt(s.Universe), exact.Commas(s.PointEstimate, 0))
 	}
 	p.Blank()
-	row(left(1, "COMBINED"), exact.CommasInt(r.SampleSize), exact.CommasInt(r.Count), printedShare(r.Proportion.PointEstimate, 3),
-		exact.CommasInt(r.Universe), exact.Commas(r.PointEstimate, 0))
+	row(left(1, "COMBINED"), exact.CommasInt(r.SampleSize), exact.CommasInt(r.Count),
+		printedShare(r.Proportion.PointEstimate, 3), exact.CommasInt(r.Universe), exact.Commas(r.PointEstimate, 0))
 	p.Blank()
 	row(left(1, "STANDARD ERROR:"), "", "", printedShare(r.Proportion.StandardError, 3), exact.Commas(r.StandardError, 0), "")
 	printNames(&p, 7, names)
@@ -61,7 +61,8 @@ func (r StratifiedResult) printPrecision(p *textfile.Page, levels []int) {
 	row(0, at(left(1, "STRATUM")), func(l int) string { return "AT " + printedLevel(r.Intervals[l]) + "% CL" })
 	row(0, at(left(1, "=======")), func(int) string { return "=========" })
 	for i, s := range r.Strata {
-		row(0, at(textfile.Right(7, fmt.Sprint(i+1))), func(l int) string { return printedShare(s.Proportion.Intervals[l].PrecisionAmount, 3) })
+		own := s.Proportion.Intervals
+		row(0, at(textfile.Right(7, fmt.Sprint(i+1))), func(l int) string { return printedShare(own[l].PrecisionAmount, 3) })
 	}
 	p.Blank()
 	share := r.Proportion.Intervals
@@ -73,8 +74,9 @@ func (r StratifiedResult) printPrecision(p *textfile.Page, levels []int) {
 	row(0, at(left(16, "PERCENT")), func(l int) string { return printedShare(share[l].UpperLimit, 3) })
 }
 
-// WriteText writes the result in the layout of RAT-STATS' text output, with this software's name in the place of the agency's. As there,
-// quantities are printed where the items of the universe are known. Names of units stand below the table.
+// WriteText writes the result in the layout of RAT-STATS' text output, with this software's name in the place of the
+// agency's. As there, quantities are printed where the items of the universe are known. Names of units stand below the
+// table.
 //
 // Source: RAT-STATS User's Guide 3-27; Companion Manual 2-13, 2-15.
 func (r TwoStageResult) WriteText(w io.Writer, h Heading) error {
@@ -89,9 +91,10 @@ func (r TwoStageResult) WriteText(w io.Writer, h Heading) error {
 	}
 	printTop(&p, "TWO STAGE UNRESTRICTED ATTRIBUTE APPRAISAL", "DATA FILE:", h)
 	p.Row(left(1, "PRIMARY"), left(39, "SAMPLE ITEMS WITH"))
-	p.Row(left(2, "UNIT"), left(14, "UNIVERSE"), left(26, "SAMPLE SIZE"), left(39, "CHARACTERISTIC(S)"), left(58, "RATIO"), projected("PROJECTED"))
-	p.Row(left(1, "======="), left(12, strings.Repeat("=", 12)), left(26, strings.Repeat("=", 11)), left(39, strings.Repeat("=", 17)),
-		left(58, "====="), projected("========="))
+	p.Row(left(2, "UNIT"), left(14, "UNIVERSE"), left(26, "SAMPLE SIZE"), left(39, "CHARACTERISTIC(S)"), left(58, "RATIO"),
+		projected("PROJECTED"))
+	p.Row(left(1, "======="), left(12, "============"), left(26, "==========="), left(39, "================="), left(58, "====="),
+		projected("========="))
 	p.Blank()
 	names := make([]string, len(r.Units))
 	for i, u := range r.Units {
@@ -101,7 +104,8 @@ func (r TwoStageResult) WriteText(w io.Writer, h Heading) error {
 	}
 	p.Blank()
 	first, second := r.Stages[0], r.Stages[1]
-	p.Row(left(1, "TOTALS"), right(23, exact.CommasInt(second.Universe)), right(36, exact.CommasInt(second.Sampled)), right(51, exact.CommasInt(r.Count)))
+	p.Row(left(1, "TOTALS"), right(23, exact.CommasInt(second.Universe)), right(36, exact.CommasInt(second.Sampled)),
+		right(51, exact.CommasInt(r.Count)))
 	printNames(&p, 4, names)
 	p.Blank()
 	ratio := right(62, printedShare(r.Proportion.PointEstimate, 2))
@@ -115,14 +119,16 @@ func (r TwoStageResult) WriteText(w io.Writer, h Heading) error {
 		p.Row(left(1, "OVERALL RATIO"), ratio)
 	}
 	p.Blank()
-	p.Row(left(1, "STANDARD ERROR"), right(62, printedShare(r.Proportion.StandardError, 2)), projected(exact.Commas(r.StandardError, 0)))
+	p.Row(left(1, "STANDARD ERROR"), right(62, printedShare(r.Proportion.StandardError, 2)),
+		projected(exact.Commas(r.StandardError, 0)))
 	p.Blank()
 	printLimits(&p, r.Projection, known)
 	_, err := p.WriteTo(w)
 	return err
 }
 
-// WriteText writes the result in the layout of RAT-STATS' text output, with this software's name in the place of the agency's.
+// WriteText writes the result in the layout of RAT-STATS' text output, with this software's name in the place of the
+// agency's.
 //
 // Source: RAT-STATS User's Guide 3-36, 3-37; Companion Manual 2-22, 2-23.
 func (r ThreeStageResult) WriteText(w io.Writer, h Heading) error {
@@ -131,7 +137,8 @@ func (r ThreeStageResult) WriteText(w io.Writer, h Heading) error {
 	printTop(&p, "THREE STAGE ATTRIBUTE APPRAISAL", "NAME OF INPUT FILE:", h)
 	p.Row(left(1, "FIRST STAGE"), left(33, "NEXT STAGE"), left(59, "MEETING"))
 	p.Row(left(3, "SECOND STAGE"), left(34, "UNIVERSE"), left(45, "SAMPLE SIZE"), left(58, "CRITERIA"), left(70, "RATIO"))
-	p.Row(left(1, strings.Repeat("=", 28)), left(31, strings.Repeat("=", 12)), left(45, strings.Repeat("=", 11)), left(58, "========"), left(69, "======="))
+	p.Row(left(1, strings.Repeat("=", 28)), left(31, "============"), left(45, "==========="), left(58, "========"),
+		left(69, "======="))
 	row := func(name textfile.Cell, universe, sampled int64, count, ratio string) {
 		p.Row(name, right(42, exact.CommasInt(universe)), right(55, exact.CommasInt(sampled)), right(65, count), right(75, ratio))
 	}

@@ -10,9 +10,9 @@ import (
 	"github.com/iromath/iromath/internal/exact"
 )
 
-// The proofs of internal/design list every possible sample of small populations and show that the estimates of a design and of its
-// variance are unbiased, and what the bias of a ratio is. Here every such sample is appraised: what is stated are the rounded figures of
-// the same estimates.
+// The proofs of internal/design list every possible sample of small populations and show that the estimates of a design
+// and of its variance are unbiased, and what the bias of a ratio is. Here every such sample is appraised: what is
+// stated are the rounded figures of the same estimates.
 
 // countsOf are the items of a sample, ones and zeros, as counts.
 func countsOf(items []int64) Sample {
@@ -39,7 +39,8 @@ func states(t *testing.T, e appraisal.Estimate, want design.Part) {
 	}
 }
 
-// statesBoth checks quantity and proportion of a sample against the designs: an unbiased one where the size is known, else a ratio.
+// statesBoth checks quantity and proportion of a sample against the designs: an unbiased one where the size is known,
+// else a ratio.
 func statesBoth(t *testing.T, p Projection, s designtest.Sample, known int64) {
 	t.Helper()
 	quantity, err := s.Estimate(new(big.Rat))
@@ -74,7 +75,8 @@ func TestStagesStateTheProvenFigures(t *testing.T) {
 	} {
 		for _, s := range p.Samples() {
 			for _, known := range []int64{0, p.Size()} {
-				r, err := TwoStage{Universe: s.Universe, SecondaryUniverse: known, Units: unitsOf(s.Units), Options: options}.Appraise()
+				r, err := TwoStage{Universe: s.Universe, SecondaryUniverse: known, Units: unitsOf(s.Units),
+					Options: options}.Appraise()
 				if err != nil {
 					t.Fatalf("%s: %v", name, err)
 				}
@@ -83,9 +85,12 @@ func TestStagesStateTheProvenFigures(t *testing.T) {
 		}
 	}
 	for name, p := range map[string]designtest.Population{
-		"three stages":                 among(2, among(2, of(2, 1, 0, 0), of(2, 0, 0), of(2, 1, 1)), among(2, of(2, 1, 1, 0), of(2, 0, 1)), among(2, of(2, 0, 0, 0), of(1, 1))),
-		"three stages, sizes":          among(2, among(2, of(1, 1), of(2, 0, 1, 0, 0)), among(2, of(2, 1, 1), of(2, 0, 0, 0), of(1, 1))),
-		"three stages, complete units": among(2, among(2, of(2, 0, 1, 1), of(2, 0, 0)), among(1, of(2, 1, 0, 1)), among(2, of(1, 1), of(2, 1, 0))),
+		"three stages": among(2, among(2, of(2, 1, 0, 0), of(2, 0, 0), of(2, 1, 1)),
+			among(2, of(2, 1, 1, 0), of(2, 0, 1)), among(2, of(2, 0, 0, 0), of(1, 1))),
+		"three stages, sizes": among(2, among(2, of(1, 1), of(2, 0, 1, 0, 0)),
+			among(2, of(2, 1, 1), of(2, 0, 0, 0), of(1, 1))),
+		"three stages, complete units": among(2, among(2, of(2, 0, 1, 1), of(2, 0, 0)), among(1, of(2, 1, 0, 1)),
+			among(2, of(1, 1), of(2, 1, 0))),
 	} {
 		for _, s := range p.Samples() {
 			for _, known := range []int64{0, p.Size()} {
@@ -101,7 +106,8 @@ func TestStagesStateTheProvenFigures(t *testing.T) {
 			}
 		}
 	}
-	for _, samples := range designtest.Together([]designtest.Population{of(2, 1, 0, 0, 0), of(2, 0, 0, 0), of(2, 1, 1, 0), of(1, 1)}) {
+	for _, samples := range designtest.Together([]designtest.Population{of(2, 1, 0, 0, 0), of(2, 0, 0, 0), of(2, 1, 1, 0),
+		of(1, 1)}) {
 		var parts []design.Part
 		d, size := Stratified{Options: options}, int64(0)
 		for _, s := range samples {

@@ -78,12 +78,14 @@ func dollarUnits(units []SampledUnit) []variable.SampledUnit {
 }
 
 func sameFigures(t *rapid.T, what string, a, b appraisal.Estimate) {
-	if !a.PointEstimate.Equal(b.PointEstimate) || !a.StandardError.Equal(b.StandardError) || encode(t, a.Intervals) != encode(t, b.Intervals) {
+	if !a.PointEstimate.Equal(b.PointEstimate) || !a.StandardError.Equal(b.StandardError) ||
+		encode(t, a.Intervals) != encode(t, b.Intervals) {
 		t.Fatalf("%s: %+v, %+v", what, a, b)
 	}
 }
 
-// TestCountsAreDollars: a count is the total of ones and zeros, in every design: the same estimate, standard error and limits.
+// TestCountsAreDollars: a count is the total of ones and zeros, in every design: the same estimate, standard error and
+// limits.
 func TestCountsAreDollars(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := drawThreeStage(t)
@@ -91,21 +93,26 @@ func TestCountsAreDollars(t *testing.T) {
 		for _, u := range d.Units {
 			v.Units = append(v.Units, variable.ThreeStageUnit{Universe: u.Universe, Units: dollarUnits(u.Units)})
 		}
-		three, dollarsThree := must[ThreeStage, ThreeStageResult](t, d), must[variable.ThreeStage, variable.ThreeStageResult](t, v)
+		three, dollarsThree := must[ThreeStage, ThreeStageResult](t, d), must[variable.ThreeStage,
+			variable.ThreeStageResult](t, v)
 		sameFigures(t, "three stages", three.Estimate, dollarsThree.Estimate)
-		if encode(t, three.StageVariances) != encode(t, dollarsThree.StageVariances) || encode(t, three.Stages) != encode(t, dollarsThree.Stages) {
+		if encode(t, three.StageVariances) != encode(t, dollarsThree.StageVariances) ||
+			encode(t, three.Stages) != encode(t, dollarsThree.Stages) {
 			t.Fatalf("%v, %v", three.StageVariances, dollarsThree.StageVariances)
 		}
 		units := drawUnits(t, 2)
 		universe := drawUniverse(t, len(units))
 		sameFigures(t, "two stages", must[TwoStage, TwoStageResult](t, TwoStage{Universe: universe, Units: units}).Estimate,
-			must[variable.TwoStage, variable.TwoStageResult](t, variable.TwoStage{Universe: universe, Units: dollarUnits(units)}).Estimate)
+			must[variable.TwoStage, variable.TwoStageResult](t,
+				variable.TwoStage{Universe: universe, Units: dollarUnits(units)}).Estimate)
 		var counts Stratified
 		var amounts variable.Stratified
 		for i, u := range dollarUnits(units) {
-			counts.Strata, amounts.Strata = append(counts.Strata, Stratum(units[i])), append(amounts.Strata, variable.Stratum(u))
+			counts.Strata, amounts.Strata = append(counts.Strata, Stratum(units[i])), append(amounts.Strata,
+				variable.Stratum(u))
 		}
-		sameFigures(t, "strata", must[Stratified, StratifiedResult](t, counts).Estimate, must[variable.Stratified, variable.StratifiedResult](t, amounts).Estimate)
+		sameFigures(t, "strata", must[Stratified, StratifiedResult](t, counts).Estimate,
+			must[variable.Stratified, variable.StratifiedResult](t, amounts).Estimate)
 	})
 }
 
@@ -117,21 +124,23 @@ func TestOneUnitIsNoStage(t *testing.T) {
 		sameFigures(t, "one stratum", stratum.Estimate, stratum.Strata[0].Estimate)
 		sameFigures(t, "its proportion", stratum.Proportion, stratum.Strata[0].Proportion)
 		for _, known := range []int64{0, u.Universe} {
-			one := must[TwoStage, TwoStageResult](t, TwoStage{Universe: 1, SecondaryUniverse: known, Units: []SampledUnit{u}})
+			one := must[TwoStage, TwoStageResult](t, TwoStage{Universe: 1, SecondaryUniverse: known,
+				Units: []SampledUnit{u}})
 			sameFigures(t, "one primary unit", one.Estimate, stratum.Estimate)
 			sameFigures(t, "its proportion", one.Proportion, stratum.Proportion)
 		}
 		units := drawUnits(t, 2)
 		universe := drawUniverse(t, len(units))
 		two := must[TwoStage, TwoStageResult](t, TwoStage{Universe: universe, Units: units})
-		three := must[ThreeStage, ThreeStageResult](t, ThreeStage{Universe: 1, Units: []ThreeStageUnit{{Universe: universe, Units: units}}})
+		three := must[ThreeStage, ThreeStageResult](t, ThreeStage{Universe: 1,
+			Units: []ThreeStageUnit{{Universe: universe, Units: units}}})
 		sameFigures(t, "one primary unit of three stages", three.Estimate, two.Estimate)
 		sameFigures(t, "its proportion", three.Proportion, two.Proportion)
 	})
 }
 
-// TestComplement: what does not have the characteristic is the rest. The proportions of a ratio add up to 1, those of strata too, with
-// the same standard error.
+// TestComplement: what does not have the characteristic is the rest. The proportions of a ratio add up to 1, those of
+// strata too, with the same standard error.
 func TestComplement(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		units := drawUnits(t, 2)
@@ -142,8 +151,10 @@ func TestComplement(t *testing.T) {
 		}
 		complement := func(what string, a, b appraisal.Estimate) {
 			sum := a.PointEstimate.Add(b.PointEstimate)
-			if !exact.RoundPlaces(exact.Rat(sum), 18).Equal(decimal.NewFromInt(1)) || !a.StandardError.Equal(b.StandardError) {
-				t.Fatalf("%s: %s and %s, %s and %s", what, a.PointEstimate, b.PointEstimate, a.StandardError, b.StandardError)
+			if !exact.RoundPlaces(exact.Rat(sum), 18).Equal(decimal.NewFromInt(1)) ||
+				!a.StandardError.Equal(b.StandardError) {
+				t.Fatalf("%s: %s and %s, %s and %s", what, a.PointEstimate, b.PointEstimate, a.StandardError,
+					b.StandardError)
 			}
 		}
 		universe := drawUniverse(t, len(units))
@@ -160,7 +171,8 @@ func TestComplement(t *testing.T) {
 			}
 			return d
 		}
-		complement("strata", must[Stratified, StratifiedResult](t, strata(units)).Proportion, must[Stratified, StratifiedResult](t, strata(rest)).Proportion)
+		complement("strata", must[Stratified, StratifiedResult](t, strata(units)).Proportion,
+			must[Stratified, StratifiedResult](t, strata(rest)).Proportion)
 	})
 }
 
@@ -183,7 +195,8 @@ func TestCensusIsCertain(t *testing.T) {
 		d.ThirdUniverse = items
 		known := must[ThreeStage, ThreeStageResult](t, d)
 		sameFigures(t, "proportion", ratio.Proportion, known.Proportion)
-		if !ratio.StandardError.IsZero() || !ratio.Proportion.StandardError.IsZero() || ratio.PointEstimate.IntPart() != count || len(ratio.Warnings) != 0 {
+		if !ratio.StandardError.IsZero() || !ratio.Proportion.StandardError.IsZero() ||
+			ratio.PointEstimate.IntPart() != count || len(ratio.Warnings) != 0 {
 			t.Fatalf("%+v", ratio)
 		}
 		if ratio.Estimator != Ratio || known.Estimator != Unbiased {
@@ -204,7 +217,8 @@ func TestOrderAndLimits(t *testing.T) {
 		for _, e := range []appraisal.Estimate{a.Estimate, a.Proportion} {
 			for k, i := range e.Intervals {
 				if i.LowerLimit.Cmp(e.PointEstimate) > 0 || i.UpperLimit.Cmp(e.PointEstimate) < 0 ||
-					k > 0 && (i.LowerLimit.Cmp(e.Intervals[k-1].LowerLimit) > 0 || i.UpperLimit.Cmp(e.Intervals[k-1].UpperLimit) < 0) {
+					k > 0 && (i.LowerLimit.Cmp(e.Intervals[k-1].LowerLimit) > 0 ||
+						i.UpperLimit.Cmp(e.Intervals[k-1].UpperLimit) < 0) {
 					t.Fatalf("%+v", e.Intervals)
 				}
 			}

@@ -45,11 +45,12 @@ type StratumProjection struct {
 // MarshalJSON writes decimals as strings.
 func (s StratumProjection) MarshalJSON() ([]byte, error) { return jsonform.Marshal(s) }
 
-// StratifiedResult is the appraisal of a stratified sample. All its intervals use the normal distribution, those of the strata too,
-// as RAT-STATS has it.
+// StratifiedResult is the appraisal of a stratified sample. All its intervals use the normal distribution, those of the
+// strata too, as RAT-STATS has it.
 type StratifiedResult struct {
 	Projection
-	// Universe, SampleSize and Count are the items, the sampled ones, and those of them with the characteristic, of all strata.
+	// Universe, SampleSize and Count are the items, the sampled ones, and those of them with the characteristic, of all
+	// strata.
 	Universe int64 `json:"universe"`
 	Sample
 	// Strata are the appraisals of the strata, in their order.
@@ -62,15 +63,16 @@ func (r StratifiedResult) MarshalJSON() ([]byte, error) { return jsonform.Marsha
 // maxStrata bounds the strata of a design. RAT-STATS takes 125 (User's Guide A-1).
 const maxStrata = 10_000
 
-// Appraise works the appraisal out. With N_i items in stratum i, x_i of the n_i drawn of them with the characteristic, N items in all,
+// Appraise works the appraisal out. With N_i items in stratum i, x_i of the n_i drawn of them with the characteristic,
+// N items in all,
 //
 //	p_i = x_i/n_i        v(p_i) = (N_i-n_i)/N_i * p_i(1-p_i)/(n_i-1)
 //	quantity   = sum N_i * p_i
 //	proportion = quantity / N, with the variance sum (N_i/N)^2 v(p_i)
 //
-// All are unbiased. Errors: [ErrStrata], [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel. Warnings: "single_item"
-// where ZeroVarianceForSingle stands in for a variance, "no_variation" for a standard error of zero without a census,
-// "strata_limit" for more than RAT-STATS' 125 strata.
+// All are unbiased. Errors: [ErrStrata], [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel. Warnings:
+// "single_item" where ZeroVarianceForSingle stands in for a variance, "no_variation" for a standard error of zero
+// without a census, "strata_limit" for more than RAT-STATS' 125 strata.
 func (d Stratified) Appraise() (StratifiedResult, error) {
 	if len(d.Strata) == 0 || len(d.Strata) > maxStrata {
 		return StratifiedResult{}, fmt.Errorf("%w: %d of them, not 1 to %d", ErrStrata, len(d.Strata), maxStrata)
@@ -107,7 +109,8 @@ func (d Stratified) Appraise() (StratifiedResult, error) {
 		r.Warnings = append(r.Warnings, finding.NoVariation("items of each stratum"))
 	}
 	if len(d.Strata) > 125 {
-		r.Warnings = append(r.Warnings, finding.Warn("strata_limit", "RAT-STATS takes up to 125 strata; here are %d.", len(d.Strata)))
+		r.Warnings = append(r.Warnings,
+			finding.Warn("strata_limit", "RAT-STATS takes up to 125 strata; here are %d.", len(d.Strata)))
 	}
 	return r, nil
 }

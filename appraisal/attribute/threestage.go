@@ -26,21 +26,24 @@ type ThreeStageUnit struct {
 // MarshalJSON writes every field by its name.
 func (u ThreeStageUnit) MarshalJSON() ([]byte, error) { return jsonform.Marshal(u) }
 
-// ThreeStage is RAT-STATS' "Attribute Appraisals > Three-Stage Unrestricted": a simple random sample of primary units, of each of
-// them one of secondary units, and of each of these one of items, the third-stage units.
+// ThreeStage is RAT-STATS' "Attribute Appraisals > Three-Stage Unrestricted": a simple random sample of primary units,
+// of each of them one of secondary units, and of each of these one of items, the third-stage units.
 //
-// Source: RAT-STATS Companion Manual 2-19 to 2-27, User's Guide 3-29 to 3-38; Cochran, Sampling Techniques (1977), sec. 10.8, 11.
+// Source: RAT-STATS Companion Manual 2-19 to 2-27, User's Guide 3-29 to 3-38; Cochran, Sampling Techniques (1977), sec.
+// 10.8, 11.
 type ThreeStage struct {
 	// Universe is the number of primary units in the universe.
 	Universe int64 `json:"universe"`
-	// ThirdUniverse is the number of items in the universe, 0 where it is not known. It decides the estimator of the proportion.
+	// ThirdUniverse is the number of items in the universe, 0 where it is not known. It decides the estimator of the
+	// proportion.
 	ThirdUniverse int64 `json:"thirdUniverse,omitempty"`
 	// Units are the primary units that were drawn.
 	Units []ThreeStageUnit `json:"units"`
 	Options
-	// ZeroVarianceForSingle takes the variance of a single primary unit out of more, and that of a single item of a secondary unit
-	// with more, as zero; without it either is an error. A single secondary unit of a primary unit with more never has a variance,
-	// as in RAT-STATS' appraisal of dollars (User's Guide 4-72); its manuals are silent for counts.
+	// ZeroVarianceForSingle takes the variance of a single primary unit out of more, and that of a single item of a
+	// secondary unit with more, as zero; without it either is an error. A single secondary unit of a primary unit with
+	// more never has a variance, as in RAT-STATS' appraisal of dollars (User's Guide 4-72); its manuals are silent for
+	// counts.
 	ZeroVarianceForSingle bool `json:"zeroVarianceForSingle,omitempty"`
 }
 
@@ -69,10 +72,11 @@ func (u ThreeStageUnitProjection) MarshalJSON() ([]byte, error) { return jsonfor
 // ThreeStageResult is the appraisal of a three-stage sample. Its intervals use the normal distribution, as RAT-STATS has it.
 type ThreeStageResult struct {
 	Projection
-	// Estimator is that of the proportion; the quantity is always unbiased. With a ratio the limits of the quantity are no multiple
-	// of those of the proportion.
+	// Estimator is that of the proportion; the quantity is always unbiased. With a ratio the limits of the quantity are
+	// no multiple of those of the proportion.
 	Estimator Estimator `json:"estimator"`
-	// Stages are the primary units, the secondary units of those that were drawn, and the items of those drawn of the latter.
+	// Stages are the primary units, the secondary units of those that were drawn, and the items of those drawn of the
+	// latter.
 	Stages []appraisal.StageSize `json:"stages"`
 	// ThirdUniverse is the number of items in the universe, 0 where it is not known.
 	ThirdUniverse int64 `json:"thirdUniverse,omitempty"`
@@ -87,8 +91,8 @@ type ThreeStageResult struct {
 // MarshalJSON writes decimals as strings.
 func (r ThreeStageResult) MarshalJSON() ([]byte, error) { return jsonform.Marshal(r) }
 
-// Appraise works the appraisal out. With N primary units, n of them drawn, m_i secondary units of the M_i of unit i, a_ij of b_ij
-// items of the B_ij of unit ij with the characteristic, and S items in the universe,
+// Appraise works the appraisal out. With N primary units, n of them drawn, m_i secondary units of the M_i of unit i,
+// a_ij of b_ij items of the B_ij of unit ij with the characteristic, and S items in the universe,
 //
 //	p_ij = a_ij/b_ij          T_ij = B_ij * p_ij
 //	T_i = M_i/m_i * sum T_ij  B_i = M_i/m_i * sum B_ij
@@ -99,10 +103,10 @@ func (r ThreeStageResult) MarshalJSON() ([]byte, error) { return jsonform.Marsha
 //	quantity T, with the variance W(0)
 //	proportion p = T/S, with the variance W(0)/S^2, where S is known, and p = T/B with W(p)/B^2 where it is not
 //
-// The last is a ratio estimator, biased by exactly -Cov(p, B)/E(B); all else is unbiased, but for a second term of zero where a
-// single secondary unit was drawn. Errors: [ErrUnits], [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel. Warnings:
-// "single_unit" and "single_item" where zero stands in for a variance, "no_variation" for a standard error of zero without a
-// census, "units_limit" beyond RAT-STATS' own limit.
+// The last is a ratio estimator, biased by exactly -Cov(p, B)/E(B); all else is unbiased, but for a second term of zero
+// where a single secondary unit was drawn. Errors: [ErrUnits], [ErrSample], [ErrSingle], [ErrUniverse],
+// appraisal.ErrLevel. Warnings: "single_unit" and "single_item" where zero stands in for a variance, "no_variation" for
+// a standard error of zero without a census, "units_limit" beyond RAT-STATS' own limit.
 func (d ThreeStage) Appraise() (ThreeStageResult, error) {
 	units, r, err := d.units()
 	if err != nil {
@@ -121,11 +125,13 @@ func (d ThreeStage) Appraise() (ThreeStageResult, error) {
 		within.Add(within, stage.Within)
 		r.Units[i].Quantity, r.Units[i].StandardError = exact.Round(stage.Total), exact.Sqrt(stage.Variance)
 	}
-	r.StageVariances = []decimal.Decimal{exact.Round(quantity.Between), exact.Round(between.Mul(between, raise)), exact.Round(within.Mul(within, raise))}
-	proportion, estimator, err := share(quantity.Part, d.ThirdUniverse, items.Mul(items, raise), func(ratio *big.Rat) (design.Stage, error) {
+	r.StageVariances = []decimal.Decimal{exact.Round(quantity.Between), exact.Round(between.Mul(between, raise)),
+		exact.Round(within.Mul(within, raise))}
+	residuals := func(ratio *big.Rat) (design.Stage, error) {
 		s, err := units.expand(d, ratio)
 		return s.Stage, err
-	})
+	}
+	proportion, estimator, err := share(quantity.Part, d.ThirdUniverse, items.Mul(items, raise), residuals)
 	if err != nil {
 		return ThreeStageResult{}, err
 	}
@@ -142,8 +148,8 @@ func (d ThreeStage) Appraise() (ThreeStageResult, error) {
 	}
 	r.Warnings = append(r.Warnings, stageWarnings(r.Stages, r.Projection, singleUnits, singleItems)...)
 	if n > 50 {
-		r.Warnings = append(r.Warnings, finding.Warn("units_limit", "RAT-STATS takes samples of up to 50 primary units; this one has %s.",
-			exact.CommasInt(n)))
+		r.Warnings = append(r.Warnings, finding.Warn("units_limit",
+			"RAT-STATS takes samples of up to 50 primary units; this one has %s.", exact.CommasInt(n)))
 	}
 	return r, nil
 }
@@ -159,7 +165,8 @@ func (d ThreeStage) units() (threeStageUnits, ThreeStageResult, error) {
 	if err := checkUnits(d.Universe, n); err != nil {
 		return nil, ThreeStageResult{}, err
 	}
-	r := ThreeStageResult{ThirdUniverse: d.ThirdUniverse, Stages: []appraisal.StageSize{{Universe: d.Universe, Sampled: n}, {}, {}}}
+	r := ThreeStageResult{ThirdUniverse: d.ThirdUniverse, Stages: make([]appraisal.StageSize, 3)}
+	r.Stages[0] = appraisal.StageSize{Universe: d.Universe, Sampled: n}
 	second, third := &r.Stages[1], &r.Stages[2]
 	var all threeStageUnits
 	for i, u := range d.Units {
@@ -183,8 +190,8 @@ func (d ThreeStage) units() (threeStageUnits, ThreeStageResult, error) {
 		}
 		third.Sampled += own.sample.SampleSize
 		r.Count += own.sample.Count
-		r.Units = append(r.Units, ThreeStageUnitProjection{Name: u.Name, Universe: u.Universe, Items: own.universe, Sample: own.sample,
-			Units: own.projections})
+		r.Units = append(r.Units, ThreeStageUnitProjection{Name: u.Name, Universe: u.Universe, Items: own.universe,
+			Sample: own.sample, Units: own.projections})
 		all = append(all, own)
 	}
 	census := n == d.Universe && second.Sampled == second.Universe

@@ -14,28 +14,30 @@ import (
 	"github.com/iromath/iromath/internal/jsonform"
 )
 
-// TwoStage is RAT-STATS' "Attribute Appraisals > Two-Stage Unrestricted": a simple random sample of primary units, and of each of
-// them a simple random sample of its items, the secondary units.
+// TwoStage is RAT-STATS' "Attribute Appraisals > Two-Stage Unrestricted": a simple random sample of primary units, and
+// of each of them a simple random sample of its items, the secondary units.
 //
 // Source: RAT-STATS Companion Manual 2-11 to 2-18, User's Guide 3-20 to 3-28; Cochran, Sampling Techniques (1977), ch. 11.
 type TwoStage struct {
 	// Universe is the number of primary units in the universe.
 	Universe int64 `json:"universe"`
-	// SecondaryUniverse is the number of items in the universe, 0 where it is not known. It decides the estimator of the proportion.
+	// SecondaryUniverse is the number of items in the universe, 0 where it is not known. It decides the estimator of
+	// the proportion.
 	SecondaryUniverse int64 `json:"secondaryUniverse,omitempty"`
 	// Units are the primary units that were drawn.
 	Units []SampledUnit `json:"units"`
 	Options
-	// ZeroVarianceForSingle takes the variance of a single primary unit out of more, and that of a single item of a unit with
-	// more, as zero; without it either is an error. RAT-STATS' manuals give no rule.
+	// ZeroVarianceForSingle takes the variance of a single primary unit out of more, and that of a single item of a
+	// unit with more, as zero; without it either is an error. RAT-STATS' manuals give no rule.
 	ZeroVarianceForSingle bool `json:"zeroVarianceForSingle,omitempty"`
 }
 
 // MarshalJSON writes decimals as strings.
 func (d TwoStage) MarshalJSON() ([]byte, error) { return jsonform.Marshal(d) }
 
-// TwoStageResult is the appraisal of a two-stage sample. Its intervals use the normal distribution, as RAT-STATS has it. RAT-STATS
-// shows no quantity where the items of the universe are not known, although its estimate does not need them.
+// TwoStageResult is the appraisal of a two-stage sample. Its intervals use the normal distribution, as RAT-STATS has
+// it. RAT-STATS shows no quantity where the items of the universe are not known, although its estimate does not need
+// them.
 type TwoStageResult struct {
 	Projection
 	// Estimator is that of the proportion; the quantity is always unbiased.
@@ -63,15 +65,17 @@ func (r TwoStageResult) MarshalJSON() ([]byte, error) { return jsonform.Marshal(
 //	quantity T, with the variance W(0)
 //	proportion p = T/M, with the variance W(0)/M^2, where M is known, and p = T/B with W(p)/B^2 where it is not
 //
-// The last is a ratio estimator, biased by exactly -Cov(p, B)/E(B); all else is unbiased. Errors: [ErrUnits], [ErrSample],
-// [ErrSingle], [ErrUniverse], appraisal.ErrLevel. Warnings: "single_unit" and "single_item" where ZeroVarianceForSingle stands
-// in for a variance, "no_variation" for a standard error of zero without a census, "units_limit" beyond RAT-STATS' own limit.
+// The last is a ratio estimator, biased by exactly -Cov(p, B)/E(B); all else is unbiased. Errors: [ErrUnits],
+// [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel. Warnings: "single_unit" and "single_item" where
+// ZeroVarianceForSingle stands in for a variance, "no_variation" for a standard error of zero without a census,
+// "units_limit" beyond RAT-STATS' own limit.
 func (d TwoStage) Appraise() (TwoStageResult, error) {
 	n := int64(len(d.Units))
 	if err := checkUnits(d.Universe, n); err != nil {
 		return TwoStageResult{}, err
 	}
-	units, err := projectUnits(d.Units, d.ZeroVarianceForSingle, func(i int) string { return finding.Unit("unit", i, d.Units[i].Name) })
+	name := func(i int) string { return finding.Unit("unit", i, d.Units[i].Name) }
+	units, err := projectUnits(d.Units, d.ZeroVarianceForSingle, name)
 	if err != nil {
 		return TwoStageResult{}, err
 	}
@@ -83,8 +87,10 @@ func (d TwoStage) Appraise() (TwoStageResult, error) {
 		return TwoStageResult{}, fmt.Errorf("%w: %w", ErrUnits, err)
 	}
 	r := TwoStageResult{
-		Stages: []appraisal.StageSize{{Universe: d.Universe, Sampled: n}, {Universe: units.universe, Sampled: units.sample.SampleSize}},
-		Count:  units.sample.Count, SecondaryUniverse: d.SecondaryUniverse, Units: units.projections,
+		Stages: []appraisal.StageSize{
+			{Universe: d.Universe, Sampled: n}, {Universe: units.universe, Sampled: units.sample.SampleSize},
+		},
+		Count: units.sample.Count, SecondaryUniverse: d.SecondaryUniverse, Units: units.projections,
 		StageVariances: []decimal.Decimal{exact.Round(quantity.Between), exact.Round(quantity.Within)},
 	}
 	items := exact.Int(units.universe)
@@ -101,8 +107,8 @@ func (d TwoStage) Appraise() (TwoStageResult, error) {
 	r.Estimator = estimator
 	r.Warnings = append(r.Warnings, stageWarnings(r.Stages, r.Projection, nil, units.singles)...)
 	if n > 250 {
-		r.Warnings = append(r.Warnings, finding.Warn("units_limit", "RAT-STATS takes samples of up to 250 primary units; this one has %s.",
-			exact.CommasInt(n)))
+		r.Warnings = append(r.Warnings, finding.Warn("units_limit",
+			"RAT-STATS takes samples of up to 250 primary units; this one has %s.", exact.CommasInt(n)))
 	}
 	return r, nil
 }

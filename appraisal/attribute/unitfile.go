@@ -21,9 +21,9 @@ var (
 
 var sizesAndCount = []string{"universe size", "sample size", "items with the characteristic"}
 
-// ReadStratified reads the data file of RAT-STATS' stratified appraisal: on each line, for a stratum, the items of its universe, those
-// that were drawn, and those of them with the characteristic. Blanks, tabs and commas separate numbers, so that there are none between
-// thousands. RAT-STATS takes a field that is no number as zero; here it is an error.
+// ReadStratified reads the data file of RAT-STATS' stratified appraisal: on each line, for a stratum, the items of its
+// universe, those that were drawn, and those of them with the characteristic. Blanks, tabs and commas separate numbers,
+// so that there are none between thousands. RAT-STATS takes a field that is no number as zero; here it is an error.
 //
 // Errors: [ErrFile] for a file without a stratum, [ErrEncoding], [ErrLine], [RowErrors] with every wrong line.
 //
@@ -37,8 +37,8 @@ func ReadStratified(r io.Reader) (Stratified, error) {
 	return d, err
 }
 
-// ReadTwoStage reads the data file of RAT-STATS' two-stage appraisal: a line a primary unit, as [ReadStratified] has it for a stratum.
-// What is known of the universe is on no file: set Universe and, where known, SecondaryUniverse.
+// ReadTwoStage reads the data file of RAT-STATS' two-stage appraisal: a line a primary unit, as [ReadStratified] has it
+// for a stratum. What is known of the universe is on no file: set Universe and, where known, SecondaryUniverse.
 //
 // Source: RAT-STATS User's Guide 3-23.
 func ReadTwoStage(r io.Reader) (TwoStage, error) {
@@ -55,7 +55,8 @@ func readUnits(r io.Reader) ([]SampledUnit, error) {
 	var wrong finding.RowErrors
 	for _, l := range lines {
 		if l.Name != "" {
-			wrong = append(wrong, finding.RowError{Line: l.Line, Value: finding.Clip(l.Name), Rule: "stands before the three numbers that a line has"})
+			wrong = append(wrong, finding.RowError{Line: l.Line, Value: finding.Clip(l.Name),
+				Rule: "stands before the three numbers that a line has"})
 		}
 	}
 	if len(wrong) > 0 {
@@ -75,11 +76,12 @@ func readUnits(r io.Reader) ([]SampledUnit, error) {
 	return units, nil
 }
 
-// ReadThreeStage reads the data file of RAT-STATS' three-stage appraisal. A line a primary unit has its name, the number of its
-// secondary units and that of those drawn; as many lines follow it, each with the name of a secondary unit, the number of its items, of
-// those drawn, and of those of them with the characteristic. Lines are read from the right, so that names may hold blanks and digits.
-// What is known of the universe is on no file: set Universe and, where known, ThirdUniverse. All else is as for [ReadStratified];
-// [ErrFile] also for a file that ends before all secondary units of a primary one have come.
+// ReadThreeStage reads the data file of RAT-STATS' three-stage appraisal. A line a primary unit has its name, the
+// number of its secondary units and that of those drawn; as many lines follow it, each with the name of a secondary
+// unit, the number of its items, of those drawn, and of those of them with the characteristic. Lines are read from the
+// right, so that names may hold blanks and digits. What is known of the universe is on no file: set Universe and, where
+// known, ThirdUniverse. All else is as for [ReadStratified]; [ErrFile] also for a file that ends before all secondary
+// units of a primary one have come.
 //
 // Source: RAT-STATS User's Guide 3-31.
 func ReadThreeStage(r io.Reader) (ThreeStage, error) {
@@ -107,12 +109,12 @@ func ReadThreeStage(r io.Reader) (ThreeStage, error) {
 	var d ThreeStage
 	for i, n := range numbers {
 		if len(n) == 2 {
-			d.Units = append(d.Units, ThreeStageUnit{Name: lines[i].Name, Universe: n[0], Units: make([]SampledUnit, 0, min(n[1], int64(len(lines))))})
+			d.Units = append(d.Units, ThreeStageUnit{Name: lines[i].Name, Universe: n[0]})
 			coming = n[1]
 			continue
 		}
 		last := &d.Units[len(d.Units)-1]
-		last.Units = append(last.Units, SampledUnit{Name: lines[i].Name, Universe: n[0], Sample: Sample{SampleSize: n[1], Count: n[2]}})
+		last.Units = append(last.Units, SampledUnit{Name: lines[i].Name, Universe: n[0], Sample: Sample{n[1], n[2]}})
 		coming--
 	}
 	switch {

@@ -11,7 +11,8 @@ import (
 // TestReadFiles reads lines with every separator (User's Guide 3-14, 3-31): a comma, one or more blanks, a tab.
 func TestReadFiles(t *testing.T) {
 	strata, err := ReadStratified(strings.NewReader("1000 100 2\n\n1500,  100\t6\r\n"))
-	if diff := cmp.Diff([]Stratum{Stratum(unit(1000, 100, 2)), Stratum(unit(1500, 100, 6))}, strata.Strata); err != nil || diff != "" {
+	if diff := cmp.Diff([]Stratum{Stratum(unit(1000, 100, 2)), Stratum(unit(1500, 100, 6))}, strata.Strata); err != nil ||
+		diff != "" {
 		t.Errorf("%v, %s", err, diff)
 	}
 	two, err := ReadTwoStage(strings.NewReader("50     10     4\n45,9,2\n"))
@@ -21,14 +22,15 @@ func TestReadFiles(t *testing.T) {
 	three, err := ReadThreeStage(strings.NewReader("REGION   5 90, 2\nHOSPITAL 1         47  9        3\nST. MARY'S 2,51,10,2\nREGION 8\t85\t1\n9 45 9 4\n"))
 	first, second, last := unit(47, 9, 3), unit(51, 10, 2), unit(45, 9, 4)
 	first.Name, second.Name, last.Name = "HOSPITAL 1", "ST. MARY'S 2", "9"
-	want := []ThreeStageUnit{{Name: "REGION   5", Universe: 90, Units: []SampledUnit{first, second}}, {Name: "REGION 8", Universe: 85, Units: []SampledUnit{last}}}
+	want := []ThreeStageUnit{{Name: "REGION   5", Universe: 90, Units: []SampledUnit{first, second}},
+		{Name: "REGION 8", Universe: 85, Units: []SampledUnit{last}}}
 	if diff := cmp.Diff(want, three.Units); err != nil || diff != "" {
 		t.Errorf("%v, %s", err, diff)
 	}
 }
 
-// TestReadErrors: RAT-STATS reads a field that is no number as zero, so that "19x5" became another number; here it is an error with the
-// number of its line.
+// TestReadErrors: RAT-STATS reads a field that is no number as zero, so that "19x5" became another number; here it is
+// an error with the number of its line.
 func TestReadErrors(t *testing.T) {
 	for text, want := range map[string]string{
 		"1000 100 19x5\n":         `"19x5" is none`,
@@ -49,7 +51,8 @@ func TestReadErrors(t *testing.T) {
 			}
 		}
 	}
-	for text, want := range map[string]error{"\n": ErrFile, "": ErrFile, "\xFF\xFE1": ErrEncoding, strings.Repeat("1", 2<<20): ErrLine} {
+	for text, want := range map[string]error{"\n": ErrFile, "": ErrFile, "\xFF\xFE1": ErrEncoding,
+		strings.Repeat("1", 2<<20): ErrLine} {
 		_, err := ReadStratified(strings.NewReader(text))
 		_, err2 := ReadThreeStage(strings.NewReader(text))
 		if !errors.Is(err, want) || !errors.Is(err2, want) {

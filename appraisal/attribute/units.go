@@ -17,7 +17,8 @@ import (
 // ErrUnits: there are no sampled units, or too many.
 var ErrUnits = errors.New("attribute: units")
 
-// maxUnits bounds the sampled units of a design, those of all its stages together. RAT-STATS takes 50,000 (User's Guide A-2).
+// maxUnits bounds the sampled units of a design, those of all its stages together. RAT-STATS takes 50,000 (User's Guide
+// A-2).
 const maxUnits = 50_000
 
 // Estimator says how a proportion is estimated.
@@ -26,13 +27,13 @@ type Estimator string
 const (
 	// Unbiased: the estimated quantity is divided by the known number of items in the universe.
 	Unbiased Estimator = "unbiased"
-	// Ratio: that number is not known, and the estimated quantity is divided by its estimate from the same sample. The proportion
-	// is biased; the bias goes to zero as the number of sampled primary units grows.
+	// Ratio: that number is not known, and the estimated quantity is divided by its estimate from the same sample. The
+	// proportion is biased; the bias goes to zero as the number of sampled primary units grows.
 	Ratio Estimator = "ratio"
 )
 
-// SampledUnit is a unit of which a simple random sample of items was drawn: a primary unit of a two-stage sample, a secondary
-// unit of a three-stage one.
+// SampledUnit is a unit of which a simple random sample of items was drawn: a primary unit of a two-stage sample, a
+// secondary unit of a three-stage one.
 type SampledUnit struct {
 	// Name of the unit, for printouts; units are numbered from 1 in any case.
 	Name string `json:"name,omitempty"`
@@ -116,12 +117,14 @@ func projectUnits(units []SampledUnit, zeroForSingle bool, name func(i int) stri
 
 // share estimates the proportion that a quantity is: of the known number of items in the universe, or where that is 0 of its
 // estimate, with the variance of the residuals along the design.
-func share(quantity design.Part, known int64, estimated *big.Rat, residuals func(*big.Rat) (design.Stage, error)) (design.Part, Estimator, error) {
+func share(quantity design.Part, known int64, estimated *big.Rat,
+	residuals func(*big.Rat) (design.Stage, error)) (design.Part, Estimator, error) {
 	if known == 0 {
 		p, err := design.Ratio(quantity.Total, estimated, residuals)
 		return p, Ratio, err
 	}
-	p, err := design.Ratio(quantity.Total, exact.Int(known), func(*big.Rat) (design.Stage, error) { return design.Stage{Part: quantity}, nil })
+	whole := func(*big.Rat) (design.Stage, error) { return design.Stage{Part: quantity}, nil }
+	p, err := design.Ratio(quantity.Total, exact.Int(known), whole)
 	return p, Unbiased, err
 }
 

@@ -27,7 +27,8 @@ const datastrat = `
 354 328 313 250 261 294 380 296 248 277 331 305 360 348 318 290 249 362 348 355 295 277 355 314 277
 `
 
-// The worked example of the RAT-STATS Companion Manual, pages 3-11 to 3-16: 5,200 claims of one kind and 3,500 of another, 25 of each.
+// The worked example of the RAT-STATS Companion Manual, pages 3-11 to 3-16: 5,200 claims of one kind and 3,500 of
+// another, 25 of each.
 func ExampleStratified_Appraise() {
 	sample, err := variable.ReadStratified(strings.NewReader("1 5200 25\n2 3500 25\n"), lines(datastrat),
 		variable.DataFile{Format: variable.FormatDifference})
@@ -65,10 +66,12 @@ const data2stg = `
 6 7 5 10 11 2 1 4 0 5 4
 `
 
-// The worked example of the RAT-STATS Companion Manual, pages 3-17 to 3-23: ten of 90 universities, a fifth of the grants of each.
+// The worked example of the RAT-STATS Companion Manual, pages 3-17 to 3-23: ten of 90 universities, a fifth of the
+// grants of each.
 func ExampleTwoStage_Appraise() {
 	units := "1 50 10\n2 65 13\n3 45 9\n4 48 10\n5 52 10\n6 58 12\n7 42 8\n8 66 13\n9 40 8\n10 56 11\n"
-	sample, err := variable.ReadTwoStage(strings.NewReader(units), lines(data2stg), variable.DataFile{Format: variable.FormatDifference})
+	sample, err := variable.ReadTwoStage(strings.NewReader(units), lines(data2stg),
+		variable.DataFile{Format: variable.FormatDifference})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -80,7 +83,8 @@ func ExampleTwoStage_Appraise() {
 	ninety, _ := r.At(level90)
 	fmt.Println("point estimate", r.PointEstimate.StringFixed(0), "standard error", r.StandardError.StringFixed(0))
 	fmt.Println("90% limits", ninety.LowerLimit.StringFixed(0), "to", ninety.UpperLimit.StringFixed(0))
-	fmt.Println("of the variance from the choice of universities", r.StageVariances[0].StringFixed(0), "and of grants", r.StageVariances[1].StringFixed(0))
+	fmt.Println("of the variance from the choice of universities", r.StageVariances[0].StringFixed(0), "and of grants",
+		r.StageVariances[1].StringFixed(0))
 	// Output:
 	// point estimate 21602 standard error 867
 	// 90% limits 20176 to 23027
@@ -96,8 +100,8 @@ const data3stg = `
 240 249 246 254 247 253 253 245 248 255
 `
 
-// The worked example of the RAT-STATS User's Guide, pages 4-60 to 4-75: three of 15 regions, five states in them, ten items in each. Region
-// 2 has a single state in the sample, which adds nothing to the variance: a warning says so.
+// The worked example of the RAT-STATS User's Guide, pages 4-60 to 4-75: three of 15 regions, five states in them, ten
+// items in each. Region 2 has a single state in the sample, which adds nothing to the variance: a warning says so.
 func ExampleThreeStage_Appraise() {
 	regions := "1 Region 1 10 2\n2 Region 2 8 1\n3 Region 3 15 2\n"
 	states := "1 1 1 Maine 100 10\n2 1 2 Vermont 125 10\n3 2 1 New York 80 10\n4 3 1 Texas 140 10\n5 3 2 Arkansas 85 10\n"

@@ -13,7 +13,8 @@ import (
 func documented(t *testing.T, err error) {
 	t.Helper()
 	var rows RowErrors
-	for _, known := range []error{ErrUnits, ErrStrata, ErrSample, ErrSingle, ErrUniverse, ErrFormat, ErrEncoding, ErrLine, appraisal.ErrLevel} {
+	for _, known := range []error{ErrUnits, ErrStrata, ErrSample, ErrSingle, ErrUniverse, ErrFormat, ErrEncoding, ErrLine,
+		appraisal.ErrLevel} {
 		if errors.Is(err, known) {
 			return
 		}
@@ -27,7 +28,8 @@ func documented(t *testing.T, err error) {
 func plain(t *testing.T, e appraisal.Estimate) {
 	t.Helper()
 	for _, i := range e.Intervals {
-		if i.LowerLimit.Cmp(e.PointEstimate) > 0 || i.UpperLimit.Cmp(e.PointEstimate) < 0 || i.PrecisionAmount.IsNegative() || e.StandardError.IsNegative() {
+		if i.LowerLimit.Cmp(e.PointEstimate) > 0 || i.UpperLimit.Cmp(e.PointEstimate) < 0 ||
+			i.PrecisionAmount.IsNegative() || e.StandardError.IsNegative() {
 			t.Fatalf("%+v", e)
 		}
 	}
@@ -35,7 +37,8 @@ func plain(t *testing.T, e appraisal.Estimate) {
 
 // FuzzReadStages: whatever files are read are refused or appraised; a refusal is one of the errors that are documented.
 func FuzzReadStages(f *testing.F) {
-	f.Add("1 Region 1 10 2\n2 Region 2 8 1\n", "1 1 1 Maine 100 1\n2 1 2 Vermont 125 2\n3 2 1 New York 80 1\n", "1 103\n2 97\n3 94\n4 -1\n", "examined", int64(15))
+	f.Add("1 Region 1 10 2\n2 Region 2 8 1\n", "1 1 1 Maine 100 1\n2 1 2 Vermont 125 2\n3 2 1 New York 80 1\n",
+		"1 103\n2 97\n3 94\n4 -1\n", "examined", int64(15))
 	f.Add("A 5 2", "1 5,200\t2\n2 3500 2\n", "1 $80\n2 43\n3 133\n4 0\n", "difference", int64(5))
 	f.Add("A 5 9007199254740993", "1 1 1e5\n", "1,1\n2,2\n", "audited", int64(1<<53))
 	f.Add("", "1 9 2\n1 9 2\n", "1 3 4\n1 3 4\n1 5 4\n1 3 9\n", "examined_audited", int64(2))
@@ -62,7 +65,8 @@ func FuzzReadStages(f *testing.F) {
 				plain(t, r.Estimate)
 			}
 		}
-		if d, err := ReadThreeStage(strings.NewReader(primary), strings.NewReader(units), strings.NewReader(data), file); err != nil {
+		if d, err := ReadThreeStage(strings.NewReader(primary), strings.NewReader(units), strings.NewReader(data),
+			file); err != nil {
 			documented(t, err)
 		} else {
 			d.Universe = universe

@@ -27,8 +27,8 @@ func sizesFile(sizes []goldenSize) string {
 	return file.String()
 }
 
-// TestGoldenTwoStage recomputes every printed figure of RAT-STATS' two-stage variable appraisals, from our own printout wherever the
-// figure stands in one, and the random numbers that drew its primary units.
+// TestGoldenTwoStage recomputes every printed figure of RAT-STATS' two-stage variable appraisals, from our own printout
+// wherever the figure stands in one, and the random numbers that drew its primary units.
 func TestGoldenTwoStage(t *testing.T) {
 	goldentest.Run(t, "variable_two_stage", func(c *goldentest.Case) {
 		var in struct {
@@ -160,7 +160,8 @@ func TestGoldenThreeStage(t *testing.T) {
 				deviations = append(deviations, exact.Print(v.StandardDeviation, 2))
 			}
 			own["secondary"] = secondary
-			own["combined"] = fieldsOf(p.next("COMBINED"), "sample_size", "mean_point_estimate", "universe", "point_estimate")
+			own["combined"] = fieldsOf(p.next("COMBINED"), "sample_size", "mean_point_estimate", "universe",
+				"point_estimate")
 			primary = append(primary, own)
 			hand = append(hand, map[string]any{"mean": means, "standard_deviation": deviations})
 			rounded += exact.RoundInt(exact.Rat(r.Units[i].PointEstimate)).Int64()
@@ -181,7 +182,8 @@ func TestGoldenThreeStage(t *testing.T) {
 			average := exact.Int(rounded)
 			average.Quo(average, exact.Int(int64(len(r.Units))))
 			c.Equal("discussion/average_of_primary_estimates_from_rounded", exact.Commas(exact.Round(average), 2))
-			c.Equal("discussion/universe_total_from_rounded", exact.Commas(exact.Round(average.Mul(average, exact.Int(in.Universe))), 0))
+			c.Equal("discussion/universe_total_from_rounded", exact.Commas(exact.Round(average.Mul(average,
+				exact.Int(in.Universe))), 0))
 		}
 		if c.Has("screen") {
 			checkThreeStageScreen(c, r)

@@ -14,8 +14,8 @@ import (
 	"github.com/iromath/iromath/internal/goldentest"
 )
 
-// TestGoldenStratified recomputes every printed figure of RAT-STATS' stratified variable appraisals, from our own printout wherever
-// the figure stands in one.
+// TestGoldenStratified recomputes every printed figure of RAT-STATS' stratified variable appraisals, from our own
+// printout wherever the figure stands in one.
 func TestGoldenStratified(t *testing.T) {
 	goldentest.Run(t, "variable_stratified", func(c *goldentest.Case) {
 		var in struct {
@@ -55,7 +55,8 @@ func TestGoldenStratified(t *testing.T) {
 	})
 }
 
-// checkStratified compares the lines of WriteText. Where the values are not known neither are their shape and how many are zero.
+// checkStratified compares the lines of WriteText. Where the values are not known neither are their shape and how many
+// are zero.
 func checkStratified(c *goldentest.Case, r StratifiedResult, known bool) {
 	unless := func(s string) string {
 		if !known {
@@ -77,7 +78,8 @@ func checkStratified(c *goldentest.Case, r StratifiedResult, known bool) {
 		f := p.next("MEAN / UNIVERSE")
 		c.Equal(path+"/mean", f[0])
 		c.Equal(path+"/universe", f[1])
-		for _, label := range []string{"STANDARD DEVIATION", "SKEWNESS", "KURTOSIS", "STANDARD ERROR (MEAN)", "STANDARD ERROR (TOTAL)", "POINT ESTIMATE"} {
+		for _, label := range []string{"STANDARD DEVIATION", "SKEWNESS", "KURTOSIS", "STANDARD ERROR (MEAN)",
+			"STANDARD ERROR (TOTAL)", "POINT ESTIMATE"} {
 			v := p.next(label)[0]
 			if label == "SKEWNESS" || label == "KURTOSIS" {
 				v = unless(v)
@@ -98,14 +100,15 @@ func checkStratifiedScreen(c *goldentest.Case, r StratifiedResult) {
 		"nonzero_differences": exact.CommasInt(r.Nonzero), "sum_of_values": exact.Commas(r.Total, 2)})
 	s := r.Strata[0]
 	two := func(d decimal.Decimal) string { return exact.Commas(d, 2) }
-	c.Equal("screen/stratum_1", map[string]any{"universe_size": exact.CommasInt(s.Universe), "sample_size": exact.CommasInt(s.SampleSize),
-		"mean": two(s.Mean), "standard_deviation": two(s.StandardDeviation), "skewness": two(*s.Skewness), "kurtosis": two(*s.Kurtosis),
+	c.Equal("screen/stratum_1", map[string]any{"universe_size": exact.CommasInt(s.Universe),
+		"sample_size": exact.CommasInt(s.SampleSize),
+		"mean":        two(s.Mean), "standard_deviation": two(s.StandardDeviation), "skewness": two(*s.Skewness), "kurtosis": two(*s.Kurtosis),
 		"standard_error_mean": two(s.StandardErrorMean), "standard_error_total": exact.Commas(s.StandardError, 0),
 		"point_estimate": exact.Commas(s.PointEstimate, 0), "confidence": screenLevels(s.Estimate, "t")})
 }
 
-// byRelations appraises strata whose values are not printed. Mean and count are, and the standard error within half a unit: inside of
-// that interval values are looked for from which every other printed figure follows.
+// byRelations appraises strata whose values are not printed. Mean and count are, and the standard error within half a
+// unit: inside of that interval values are looked for from which every other printed figure follows.
 func byRelations(c *goldentest.Case, sizes []goldenSize) StratifiedResult {
 	var printed struct {
 		Strata []struct {
@@ -131,7 +134,8 @@ func byRelations(c *goldentest.Case, sizes []goldenSize) StratifiedResult {
 	same := func(e appraisal.Estimate, standardError string, conf map[string]map[string]string) bool {
 		for _, i := range e.Intervals {
 			want := conf[exact.String(i.Level.Shift(2))]
-			if exact.Commas(i.LowerLimit, 0) != want["lower_limit"] || exact.Commas(i.UpperLimit, 0) != want["upper_limit"] ||
+			if exact.Commas(i.LowerLimit, 0) != want["lower_limit"] ||
+				exact.Commas(i.UpperLimit, 0) != want["upper_limit"] ||
 				exact.Commas(i.PrecisionAmount, 0) != want["precision_amount"] {
 				return false
 			}
@@ -143,13 +147,15 @@ func byRelations(c *goldentest.Case, sizes []goldenSize) StratifiedResult {
 		for j := int64(-500); j <= 500; j += 5 {
 			standardError := number(printed.Strata[k].Error)
 			standardError.Add(standardError, big.NewRat(j, 1000))
-			stratum := Stratum{Universe: s.Universe, Sample: Sample{DifferenceSums: sumsWith(c, s, number(printed.Strata[k].Mean), standardError)}}
+			stratum := Stratum{Universe: s.Universe, Sample: Sample{DifferenceSums: sumsWith(c, s,
+				number(printed.Strata[k].Mean), standardError)}}
 			r, err := Stratified{Strata: []Stratum{stratum}}.Appraise()
 			if err != nil {
 				c.T().Fatal(err)
 			}
 			if one := r.Strata[0]; same(one.Estimate, printed.Strata[k].Error, printed.Strata[k].Conf) &&
-				exact.Print(one.StandardDeviation, 2) == printed.Strata[k].Sd && exact.Print(one.StandardErrorMean, 2) == printed.Strata[k].Sem {
+				exact.Print(one.StandardDeviation, 2) == printed.Strata[k].Sd &&
+				exact.Print(one.StandardErrorMean, 2) == printed.Strata[k].Sem {
 				fitting[k] = append(fitting[k], stratum)
 			}
 		}
@@ -179,7 +185,8 @@ func sumsWith(c *goldentest.Case, size goldenSize, mean, standardError *big.Rat)
 		}
 		return r
 	}
-	b2 := mul(standardError, standardError, big.NewRat(size.Sample-1, size.Universe*(size.Universe-size.Sample))) // N(N-n)/n s^2, with s^2 = n/(n-1) b2
+	b2 := mul(standardError, standardError, big.NewRat(size.Sample-1,
+		size.Universe*(size.Universe-size.Sample))) // N(N-n)/n s^2, with s^2 = n/(n-1) b2
 	square := mul(mean, mean)
 	sum := func(terms ...*big.Rat) string {
 		total := new(big.Rat)
@@ -188,7 +195,8 @@ func sumsWith(c *goldentest.Case, size goldenSize, mean, standardError *big.Rat)
 		}
 		return exact.String(exact.RoundPlaces(total.Mul(total, n), 12))
 	}
-	text := fmt.Sprintf(`{"count":%d,"nonzero":%d,"sum":"%s","sumSquares":"%s","sumCubes":"%s","sumFourths":"%s"}`, size.Sample, size.Sample,
+	text := fmt.Sprintf(`{"count":%d,"nonzero":%d,"sum":"%s","sumSquares":"%s","sumCubes":"%s","sumFourths":"%s"}`,
+		size.Sample, size.Sample,
 		sum(mean), sum(b2, square), sum(mul(exact.Int(3), mean, b2), mul(square, mean)),
 		sum(mul(exact.Int(2), b2, b2), mul(exact.Int(6), square, b2), mul(square, square)))
 	var s appraisal.Sums
@@ -198,8 +206,8 @@ func sumsWith(c *goldentest.Case, size goldenSize, mean, standardError *big.Rat)
 	return &s
 }
 
-// TestGoldenStrataFormation recomputes the manual's illustration of forming strata (Companion Manual 3-8): variances of whole groups,
-// divisor N. RAT-STATS has no procedure that sets boundaries.
+// TestGoldenStrataFormation recomputes the manual's illustration of forming strata (Companion Manual 3-8): variances of
+// whole groups, divisor N. RAT-STATS has no procedure that sets boundaries.
 func TestGoldenStrataFormation(t *testing.T) {
 	goldentest.Run(t, "strata_formation", func(c *goldentest.Case) {
 		var in struct {

@@ -22,8 +22,8 @@ func near(t *testing.T, what string, got decimal.Decimal, want string) {
 	}
 }
 
-// TestSurveyStages compares with R's package survey (svydesign with the sizes of both stages, svytotal, confint): strata, primary units of
-// which some items were drawn, and clusters of which all were.
+// TestSurveyStages compares with R's package survey (svydesign with the sizes of both stages, svytotal, confint):
+// strata, primary units of which some items were drawn, and clusters of which all were.
 func TestSurveyStages(t *testing.T) {
 	raw, err := os.ReadFile("testdata/survey_stages.json")
 	if err != nil {
@@ -60,8 +60,8 @@ func TestSurveyStages(t *testing.T) {
 	}
 }
 
-// TestSurveyStrata compares with R's figures of Lohr's agricultural census and of the ice-cream study of the SAS/STAT User's Guide, whose
-// grades have 1,824, 1,025 and 1,151 students.
+// TestSurveyStrata compares with R's figures of Lohr's agricultural census and of the ice-cream study of the SAS/STAT
+// User's Guide, whose grades have 1,824, 1,025 and 1,151 students.
 func TestSurveyStrata(t *testing.T) {
 	golden := readCSV(t, "golden_survey_strata.csv")
 	want := map[string]string{}
@@ -79,7 +79,8 @@ func TestSurveyStrata(t *testing.T) {
 	for i, region := range lohr["region"] {
 		if _, ok := at[region]; !ok {
 			at[region] = len(agriculture.Strata)
-			agriculture.Strata = append(agriculture.Strata, Stratum{Name: region, Universe: dec(lohr["universe"][i]).IntPart()})
+			agriculture.Strata = append(agriculture.Strata, Stratum{Name: region,
+				Universe: dec(lohr["universe"][i]).IntPart()})
 		}
 		s := &agriculture.Strata[at[region]]
 		s.Examined = append(s.Examined, dec(lohr["acres92"][i]))

@@ -23,9 +23,11 @@ func ends(t *testing.T, line string, places map[int]string) {
 	}
 }
 
-// TestStratifiedColumns: the columns of User's Guide 4-33, 4-34, measured on the page. Every stratum is labelled, kurtosis is printed.
+// TestStratifiedColumns: the columns of User's Guide 4-33, 4-34, measured on the page. Every stratum is labelled,
+// kurtosis is printed.
 func TestStratifiedColumns(t *testing.T) {
-	d := Stratified{Strata: []Stratum{Stratum(unit(12, "1", "2", "3")), {Name: "Inpatient", Universe: 1000, Sample: Sample{Difference: decs("0", "0.25", "10", "0")}}}}
+	d := Stratified{Strata: []Stratum{Stratum(unit(12, "1", "2", "3")),
+		{Name: "Inpatient", Universe: 1000, Sample: Sample{Difference: decs("0", "0.25", "10", "0")}}}}
 	p := printedBy(t, must[Stratified, StratifiedResult](t, d).WriteText)
 	stands(t, p.lines[2], "STRATIFIED VARIABLE APPRAISAL", 25, 53)
 	if p.lines[4] != "" || p.lines[6] != "" {
@@ -47,7 +49,8 @@ func TestStratifiedColumns(t *testing.T) {
 	p.next("Stratum 2")
 	ends(t, p.lines[p.at-1], map[int]string{9: "Stratum 2", 26: "MEAN / UNIVERSE", 56: "2.56", 75: "1,000"}) // 10.25/4
 	p.next("OVERALL")
-	ends(t, p.lines[p.at-1], map[int]string{7: "OVERALL", 36: "POINT ESTIMATE / UNIVERSE", 56: "2,587", 75: "1,012"}) // 24 + 2,562.5
+	ends(t, p.lines[p.at-1], map[int]string{7: "OVERALL", 36: "POINT ESTIMATE / UNIVERSE", 56: "2,587",
+		75: "1,012"}) // 24 + 2,562.5
 	if f := p.next("STANDARD ERROR"); len(f) != 1 {
 		t.Errorf("the label of the overall standard error has no (TOTAL): %v", f)
 	}
@@ -55,13 +58,16 @@ func TestStratifiedColumns(t *testing.T) {
 
 // TestTwoStageColumns: User's Guide 4-51, 4-52. The unit's mean is 0.2, not 0.19999.
 func TestTwoStageColumns(t *testing.T) {
-	units := []SampledUnit{unit(50, "0.1", "0.3", "0"), {Name: "Maine", Universe: 1000, Sample: Sample{Difference: decs("0.2", "0.2", "-0.2")}}}
+	units := []SampledUnit{unit(50, "0.1", "0.3", "0"), {Name: "Maine", Universe: 1000,
+		Sample: Sample{Difference: decs("0.2", "0.2", "-0.2")}}}
 	units[0].Difference[2] = dec("0.2")
-	p := printedBy(t, must[TwoStage, TwoStageResult](t, TwoStage{Universe: 90, SecondaryUniverse: 4500, Units: units}).WriteText)
+	p := printedBy(t, must[TwoStage, TwoStageResult](t, TwoStage{Universe: 90, SecondaryUniverse: 4500,
+		Units: units}).WriteText)
 	stands(t, p.lines[2], "TWO-STAGE UNRESTRICTED VARIABLE APPRAISAL", 19, 59)
 	stands(t, p.lines[7], strings.TrimSpace(p.lines[7]), 12, 75)
 	ends(t, p.lines[8], map[int]string{4: "UNIT", 19: "SAMPLE SIZE/"})
-	ends(t, p.lines[9], map[int]string{4: "NBR", 20: "NONZERO ITEMS", 34: "SAMPLE MEAN", 47: "VARIANCE", 63: "UNIVERSE SIZE", 79: "POINT ESTIMATE"})
+	ends(t, p.lines[9], map[int]string{4: "NBR", 20: "NONZERO ITEMS", 34: "SAMPLE MEAN", 47: "VARIANCE",
+		63: "UNIVERSE SIZE", 79: "POINT ESTIMATE"})
 	ends(t, p.lines[11], map[int]string{3: "1", 15: "3/3", 34: ".20", 47: ".01", 63: "50", 79: "10"})
 	ends(t, p.lines[12], map[int]string{3: "2", 15: "3/3", 34: ".07", 47: ".05", 63: "1,000", 79: "67"})
 	ends(t, p.lines[14], map[int]string{15: "6/6", 34: ".77", 63: "1,050", 79: "77"}) // 90/2*76.67 = 3,450 of 4,500
@@ -75,7 +81,8 @@ func TestTwoStageColumns(t *testing.T) {
 	}
 	stands(t, p.lines[25], "CONFIDENCE LIMITS", 43, 59)
 	// Without the secondary units of the universe what rests on them is left out.
-	p = printedBy(t, must[TwoStage, TwoStageResult](t, TwoStage{Universe: 90, Units: units[:1], ZeroVarianceForSingle: true}).WriteText)
+	p = printedBy(t, must[TwoStage, TwoStageResult](t, TwoStage{Universe: 90, Units: units[:1],
+		ZeroVarianceForSingle: true}).WriteText)
 	ends(t, p.lines[13], map[int]string{15: "3/3", 63: "50", 79: "10"})
 	ends(t, p.lines[16], map[int]string{6: "89"})
 	ends(t, p.lines[18], map[int]string{6: "90", 79: "900"})
@@ -84,14 +91,18 @@ func TestTwoStageColumns(t *testing.T) {
 // TestThreeStageColumns: User's Guide 4-72.
 func TestThreeStageColumns(t *testing.T) {
 	long := "A university with a long name"
-	second := []SampledUnit{{Name: "Maine", Universe: 100, Sample: Sample{Examined: decs("100", "102", "0")}}, {Name: long, Universe: 125, Sample: Sample{Examined: decs("1", "3")}}}
-	d := ThreeStage{Universe: 15, Units: []ThreeStageUnit{{Name: "Region 1", Universe: 10, Units: second}, {Universe: 1, Units: []SampledUnit{{Universe: 1, Sample: Sample{Examined: decs("5")}}}}}}
+	second := []SampledUnit{{Name: "Maine", Universe: 100, Sample: Sample{Examined: decs("100", "102", "0")}},
+		{Name: long, Universe: 125, Sample: Sample{Examined: decs("1", "3")}}}
+	d := ThreeStage{Universe: 15, Units: []ThreeStageUnit{{Name: "Region 1", Universe: 10, Units: second},
+		{Universe: 1, Units: []SampledUnit{{Universe: 1, Sample: Sample{Examined: decs("5")}}}}}}
 	p := printedBy(t, must[ThreeStage, ThreeStageResult](t, d).WriteText)
 	stands(t, p.lines[2], "THREE-STAGE UNRESTRICTED VARIABLE APPRAISAL", 18, 60)
 	stands(t, p.lines[7], strings.TrimSpace(p.lines[7]), 8, 71)
 	ends(t, p.lines[8], map[int]string{11: "FIRST STAGE", 23: "SAMPLE", 29: "NON-"})
-	ends(t, p.lines[9], map[int]string{14: "SECOND STAGE", 22: "SIZE", 30: "ZEROES", 42: "SAMPLE MEAN", 51: "VARIANCE", 62: "UNIVERSE", 79: "POINT ESTIMATE"})
-	ends(t, p.lines[10], map[int]string{16: "================", 23: "======", 30: "======", 42: "===========", 51: "========", 63: "==========", 79: "=============="})
+	ends(t, p.lines[9], map[int]string{14: "SECOND STAGE", 22: "SIZE", 30: "ZEROES", 42: "SAMPLE MEAN", 51: "VARIANCE",
+		62: "UNIVERSE", 79: "POINT ESTIMATE"})
+	ends(t, p.lines[10], map[int]string{16: "================", 23: "======", 30: "======", 42: "===========",
+		51: "========", 63: "==========", 79: "=============="})
 	ends(t, p.lines[11], map[int]string{8: "REGION 1"})
 	ends(t, p.lines[12], map[int]string{7: "MAINE", 23: "3", 30: "2", 42: "67.33", 51: "3,401.33", 63: "100", 79: "6,733"})
 	ends(t, p.lines[13], map[int]string{2 + len(long): strings.ToUpper(long)})
@@ -115,9 +126,10 @@ func TestTwoKindsPrintThreeSections(t *testing.T) {
 	s := Sample{Examined: decs("10", "20", "7"), Audited: decs("10", "15", "0.5")}
 	units := []SampledUnit{{Universe: 9, Sample: s}, {Universe: 5, Sample: s}}
 	for name, write := range map[string]func(io.Writer, Heading) error{
-		"strata":       must[Stratified, StratifiedResult](t, Stratified{Strata: strataOf(units)}).WriteText,
-		"two stages":   must[TwoStage, TwoStageResult](t, TwoStage{Universe: 7, Units: units}).WriteText,
-		"three stages": must[ThreeStage, ThreeStageResult](t, ThreeStage{Universe: 7, Units: []ThreeStageUnit{{Universe: 4, Units: units}, {Universe: 3, Units: units}}}).WriteText,
+		"strata":     must[Stratified, StratifiedResult](t, Stratified{Strata: strataOf(units)}).WriteText,
+		"two stages": must[TwoStage, TwoStageResult](t, TwoStage{Universe: 7, Units: units}).WriteText,
+		"three stages": must[ThreeStage, ThreeStageResult](t, ThreeStage{Universe: 7,
+			Units: []ThreeStageUnit{{Universe: 4, Units: units}, {Universe: 3, Units: units}}}).WriteText,
 	} {
 		var found []string
 		for _, l := range printedBy(t, write).lines {
@@ -139,9 +151,10 @@ func TestTwoKindsPrintThreeSections(t *testing.T) {
 func TestPrecisionPercentOfNegative(t *testing.T) {
 	units := []SampledUnit{unit(9, "-10", "-20"), unit(5, "-3", "-4")}
 	for name, e := range map[string]func(io.Writer, Heading) error{
-		"strata":       must[Stratified, StratifiedResult](t, Stratified{Strata: strataOf(units)}).WriteText,
-		"two stages":   must[TwoStage, TwoStageResult](t, TwoStage{Universe: 7, Units: units}).WriteText,
-		"three stages": must[ThreeStage, ThreeStageResult](t, ThreeStage{Universe: 7, Units: []ThreeStageUnit{{Universe: 4, Units: units}, {Universe: 3, Units: units}}}).WriteText,
+		"strata":     must[Stratified, StratifiedResult](t, Stratified{Strata: strataOf(units)}).WriteText,
+		"two stages": must[TwoStage, TwoStageResult](t, TwoStage{Universe: 7, Units: units}).WriteText,
+		"three stages": must[ThreeStage, ThreeStageResult](t, ThreeStage{Universe: 7,
+			Units: []ThreeStageUnit{{Universe: 4, Units: units}, {Universe: 3, Units: units}}}).WriteText,
 	} {
 		p := printedBy(t, e)
 		for range 3 {

@@ -48,7 +48,8 @@ func (s StratifiedSection) summary(p *textfile.Page) {
 		p.Row(textfile.Right(14, number), textfile.Right(26, size), textfile.Right(48, value), textfile.Right(64, nonzero))
 	}
 	p.Row(textfile.Right(16, "STRATUM"), textfile.Right(27, "SAMPLE"))
-	p.Row(textfile.Right(16, "NUMBER"), textfile.Right(26, "SIZE"), textfile.Right(48, "VALUE OF SAMPLE"), textfile.Right(64, "NONZERO ITEMS"))
+	p.Row(textfile.Right(16, "NUMBER"), textfile.Right(26, "SIZE"), textfile.Right(48, "VALUE OF SAMPLE"),
+		textfile.Right(64, "NONZERO ITEMS"))
 	for i, t := range s.Strata {
 		row(fmt.Sprint(i+1), exact.CommasInt(t.SampleSize), exact.Print(t.Total, 2), exact.CommasInt(t.Nonzero))
 	}

@@ -10,7 +10,8 @@ import (
 	"github.com/iromath/iromath/internal/textfile"
 )
 
-// printNames lists the units or strata that have a name, behind their numbers, below a table of RAT-STATS that has no room for them.
+// printNames lists the units or strata that have a name, behind their numbers, below a table of RAT-STATS that has no
+// room for them.
 func printNames(p *textfile.Page, names []string) {
 	named := false
 	for i, name := range names {
@@ -25,8 +26,9 @@ func printNames(p *textfile.Page, names []string) {
 	}
 }
 
-// WriteText writes the result in the layout of RAT-STATS' text output, with this software's name in the place of the agency's. What
-// rests on the secondary units of the universe is left out where their number is not known. Names of units stand below the table.
+// WriteText writes the result in the layout of RAT-STATS' text output, with this software's name in the place of the
+// agency's. What rests on the secondary units of the universe is left out where their number is not known. Names of
+// units stand below the table.
 //
 // Source: RAT-STATS User's Guide 4-51, 4-52.
 func (r TwoStageResult) WriteText(w io.Writer, h Heading) error {
@@ -79,8 +81,9 @@ func (s TwoStageSection) print(p *textfile.Page) {
 	confidenceBlockAt(p, s.Estimate, 43)
 }
 
-// WriteText writes the result in the layout of RAT-STATS' text output, with this software's name in the place of the agency's, and
-// names of units in capitals as RAT-STATS has them. A name that leaves no room for the figures stands in a line of its own.
+// WriteText writes the result in the layout of RAT-STATS' text output, with this software's name in the place of the
+// agency's, and names of units in capitals as RAT-STATS has them. A name that leaves no room for the figures stands in
+// a line of its own.
 //
 // Source: RAT-STATS User's Guide 4-72; Companion Manual 3-30 to 3-32.
 func (r ThreeStageResult) WriteText(w io.Writer, h Heading) error {
@@ -113,7 +116,8 @@ func (s ThreeStageSection) print(p *textfile.Page) {
 				name = ""
 			}
 			p.Row(left(3, name), right(23, size), right(30, exact.CommasInt(v.Nonzero)), right(42, exact.Print(v.Mean, 2)),
-				right(51, exact.Print(v.Variance, 2)), right(63, exact.CommasInt(v.Universe)), right(79, exact.Commas(v.PointEstimate, 0)))
+				right(51, exact.Print(v.Variance, 2)), right(63, exact.CommasInt(v.Universe)),
+				right(79, exact.Commas(v.PointEstimate, 0)))
 		}
 		p.Blank()
 		p.Row(left(5, "COMBINED"), right(23, exact.CommasInt(u.Items)), right(42, exact.Commas(u.Mean, 0)),
@@ -123,7 +127,8 @@ func (s ThreeStageSection) print(p *textfile.Page) {
 	p.Blank()
 	p.Row(left(18, "STAGES"), right(47, "UNIVERSE"), right(63, "SAMPLED"))
 	for i, stage := range []string{"FIRST", "SECOND", "THIRD"} {
-		p.Row(left(20, stage), right(47, exact.CommasInt(s.Stages[i].Universe)), right(63, exact.CommasInt(s.Stages[i].Sampled)))
+		size := s.Stages[i]
+		p.Row(left(20, stage), right(47, exact.CommasInt(size.Universe)), right(63, exact.CommasInt(size.Sampled)))
 	}
 	p.Blank()
 	p.Row(left(1, "OVERALL POINT ESTIMATE"), right(79, exact.Commas(s.PointEstimate, 0)))

@@ -12,8 +12,9 @@ import (
 	"github.com/iromath/iromath/internal/exact"
 )
 
-// The proofs of internal/design list every possible sample of small populations and show that the estimates of a design and of its
-// variance are unbiased. Here every such sample is appraised: what is stated are the rounded figures of the same estimates.
+// The proofs of internal/design list every possible sample of small populations and show that the estimates of a design
+// and of its variance are unbiased. Here every such sample is appraised: what is stated are the rounded figures of the
+// same estimates.
 
 // valuesOf are the items of a sample as dollars.
 func valuesOf(items []int64) Sample {
@@ -70,9 +71,12 @@ func TestStagesStateTheProvenFigures(t *testing.T) {
 		}
 	}
 	for name, p := range map[string]designtest.Population{
-		"three stages, zeros and ties": among(2, among(2, of(2, 0, 0, 5), of(1, 3), of(2, 5, 5)), among(2, of(2, 1, 0, 4), of(2, 0, 0))),
-		"three stages, negatives":      among(2, among(2, of(2, -5, 2), of(2, 3, -3, 0)), among(2, of(2, 1, -8), of(1, -6), of(2, 0, 2)), among(1, of(2, 4, 0, -4))),
-		"three stages, complete units": among(2, among(2, of(2, 0, 9, 1), of(2, 2, 2)), among(1, of(2, 5, 0, -1)), among(2, of(1, 3), of(2, 3, 8))),
+		"three stages, zeros and ties": among(2, among(2, of(2, 0, 0, 5), of(1, 3), of(2, 5, 5)),
+			among(2, of(2, 1, 0, 4), of(2, 0, 0))),
+		"three stages, negatives": among(2, among(2, of(2, -5, 2), of(2, 3, -3, 0)),
+			among(2, of(2, 1, -8), of(1, -6), of(2, 0, 2)), among(1, of(2, 4, 0, -4))),
+		"three stages, complete units": among(2, among(2, of(2, 0, 9, 1), of(2, 2, 2)), among(1, of(2, 5, 0, -1)),
+			among(2, of(1, 3), of(2, 3, 8))),
 	} {
 		for _, s := range p.Samples() {
 			want := estimateOf(t, s)

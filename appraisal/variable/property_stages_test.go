@@ -85,19 +85,22 @@ func TestStagesOfOneUnit(t *testing.T) {
 		for _, v := range u.Difference {
 			items = append(items, SampledUnit{Universe: 1, Sample: Sample{Difference: []decimal.Decimal{v}}})
 		}
-		single := must[TwoStage, TwoStageResult](t, TwoStage{Universe: u.Universe, SecondaryUniverse: u.Universe, Units: items})
+		single := must[TwoStage, TwoStageResult](t, TwoStage{Universe: u.Universe, SecondaryUniverse: u.Universe,
+			Units: items})
 		sameFigures(t, "primary units of one item", single.Estimate, simple.Estimate)
 
 		units := drawUnits(t, 2)
 		universe := drawUniverse(t, len(units))
 		two := must[TwoStage, TwoStageResult](t, TwoStage{Universe: universe, Units: units})
-		first := must[ThreeStage, ThreeStageResult](t, ThreeStage{Universe: 1, Units: []ThreeStageUnit{{Universe: universe, Units: units}}})
+		first := must[ThreeStage, ThreeStageResult](t, ThreeStage{Universe: 1,
+			Units: []ThreeStageUnit{{Universe: universe, Units: units}}})
 		sameFigures(t, "one primary unit of three stages", first.Estimate, two.Estimate)
 		d := ThreeStage{Universe: universe}
 		for _, u := range units {
 			d.Units = append(d.Units, ThreeStageUnit{Universe: 1, Units: []SampledUnit{u}})
 		}
-		sameFigures(t, "one secondary unit in each primary one", must[ThreeStage, ThreeStageResult](t, d).Estimate, two.Estimate)
+		sameFigures(t, "one secondary unit in each primary one", must[ThreeStage, ThreeStageResult](t, d).Estimate,
+			two.Estimate)
 	})
 }
 
@@ -162,8 +165,8 @@ func change(d ThreeStage, f func(decimal.Decimal) decimal.Decimal) ThreeStage {
 	return d
 }
 
-// TestStagesShift: c added to every item moves the estimate of strata by N*c and leaves its error alone; in stages, where the number of
-// items is estimated too, by c times that estimate.
+// TestStagesShift: c added to every item moves the estimate of strata by N*c and leaves its error alone; in stages,
+// where the number of items is estimated too, by c times that estimate.
 func TestStagesShift(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := drawThreeStage(t)
@@ -185,11 +188,13 @@ func TestStagesShift(t *testing.T) {
 		a, b := must[ThreeStage, ThreeStageResult](t, d), must[ThreeStage, ThreeStageResult](t, moved)
 		near := new(big.Rat).Sub(exact.Rat(b.PointEstimate), exact.Rat(a.PointEstimate))
 		near.Sub(near, size.Mul(size, exact.Rat(c)))
-		if scale := exact.Rat(decimal.Max(a.PointEstimate.Abs(), b.PointEstimate.Abs(), dec("1"))); near.Abs(near).Cmp(scale.Mul(scale, big.NewRat(1, 1e18))) > 0 {
+		if scale := exact.Rat(decimal.Max(a.PointEstimate.Abs(), b.PointEstimate.Abs(),
+			dec("1"))); near.Abs(near).Cmp(scale.Mul(scale, big.NewRat(1, 1e18))) > 0 {
 			t.Fatalf("%s and %s", a.PointEstimate, b.PointEstimate)
 		}
 		strata, shifted := Stratified{Strata: strataOf(d.Units[0].Units)}, Stratified{Strata: strataOf(moved.Units[0].Units)}
-		if x, y := must[Stratified, StratifiedResult](t, strata), must[Stratified, StratifiedResult](t, shifted); !x.StandardError.Equal(y.StandardError) {
+		if x, y := must[Stratified, StratifiedResult](t, strata), must[Stratified, StratifiedResult](t,
+			shifted); !x.StandardError.Equal(y.StandardError) {
 			t.Fatalf("%s and %s", x.StandardError, y.StandardError)
 		}
 	})
@@ -201,10 +206,12 @@ func TestStagesScale(t *testing.T) {
 		d := drawThreeStage(t)
 		power := rapid.Int32Range(-6, 6).Draw(t, "power")
 		a := must[ThreeStage, ThreeStageResult](t, d)
-		b := must[ThreeStage, ThreeStageResult](t, change(d, func(v decimal.Decimal) decimal.Decimal { return v.Shift(power) }))
+		b := must[ThreeStage, ThreeStageResult](t,
+			change(d, func(v decimal.Decimal) decimal.Decimal { return v.Shift(power) }))
 		m := must[ThreeStage, ThreeStageResult](t, change(d, decimal.Decimal.Neg))
 		for k, i := range a.Intervals {
-			if !i.LowerLimit.Shift(power).Equal(b.Intervals[k].LowerLimit) || !i.LowerLimit.Neg().Equal(m.Intervals[k].UpperLimit) {
+			if !i.LowerLimit.Shift(power).Equal(b.Intervals[k].LowerLimit) ||
+				!i.LowerLimit.Neg().Equal(m.Intervals[k].UpperLimit) {
 				t.Fatalf("%s, %s, %s", i.LowerLimit, b.Intervals[k].LowerLimit, m.Intervals[k].UpperLimit)
 			}
 		}
@@ -237,7 +244,8 @@ func TestStagesOrderAndSumsDoNotMatter(t *testing.T) {
 			t.Fatalf("three stages: %s, want %s", got, want)
 		}
 		units, again := d.Units[0].Units, rapid.Permutation(d.Units[0].Units).Draw(t, "strata")
-		x, y := must[Stratified, StratifiedResult](t, Stratified{Strata: strataOf(units)}), must[Stratified, StratifiedResult](t, Stratified{Strata: strataOf(again)})
+		x, y := must[Stratified, StratifiedResult](t, Stratified{Strata: strataOf(units)}), must[Stratified,
+			StratifiedResult](t, Stratified{Strata: strataOf(again)})
 		if encode(t, x.Intervals) != encode(t, y.Intervals) { // warnings name strata by their numbers
 			t.Fatalf("strata: %+v, %+v", x.Intervals, y.Intervals)
 		}
@@ -250,7 +258,8 @@ func TestStagesNestedLimits(t *testing.T) {
 		r := must[ThreeStage, ThreeStageResult](t, drawThreeStage(t))
 		for k, i := range r.Intervals {
 			if i.LowerLimit.Cmp(r.PointEstimate) > 0 || i.UpperLimit.Cmp(r.PointEstimate) < 0 ||
-				k > 0 && (i.LowerLimit.Cmp(r.Intervals[k-1].LowerLimit) > 0 || i.UpperLimit.Cmp(r.Intervals[k-1].UpperLimit) < 0) {
+				k > 0 && (i.LowerLimit.Cmp(r.Intervals[k-1].LowerLimit) > 0 ||
+					i.UpperLimit.Cmp(r.Intervals[k-1].UpperLimit) < 0) {
 				t.Fatalf("%+v", r.Intervals)
 			}
 		}

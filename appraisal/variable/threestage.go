@@ -26,19 +26,20 @@ type ThreeStageUnit struct {
 // MarshalJSON writes decimals as strings.
 func (u ThreeStageUnit) MarshalJSON() ([]byte, error) { return jsonform.Marshal(u) }
 
-// ThreeStage is RAT-STATS' "Variable Appraisals > Three-Stage Unrestricted": a simple random sample of primary units, of each of
-// them one of secondary units, and of each of these one of items, the third-stage units.
+// ThreeStage is RAT-STATS' "Variable Appraisals > Three-Stage Unrestricted": a simple random sample of primary units,
+// of each of them one of secondary units, and of each of these one of items, the third-stage units.
 //
-// Source: RAT-STATS Companion Manual 3-24 to 3-34, User's Guide 4-55 to 4-75; Cochran, Sampling Techniques (1977), sec. 10.8, 11.
+// Source: RAT-STATS Companion Manual 3-24 to 3-34, User's Guide 4-55 to 4-75; Cochran, Sampling Techniques (1977), sec.
+// 10.8, 11.
 type ThreeStage struct {
 	// Universe is the number of primary units in the universe.
 	Universe int64 `json:"universe"`
 	// Units are the primary units that were drawn.
 	Units []ThreeStageUnit `json:"units"`
 	Options
-	// ZeroVarianceForSingle takes the variance of a single primary unit out of more, and that of a single item of a secondary unit
-	// with more, as zero; without it either is an error. A single secondary unit of a primary unit with more never has a variance,
-	// as in RAT-STATS (User's Guide 4-72).
+	// ZeroVarianceForSingle takes the variance of a single primary unit out of more, and that of a single item of a
+	// secondary unit with more, as zero; without it either is an error. A single secondary unit of a primary unit with
+	// more never has a variance, as in RAT-STATS (User's Guide 4-72).
 	ZeroVarianceForSingle bool `json:"zeroVarianceForSingle,omitempty"`
 }
 
@@ -52,7 +53,8 @@ type ThreeStageUnitSection struct {
 	// Universe is the number of secondary units in the unit, Items that of the items drawn in it.
 	Universe int64 `json:"universe"`
 	Items    int64 `json:"items"`
-	// PointEstimate is the estimated total of the unit, StandardError its standard error, Mean the estimate by secondary unit.
+	// PointEstimate is the estimated total of the unit, StandardError its standard error, Mean the estimate by
+	// secondary unit.
 	PointEstimate decimal.Decimal `json:"pointEstimate"`
 	StandardError decimal.Decimal `json:"standardError"`
 	Mean          decimal.Decimal `json:"mean"`
@@ -63,13 +65,14 @@ type ThreeStageUnitSection struct {
 // MarshalJSON writes decimals as strings.
 func (u ThreeStageUnitSection) MarshalJSON() ([]byte, error) { return jsonform.Marshal(u) }
 
-// ThreeStageSection is the appraisal of one kind of value. The embedded estimate is of the total of the universe; its intervals
-// use the normal distribution, as RAT-STATS has it.
+// ThreeStageSection is the appraisal of one kind of value. The embedded estimate is of the total of the universe; its
+// intervals use the normal distribution, as RAT-STATS has it.
 type ThreeStageSection struct {
 	// Kind is the kind of value appraised.
 	Kind Kind `json:"kind"`
 	appraisal.Estimate
-	// Stages are the primary units, the secondary units of those that were drawn, and the items of those drawn of the latter.
+	// Stages are the primary units, the secondary units of those that were drawn, and the items of those drawn of the
+	// latter.
 	Stages []appraisal.StageSize `json:"stages"`
 	// Nonzero is the number of sampled items that are not zero, Total the exact sum of all of them.
 	Nonzero int64           `json:"nonzero"`
@@ -83,8 +86,8 @@ type ThreeStageSection struct {
 // MarshalJSON writes decimals as strings.
 func (s ThreeStageSection) MarshalJSON() ([]byte, error) { return jsonform.Marshal(s) }
 
-// ThreeStageResult is the appraisal of a three-stage sample: that of the difference, or of the only kind of value there is. Where
-// the samples have two kinds, the others stand beside it.
+// ThreeStageResult is the appraisal of a three-stage sample: that of the difference, or of the only kind of value there
+// is. Where the samples have two kinds, the others stand beside it.
 type ThreeStageResult struct {
 	ThreeStageSection
 	ExaminedSection *ThreeStageSection `json:"examinedSection,omitempty"`
@@ -99,18 +102,18 @@ func (r ThreeStageResult) Sections() []ThreeStageSection {
 	return inOrder(r.ExaminedSection, r.AuditedSection, r.ThreeStageSection)
 }
 
-// Appraise works the appraisal out. With N primary units, n of them drawn, m_i secondary units of the M_i of unit i, and b_ij items
-// of the B_ij of unit ij, of mean y_ij and variance s_ij^2,
+// Appraise works the appraisal out. With N primary units, n of them drawn, m_i secondary units of the M_i of unit i,
+// and b_ij items of the B_ij of unit ij, of mean y_ij and variance s_ij^2,
 //
 //	T_ij = B_ij * y_ij    T_i = M_i/m_i * sum T_ij
 //	point estimate T    = N/n * sum T_i
 //	standard error      = sqrt(v)
 //	v   = N(N-n)/n * s^2 + N/n * sum M_i(M_i-m_i)/m_i * s_i^2 + N/n * sum M_i/m_i * sum B_ij(B_ij-b_ij)/b_ij * s_ij^2
 //
-// s^2 and s_i^2 are the sample variances of the T_i and of the T_ij of a unit. Both are unbiased, but for s_i^2 = 0 where a
-// single secondary unit was drawn. Errors: [ErrUnits], [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel. Warnings:
-// "single_unit" and "single_item" where zero stands in for a variance, "no_variation" for a standard error of zero without a
-// census, "units_limit" and "universe_limit" beyond RAT-STATS' own limits.
+// s^2 and s_i^2 are the sample variances of the T_i and of the T_ij of a unit. Both are unbiased, but for s_i^2 = 0
+// where a single secondary unit was drawn. Errors: [ErrUnits], [ErrSample], [ErrSingle], [ErrUniverse],
+// appraisal.ErrLevel. Warnings: "single_unit" and "single_item" where zero stands in for a variance, "no_variation" for
+// a standard error of zero without a census, "units_limit" and "universe_limit" beyond RAT-STATS' own limits.
 func (d ThreeStage) Appraise() (ThreeStageResult, error) {
 	if err := checkUnits(d.Universe, int64(len(d.Units))); err != nil {
 		return ThreeStageResult{}, err
@@ -127,7 +130,8 @@ func (d ThreeStage) Appraise() (ThreeStageResult, error) {
 		}
 	}
 	if len(samples) > maxUnits {
-		return ThreeStageResult{}, fmt.Errorf("%w: %d secondary units were drawn, more than %d", ErrUnits, len(samples), int64(maxUnits))
+		return ThreeStageResult{}, fmt.Errorf("%w: %d secondary units were drawn, more than %d",
+			ErrUnits, len(samples), int64(maxUnits))
 	}
 	kinds, err := leavesOf(samples, func(i int) string { return names[i] })
 	if err != nil {
@@ -209,8 +213,8 @@ func (s ThreeStageSection) warnings(singleUnits, singleItems finding.Places) []f
 			exact.CommasInt(first.Sampled)))
 	}
 	if first.Universe > 30_000 {
-		list = append(list, finding.Warn("universe_limit", "RAT-STATS takes universes of up to 30,000 primary units; this one has %s.",
-			exact.CommasInt(first.Universe)))
+		list = append(list, finding.Warn("universe_limit",
+			"RAT-STATS takes universes of up to 30,000 primary units; this one has %s.", exact.CommasInt(first.Universe)))
 	}
 	return list
 }

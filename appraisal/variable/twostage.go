@@ -14,29 +14,29 @@ import (
 	"github.com/iromath/iromath/internal/jsonform"
 )
 
-// TwoStage is RAT-STATS' "Variable Appraisals > Two-Stage Unrestricted": a simple random sample of primary units, and of each of
-// them a simple random sample of its items, the secondary units.
+// TwoStage is RAT-STATS' "Variable Appraisals > Two-Stage Unrestricted": a simple random sample of primary units, and
+// of each of them a simple random sample of its items, the secondary units.
 //
 // Source: RAT-STATS Companion Manual 3-17 to 3-23, User's Guide 4-37 to 4-54; Cochran, Sampling Techniques (1977), ch. 11.
 type TwoStage struct {
 	// Universe is the number of primary units in the universe.
 	Universe int64 `json:"universe"`
-	// SecondaryUniverse is the number of secondary units in the universe, 0 where it is not known. It changes neither the estimate
-	// nor its error (Companion Manual 3-23).
+	// SecondaryUniverse is the number of secondary units in the universe, 0 where it is not known. It changes neither
+	// the estimate nor its error (Companion Manual 3-23).
 	SecondaryUniverse int64 `json:"secondaryUniverse,omitempty"`
 	// Units are the primary units that were drawn.
 	Units []SampledUnit `json:"units"`
 	Options
-	// ZeroVarianceForSingle takes the variance of a single primary unit out of more, and that of a single item of a unit with
-	// more, as zero; without it either is an error. RAT-STATS' manuals give no rule.
+	// ZeroVarianceForSingle takes the variance of a single primary unit out of more, and that of a single item of a
+	// unit with more, as zero; without it either is an error. RAT-STATS' manuals give no rule.
 	ZeroVarianceForSingle bool `json:"zeroVarianceForSingle,omitempty"`
 }
 
 // MarshalJSON writes decimals as strings.
 func (d TwoStage) MarshalJSON() ([]byte, error) { return jsonform.Marshal(d) }
 
-// TwoStageSection is the appraisal of one kind of value. The embedded estimate is of the total of the universe; its intervals use
-// the normal distribution, as RAT-STATS has it.
+// TwoStageSection is the appraisal of one kind of value. The embedded estimate is of the total of the universe; its
+// intervals use the normal distribution, as RAT-STATS has it.
 type TwoStageSection struct {
 	// Kind is the kind of value appraised.
 	Kind Kind `json:"kind"`
@@ -61,8 +61,8 @@ type TwoStageSection struct {
 // MarshalJSON writes decimals as strings.
 func (s TwoStageSection) MarshalJSON() ([]byte, error) { return jsonform.Marshal(s) }
 
-// TwoStageResult is the appraisal of a two-stage sample: that of the difference, or of the only kind of value there is. Where the
-// samples have two kinds, the others stand beside it.
+// TwoStageResult is the appraisal of a two-stage sample: that of the difference, or of the only kind of value there is.
+// Where the samples have two kinds, the others stand beside it.
 type TwoStageResult struct {
 	TwoStageSection
 	ExaminedSection *TwoStageSection `json:"examinedSection,omitempty"`
@@ -77,17 +77,17 @@ func (r TwoStageResult) Sections() []TwoStageSection {
 	return inOrder(r.ExaminedSection, r.AuditedSection, r.TwoStageSection)
 }
 
-// Appraise works the appraisal out. With N primary units, n of them drawn, and m_i items of the M_i of unit i, of mean y_i and
-// variance s_i^2,
+// Appraise works the appraisal out. With N primary units, n of them drawn, and m_i items of the M_i of unit i, of mean
+// y_i and variance s_i^2,
 //
 //	T_i = M_i * y_i
 //	point estimate T    = N/n * sum T_i
 //	standard error      = sqrt(v)
 //	v   = N(N-n)/n * sum (T_i - T/N)^2 / (n-1) + N/n * sum M_i(M_i-m_i)/m_i * s_i^2
 //
-// Both are unbiased. Errors: [ErrUnits], [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel. Warnings: "single_unit"
-// and "single_item" where ZeroVarianceForSingle stands in for a variance, "no_variation" for a standard error of zero without a
-// census, "units_limit" and "universe_limit" beyond RAT-STATS' own limits.
+// Both are unbiased. Errors: [ErrUnits], [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel. Warnings:
+// "single_unit" and "single_item" where ZeroVarianceForSingle stands in for a variance, "no_variation" for a standard
+// error of zero without a census, "units_limit" and "universe_limit" beyond RAT-STATS' own limits.
 func (d TwoStage) Appraise() (TwoStageResult, error) {
 	if err := checkUnits(d.Universe, int64(len(d.Units))); err != nil {
 		return TwoStageResult{}, err
@@ -148,7 +148,8 @@ func (d TwoStage) section(l leaves) (TwoStageSection, error) {
 	return s, nil
 }
 
-// checkSecondary holds the secondary units of the universe, where they are known, against those of the units that were drawn.
+// checkSecondary holds the secondary units of the universe, where they are known, against those of the units that were
+// drawn.
 func (d TwoStage) checkSecondary(drawn int64) error {
 	switch m := d.SecondaryUniverse; {
 	case m == 0:
@@ -176,7 +177,8 @@ func (d TwoStage) warnings(s TwoStageSection, singles finding.Places) []finding.
 }
 
 // stageWarnings are those that the designs with stages share.
-func stageWarnings(stages []appraisal.StageSize, kind Kind, standardError decimal.Decimal, singleUnits, singleItems finding.Places) []finding.Warning {
+func stageWarnings(stages []appraisal.StageSize, kind Kind, standardError decimal.Decimal,
+	singleUnits, singleItems finding.Places) []finding.Warning {
 	if stages[0].Sampled == 1 && stages[0].Universe > 1 {
 		singleUnits = append(singleUnits, "the universe")
 	}

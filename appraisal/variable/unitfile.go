@@ -8,12 +8,12 @@ import (
 	"github.com/iromath/iromath/internal/textfile"
 )
 
-// ReadStratified reads the files of RAT-STATS' stratified appraisal: one with a line a stratum, which holds a counter, the size of its
-// universe and that of its sample, and one with the values of all samples, in the order of the strata. In the first file the counter
-// may be missing, a name may stand behind it, and commas may stand between thousands.
+// ReadStratified reads the files of RAT-STATS' stratified appraisal: one with a line a stratum, which holds a counter,
+// the size of its universe and that of its sample, and one with the values of all samples, in the order of the strata.
+// In the first file the counter may be missing, a name may stand behind it, and commas may stand between thousands.
 //
-// Errors: those of [DataFile.Read]; [ErrSample] where the file of values has other items than the sample sizes say; [RowErrors] with
-// every wrong line of a file.
+// Errors: those of [DataFile.Read]; [ErrSample] where the file of values has other items than the sample sizes say;
+// [RowErrors] with every wrong line of a file.
 //
 // Source: RAT-STATS User's Guide 4-21 to 4-25.
 func ReadStratified(universe, data io.Reader, file DataFile) (Stratified, error) {
@@ -25,10 +25,10 @@ func ReadStratified(universe, data io.Reader, file DataFile) (Stratified, error)
 	return d, err
 }
 
-// ReadTwoStage reads the files of RAT-STATS' two-stage appraisal: one with a line a primary unit that was drawn, which holds a
-// counter, the number of its secondary units and that of the sampled ones, and one with the values of all items, in the order of the
-// units. The units of the universe are on no file: set Universe and, where known, SecondaryUniverse. All else is as for
-// [ReadStratified].
+// ReadTwoStage reads the files of RAT-STATS' two-stage appraisal: one with a line a primary unit that was drawn, which
+// holds a counter, the number of its secondary units and that of the sampled ones, and one with the values of all
+// items, in the order of the units. The units of the universe are on no file: set Universe and, where known,
+// SecondaryUniverse. All else is as for [ReadStratified].
 //
 // Source: RAT-STATS User's Guide 4-39 to 4-43.
 func ReadTwoStage(primary, data io.Reader, file DataFile) (TwoStage, error) {
@@ -36,14 +36,15 @@ func ReadTwoStage(primary, data io.Reader, file DataFile) (TwoStage, error) {
 	return TwoStage{Units: units}, err
 }
 
-// ReadThreeStage reads the files of RAT-STATS' three-stage appraisal: one with a line a primary unit that was drawn, which ends in its
-// name, the number of its secondary units and that of the sampled ones; one with a line a secondary unit, which ends in its name, the
-// number of its items and that of the sampled ones, in the order of the primary units; and one with the values of all items, in the
-// order of the secondary units. Integers before a name count lines and units and are skipped. The primary units of the universe are on
-// no file: set Universe.
+// ReadThreeStage reads the files of RAT-STATS' three-stage appraisal: one with a line a primary unit that was drawn,
+// which ends in its name, the number of its secondary units and that of the sampled ones; one with a line a secondary
+// unit, which ends in its name, the number of its items and that of the sampled ones, in the order of the primary
+// units; and one with the values of all items, in the order of the secondary units. Integers before a name count lines
+// and units and are skipped. The primary units of the universe are on no file: set Universe.
 //
-// Errors: those of [DataFile.Read]; [ErrUnits] where the secondary file has other units than the primary one says; [ErrSample] where
-// the file of values has other items than the sample sizes say; [RowErrors] with every wrong line of a file.
+// Errors: those of [DataFile.Read]; [ErrUnits] where the secondary file has other units than the primary one says;
+// [ErrSample] where the file of values has other items than the sample sizes say; [RowErrors] with every wrong line of
+// a file.
 //
 // Source: RAT-STATS User's Guide 4-57 to 4-63.
 func ReadThreeStage(primary, secondary, data io.Reader, file DataFile) (ThreeStage, error) {

@@ -10,27 +10,32 @@ import (
 
 func read(s string) *strings.Reader { return strings.NewReader(s) }
 
-// TestReadStagesFiles reads the files of the manuals as far as they are shown (User's Guide 4-23, 4-24, 4-60 to 4-62), with tabs, runs of
-// blanks, thousands commas, lines without a counter and names with blanks, digits and commas.
+// TestReadStagesFiles reads the files of the manuals as far as they are shown (User's Guide 4-23, 4-24, 4-60 to 4-62),
+// with tabs, runs of blanks, thousands commas, lines without a counter and names with blanks, digits and commas.
 func TestReadStagesFiles(t *testing.T) {
-	strata, err := ReadStratified(read("1    5,200     2\n2    3500     1  \n\n"), read("1   80\n2   43\n3 133\n"), DataFile{Format: FormatDifference})
+	strata, err := ReadStratified(read("1    5,200     2\n2    3500     1  \n\n"), read("1   80\n2   43\n3 133\n"),
+		DataFile{Format: FormatDifference})
 	want := []Stratum{Stratum(unit(5200, "80", "43")), Stratum(unit(3500, "133"))}
 	if err != nil || cmp.Diff(want, strata.Strata) != "" {
 		t.Errorf("%v, %s", err, cmp.Diff(want, strata.Strata))
 	}
-	two, err := ReadTwoStage(read("50\t1\r\n2   Cook County, No. 5\t 65 2\n"), read("1 $5 x\n2 -7 x\n3 0.2 x\n"), DataFile{Format: FormatDifference, Columns: []int{2}, Total: 3})
+	two, err := ReadTwoStage(read("50\t1\r\n2   Cook County, No. 5\t 65 2\n"), read("1 $5 x\n2 -7 x\n3 0.2 x\n"),
+		DataFile{Format: FormatDifference, Columns: []int{2}, Total: 3})
 	units := []SampledUnit{unit(50, "5"), unit(65, "-7", "0.2")}
 	units[1].Name = "Cook County, No. 5"
 	if err != nil || cmp.Diff(units, two.Units) != "" {
 		t.Errorf("%v, %s", err, cmp.Diff(units, two.Units))
 	}
-	three, err := ReadThreeStage(read("1 Region 1 10 2\n2 Region  2 8 1\n"), read("1 1 1 Maine            100     1\n2 1 2 Vermont          125     2\n3 2 1 New York          80     1\n"),
-		read("1 1 1 1 103\n2 1 2 1 97\n3 1 2 2 94\n4 2 1 1 -1\n"), DataFile{Format: FormatExamined, Columns: []int{5}, Total: 5})
+	three, err := ReadThreeStage(read("1 Region 1 10 2\n2 Region  2 8 1\n"),
+		read("1 1 1 Maine            100     1\n2 1 2 Vermont          125     2\n3 2 1 New York          80     1\n"),
+		read("1 1 1 1 103\n2 1 2 1 97\n3 1 2 2 94\n4 2 1 1 -1\n"), DataFile{Format: FormatExamined, Columns: []int{5},
+			Total: 5})
 	examined := func(name string, universe int64, values ...string) SampledUnit {
 		return SampledUnit{Name: name, Universe: universe, Sample: Sample{Examined: decs(values...)}}
 	}
 	primary := []ThreeStageUnit{
-		{Name: "Region 1", Universe: 10, Units: []SampledUnit{examined("Maine", 100, "103"), examined("Vermont", 125, "97", "94")}},
+		{Name: "Region 1", Universe: 10, Units: []SampledUnit{examined("Maine", 100, "103"),
+			examined("Vermont", 125, "97", "94")}},
 		{Name: "Region  2", Universe: 8, Units: []SampledUnit{examined("New York", 80, "-1")}},
 	}
 	if err != nil || cmp.Diff(primary, three.Units) != "" {
@@ -67,13 +72,15 @@ func TestReadStagesErrors(t *testing.T) {
 		_, err3 := ReadThreeStage(read("A 5 1\n"), read(c.units), read(c.data), c.file)
 		for _, err := range []error{err, err2, err3} {
 			var rows RowErrors
-			if err == nil || c.want == nil && !errors.As(err, &rows) || c.want != nil && !errors.Is(err, c.want) || !strings.Contains(err.Error(), c.text) {
+			if err == nil || c.want == nil && !errors.As(err, &rows) || c.want != nil && !errors.Is(err, c.want) ||
+				!strings.Contains(err.Error(), c.text) {
 				t.Errorf("%s: %v", name, err)
 			}
 		}
 	}
 	for name, c := range map[string][2]string{
-		"fewer secondary units": {"A 5 2\n", "1 50 1\n"}, "more secondary units": {"A 5 1\n", "1 50 1\n2 50 1\n"}, "no primary unit": {"", "1 50 1\n"},
+		"fewer secondary units": {"A 5 2\n", "1 50 1\n"}, "more secondary units": {"A 5 1\n",
+			"1 50 1\n2 50 1\n"}, "no primary unit": {"", "1 50 1\n"},
 	} {
 		data := strings.Repeat("1 5\n", strings.Count(c[1], "\n"))
 		if _, err := ReadThreeStage(read(c[0]), read(c[1]), read(data), file); !errors.Is(err, ErrUnits) {
@@ -81,7 +88,8 @@ func TestReadStagesErrors(t *testing.T) {
 		}
 	}
 	var rows RowErrors
-	if _, err := ReadThreeStage(read("A 5 x\nB y 1\n"), read("1 50 1\n"), read("1 5\n"), file); !errors.As(err, &rows) || len(rows) != 2 {
+	if _, err := ReadThreeStage(read("A 5 x\nB y 1\n"), read("1 50 1\n"), read("1 5\n"), file); !errors.As(err, &rows) ||
+		len(rows) != 2 {
 		t.Errorf("%v", err)
 	}
 }

@@ -16,11 +16,12 @@ import (
 // ErrUnits: there are no sampled units, or too many.
 var ErrUnits = errors.New("variable: units")
 
-// maxUnits bounds the sampled units of a design, those of all its stages together. RAT-STATS takes 50,000 (User's Guide A-2).
+// maxUnits bounds the sampled units of a design, those of all its stages together. RAT-STATS takes 50,000 (User's Guide
+// A-2).
 const maxUnits = 50_000
 
-// SampledUnit is a unit of which a simple random sample of items was drawn: a primary unit of a two-stage sample, a secondary
-// unit of a three-stage one.
+// SampledUnit is a unit of which a simple random sample of items was drawn: a primary unit of a two-stage sample, a
+// secondary unit of a three-stage one.
 type SampledUnit struct {
 	// Name of the unit, for printouts; units are numbered from 1 in any case.
 	Name string `json:"name,omitempty"`

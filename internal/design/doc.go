@@ -9,7 +9,7 @@
 //
 // Designs nest: a two-stage sample is Expand over Simple, a three-stage one Expand over Expand over Simple, and strata of
 // either are Sum over them. A count is the total of zeros and ones ([Binary]), so that it needs no formulas of its own. An
-// estimator of the ratio type has the variance of its residuals ([Residuals]).
+// estimator of the ratio type ([Ratio]) has the variance of its residuals ([Residuals]).
 //
 // Everything is an exact rational. Nothing is rounded here.
 //

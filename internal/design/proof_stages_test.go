@@ -15,26 +15,32 @@ var (
 	among = designtest.Among
 )
 
-// populations of one stage and more, with zeros, ties, negative values, units that are drawn completely and units of one item.
+// populations of one stage and more, with zeros, ties, negative values, units that are drawn completely and units of
+// one item.
 var populations = map[string]designtest.Population{
-	"one stage, zeros and ties":           of(3, 0, 0, 5, 5, 12, 0, 7),
-	"one stage, negatives":                of(2, -10, 25, -10, 0, 3),
-	"one stage, all equal":                of(2, 5, 5, 5, 5),
-	"one stage, ones and zeros":           of(4, 1, 0, 0, 1, 0, 0, 0),
-	"one stage, all of it":                of(3, 1, -2, 9),
-	"two stages, zeros and ties":          among(2, of(2, 0, 0, 5), of(2, 5, 5, 7, 0), of(2, 0, 0, 0)),
-	"two stages, negatives":               among(3, of(2, -3, 8, 1), of(2, -3, -3), of(1, 4), of(2, 0, 10, -20)),
-	"two stages, ones and zeros":          among(2, of(2, 1, 0, 0, 1), of(3, 1, 1, 1), of(2, 0, 0, 1)),
-	"two stages, all primary units":       among(2, of(2, 0, 6, -3), of(2, 1, 1, 40, 2)),
-	"two stages, complete units":          among(2, of(2, 4, -4), of(3, 0, 0, 9), of(1, 7), of(2, 1, 2)),
-	"three stages, zeros and ties":        among(2, among(2, of(2, 0, 0, 5), of(1, 3), of(2, 5, 5)), among(2, of(2, 1, 0, 4), of(2, 0, 0)), among(2, of(2, 2, 2), of(1, 0), of(2, 7, 0, 0))),
-	"three stages, negatives":             among(2, among(2, of(2, -5, 2), of(2, 3, -3, 0)), among(2, of(2, 1, 1, -8), of(1, -6), of(2, 0, 2)), among(1, of(2, 4, 0, -4))),
-	"three stages, ones and zeros":        among(2, among(2, of(2, 1, 0, 0), of(2, 0, 0), of(2, 1, 1)), among(2, of(2, 1, 1, 0), of(2, 0, 1)), among(2, of(2, 0, 0, 0), of(1, 1))),
-	"three stages, complete second stage": among(2, among(2, of(2, 0, 9, 1), of(2, 2, 2)), among(1, of(2, 5, 0, -1)), among(2, of(1, 3), of(2, 3, 8))),
+	"one stage, zeros and ties":     of(3, 0, 0, 5, 5, 12, 0, 7),
+	"one stage, negatives":          of(2, -10, 25, -10, 0, 3),
+	"one stage, all equal":          of(2, 5, 5, 5, 5),
+	"one stage, ones and zeros":     of(4, 1, 0, 0, 1, 0, 0, 0),
+	"one stage, all of it":          of(3, 1, -2, 9),
+	"two stages, zeros and ties":    among(2, of(2, 0, 0, 5), of(2, 5, 5, 7, 0), of(2, 0, 0, 0)),
+	"two stages, negatives":         among(3, of(2, -3, 8, 1), of(2, -3, -3), of(1, 4), of(2, 0, 10, -20)),
+	"two stages, ones and zeros":    among(2, of(2, 1, 0, 0, 1), of(3, 1, 1, 1), of(2, 0, 0, 1)),
+	"two stages, all primary units": among(2, of(2, 0, 6, -3), of(2, 1, 1, 40, 2)),
+	"two stages, complete units":    among(2, of(2, 4, -4), of(3, 0, 0, 9), of(1, 7), of(2, 1, 2)),
+	"three stages, zeros and ties": among(2, among(2, of(2, 0, 0, 5), of(1, 3), of(2, 5, 5)),
+		among(2, of(2, 1, 0, 4), of(2, 0, 0)), among(2, of(2, 2, 2), of(1, 0), of(2, 7, 0, 0))),
+	"three stages, negatives": among(2, among(2, of(2, -5, 2), of(2, 3, -3, 0)),
+		among(2, of(2, 1, 1, -8), of(1, -6), of(2, 0, 2)), among(1, of(2, 4, 0, -4))),
+	"three stages, ones and zeros": among(2, among(2, of(2, 1, 0, 0), of(2, 0, 0), of(2, 1, 1)),
+		among(2, of(2, 1, 1, 0), of(2, 0, 1)), among(2, of(2, 0, 0, 0), of(1, 1))),
+	"three stages, complete second stage": among(2, among(2, of(2, 0, 9, 1), of(2, 2, 2)), among(1, of(2, 5, 0, -1)),
+		among(2, of(1, 3), of(2, 3, 8))),
 }
 
-// TestUnbiasedByEnumeration lists every possible sample of each population: in exact rationals the mean of the estimates is the true
-// total, and the mean of the variance estimates is the true variance. Likewise for what a fixed ratio leaves of each item.
+// TestUnbiasedByEnumeration lists every possible sample of each population: in exact rationals the mean of the
+// estimates is the true total, and the mean of the variance estimates is the true variance. Likewise for what a fixed
+// ratio leaves of each item.
 //
 // Cochran, Sampling Techniques (1977), theorems 2.1, 2.4, 11.1, 11.2, eq. 10.52.
 func TestUnbiasedByEnumeration(t *testing.T) {
@@ -54,7 +60,8 @@ func TestUnbiasedByEnumeration(t *testing.T) {
 				t.Errorf("%s: the mean of the estimates is %s, the truth %s", name, e.Mean(), want)
 			}
 			if e.MeanVariance().Cmp(e.Variance()) != 0 {
-				t.Errorf("%s: the mean of the variance estimates is %s, the variance %s", name, e.MeanVariance(), e.Variance())
+				t.Errorf("%s: the mean of the variance estimates is %s, the variance %s", name, e.MeanVariance(),
+					e.Variance())
 			}
 		}
 	}
@@ -92,7 +99,8 @@ func TestSumUnbiasedByEnumeration(t *testing.T) {
 	}
 }
 
-// ratios estimates the ratio over all samples, and what follows for its bias: with the mean of the sizes, and of sizes times ratios.
+// ratios estimates the ratio over all samples, and what follows for its bias: with the mean of the sizes, and of sizes
+// times ratios.
 func ratios(t *testing.T, p designtest.Population) (e designtest.Expectation, size, product *big.Rat) {
 	t.Helper()
 	size, product = new(big.Rat), new(big.Rat)
@@ -113,8 +121,8 @@ func ratios(t *testing.T, p designtest.Population) (e designtest.Expectation, si
 	return e, size, product
 }
 
-// TestRatioIsBiased shows the bias of a ratio of two estimates: over all possible samples it is exactly -Cov(ratio, size)/E(size), where
-// E(size) is the true size. There is none where every sample has the same size.
+// TestRatioIsBiased shows the bias of a ratio of two estimates: over all possible samples it is exactly -Cov(ratio,
+// size)/E(size), where E(size) is the true size. There is none where every sample has the same size.
 //
 // Hartley and Ross (1954); Cochran, Sampling Techniques (1977), sec. 6.8.
 func TestRatioIsBiased(t *testing.T) {
@@ -143,8 +151,8 @@ func TestRatioIsBiased(t *testing.T) {
 	if e.Mean().Cmp(big.NewRat(6, 9)) != 0 || size.Cmp(exact.Int(9)) != 0 {
 		t.Errorf("units of equal size: %s", e.Mean())
 	}
-	// By hand: units of 1, 2 and 3 items with 1, 0 and 3 marked. Two of them have the ratios 1/3, 1 and 3/5, whose mean is 29/45; the
-	// truth is 4/6 = 30/45.
+	// By hand: units of 1, 2 and 3 items with 1, 0 and 3 marked. Two of them have the ratios 1/3, 1 and 3/5, whose mean
+	// is 29/45; the truth is 4/6 = 30/45.
 	e, _, _ = ratios(t, among(2, of(1, 1), of(2, 0, 0), of(3, 1, 1, 1)))
 	if e.Mean().Cmp(big.NewRat(29, 45)) != 0 {
 		t.Errorf("by hand: %s", e.Mean())
@@ -153,7 +161,8 @@ func TestRatioIsBiased(t *testing.T) {
 
 // TestRatioBiasShrinks: the more primary units are drawn the smaller is the bias, until it is none.
 func TestRatioBiasShrinks(t *testing.T) {
-	units := []designtest.Population{of(1, 1), of(2, 0, 0), of(3, 1, 1, 1), of(4, 0, 1, 0, 0), of(2, 1, 1), of(5, 0, 0, 0, 0, 1)}
+	units := []designtest.Population{of(1, 1), of(2, 0, 0), of(3, 1, 1, 1), of(4, 0, 1, 0, 0), of(2, 1, 1),
+		of(5, 0, 0, 0, 0, 1)}
 	var last *big.Rat
 	for n := 2; n <= len(units); n++ {
 		p := among(n, units...)
@@ -169,7 +178,8 @@ func TestRatioBiasShrinks(t *testing.T) {
 	}
 }
 
-// TestSingles: one unit or item out of more has no variance: an error, or zero where the caller says so. All of a unit is no estimate.
+// TestSingles: one unit or item out of more has no variance: an error, or zero where the caller says so. All of a unit
+// is no estimate.
 func TestSingles(t *testing.T) {
 	one := design.Items{Count: 1, Mean: exact.Int(7)}
 	if _, err := design.Simple(3, one, false); !errors.Is(err, design.ErrSingle) {
@@ -195,7 +205,10 @@ func TestSingles(t *testing.T) {
 	if _, err := design.Expand(1, nil, false); !errors.Is(err, design.ErrEmpty) {
 		t.Error(err)
 	}
-	if _, err := design.Ratio(exact.Int(1), exact.Int(2), func(*big.Rat) (design.Stage, error) { return design.Stage{}, design.ErrEmpty }); !errors.Is(err, design.ErrEmpty) {
+	if _, err := design.Ratio(exact.Int(1), exact.Int(2), func(*big.Rat) (design.Stage, error) {
+		return design.Stage{},
+			design.ErrEmpty
+	}); !errors.Is(err, design.ErrEmpty) {
 		t.Error(err)
 	}
 }

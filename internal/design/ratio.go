@@ -6,9 +6,10 @@ import "math/big"
 //
 //	R = T/B    v = W(R)/B^2
 //
-// W(R) is the variance of the total of what the ratio leaves of each unit, T_i - R*B_i: residuals works it out along the
-// design, with [Residuals] at its last stage. The estimate is biased, by exactly -Cov(R, B)/E(B) over all possible samples; the
-// bias goes to zero as the number of sampled units grows. So is the estimate of its variance, which neglects terms of a higher order.
+// W(R) is the variance of the total of what the ratio leaves of each unit, T_i - R*B_i: residuals works it out along
+// the design, with [Residuals] at its last stage. The estimate is biased, by exactly -Cov(R, B)/E(B) over all possible
+// samples; the bias goes to zero as the number of sampled units grows. So is the estimate of its variance, which
+// neglects terms of a higher order.
 //
 // size has to be above zero.
 //

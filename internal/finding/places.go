@@ -16,7 +16,8 @@ func Unit(what string, i int, name string) string {
 // Places are the units of a design that a warning is about.
 type Places []string
 
-// warn makes one warning about all places, which names up to three of them, and none about no place. sentence has one %s for them.
+// warn makes one warning about all places, which names up to three of them, and none about no place. sentence has one
+// %s for them.
 func (p Places) warn(code, sentence string) []Warning {
 	if len(p) == 0 {
 		return nil
@@ -28,7 +29,8 @@ func (p Places) warn(code, sentence string) []Warning {
 	return []Warning{Warn(code, sentence, text)}
 }
 
-// Singles are the warnings of designs in which zero stands for the variance of single units or items: "single_unit" and "single_item".
+// Singles are the warnings of designs in which zero stands for the variance of single units or items: "single_unit" and
+// "single_item".
 func Singles(units, items Places) []Warning {
 	return append(units.warn("single_unit", "One unit was drawn out of more in %s: its variance is not known and was taken as zero."),
 		items.warn("single_item", "One item was drawn out of more in %s: its variance is not known and was taken as zero.")...)

@@ -10,8 +10,8 @@ import (
 	"github.com/iromath/iromath/internal/finding"
 )
 
-// Wholes returns the numbers of units as whole numbers from 0 to most, one list a unit. names says what the numbers of a unit
-// are, in their order. Every wrong number is reported, in one finding.RowErrors.
+// Wholes returns the numbers of units as whole numbers from 0 to most, one list a unit. names says what the numbers of
+// a unit are, in their order. Every wrong number is reported, in one finding.RowErrors.
 func Wholes(units []Unit, most int64, names func(u Unit) []string) ([][]int64, error) {
 	var wrong finding.RowErrors
 	all := make([][]int64, len(units))
@@ -42,9 +42,9 @@ func Whole(d decimal.Decimal, most int64) (int64, bool) {
 	return n, n <= most
 }
 
-// Description is the name of a unit without the integers that may stand before it in the unit files of variable appraisals: a line
-// counter, the numbers of the unit and of those it belongs to (User's Guide 4-58, 4-59). A name that itself begins with an integer
-// loses it: the format does not tell them apart.
+// Description is the name of a unit without the integers that may stand before it in the unit files of variable
+// appraisals: a line counter, the numbers of the unit and of those it belongs to (User's Guide 4-58, 4-59). A name that
+// itself begins with an integer loses it: the format does not tell them apart.
 func Description(name string) string {
 	for {
 		first, rest, _ := strings.Cut(name, " ")

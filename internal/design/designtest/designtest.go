@@ -1,5 +1,5 @@
-// Package designtest lists every possible sample of a small population, for proofs by enumeration: of one stage or more, each unit of a
-// stage drawn by a simple random sample without replacement.
+// Package designtest lists every possible sample of a small population, for proofs by enumeration: of one stage or
+// more, each unit of a stage drawn by a simple random sample without replacement.
 package designtest
 
 import (
@@ -130,7 +130,8 @@ func Moments(items []int64) design.Items {
 	return m
 }
 
-// Estimate is what the designs say of a unit from its sample, of what a ratio leaves of each of its items (0: the items themselves).
+// Estimate is what the designs say of a unit from its sample, of what a ratio leaves of each of its items (0: the items
+// themselves).
 func (s Sample) Estimate(ratio *big.Rat) (design.Stage, error) {
 	if s.Units == nil {
 		part, err := design.Simple(s.Universe, Moments(s.Items), false)

@@ -16,8 +16,8 @@ func TestSubsets(t *testing.T) {
 	}
 }
 
-// TestSamples: of two units, one of three items of which two are drawn, the other of two of which one is, either is drawn: three
-// samples of probability 1/6, two of 1/4.
+// TestSamples: of two units, one of three items of which two are drawn, the other of two of which one is, either is
+// drawn: three samples of probability 1/6, two of 1/4.
 func TestSamples(t *testing.T) {
 	p := Among(1, Of(2, 1, 2, 3), Of(1, 10, 20))
 	all := p.Samples()
@@ -53,7 +53,8 @@ func TestExpectation(t *testing.T) {
 		part.Total.Quo(part.Total.Add(part.Total, big.NewRat(1, 1)), big.NewRat(2, 1)) // (2x - 2/2 + 1)/2 = x
 		e.Add(s.Probability, part.Part)
 	}
-	if !e.Complete() || e.Mean().Cmp(big.NewRat(2, 1)) != 0 || e.Variance().Cmp(big.NewRat(1, 1)) != 0 || e.MeanVariance().Sign() != 0 {
+	if !e.Complete() || e.Mean().Cmp(big.NewRat(2, 1)) != 0 || e.Variance().Cmp(big.NewRat(1, 1)) != 0 ||
+		e.MeanVariance().Sign() != 0 {
 		t.Errorf("%s, %s, %s", e.Mean(), e.Variance(), e.MeanVariance())
 	}
 }
