@@ -13,7 +13,7 @@ import "math/big"
 //
 // size has to be above zero.
 //
-// Source: Cochran (1977), sec. 6.4, 11.7 and 11.12; Hartley and Ross, "Unbiased Ratio Estimators", Nature 174 (1954), 270;
+// Source: Cochran (1977), sec. 6.4, 6.8 and 11.8; Hartley and Ross, "Unbiased Ratio Estimators", Nature 174 (1954), 270;
 // RAT-STATS Companion Manual 2-17, 2-26.
 func Ratio(total, size *big.Rat, residuals func(ratio *big.Rat) (Stage, error)) (Part, error) {
 	ratio := new(big.Rat).Quo(total, size)
