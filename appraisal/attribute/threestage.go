@@ -30,7 +30,7 @@ func (u ThreeStageUnit) MarshalJSON() ([]byte, error) { return jsonform.Marshal(
 // of each of them one of secondary units, and of each of these one of items, the third-stage units.
 //
 // Source: RAT-STATS Companion Manual 2-19 to 2-27, User's Guide 3-29 to 3-38; Cochran, Sampling Techniques (1977), sec.
-// 10.8, 11.
+// 10.8 and ch. 11.
 type ThreeStage struct {
 	// Universe is the number of primary units in the universe.
 	Universe int64 `json:"universe"`
