@@ -34,12 +34,18 @@ var goldenModules = []struct{ module, name, test string }{
 	{"variable_three_stage", "Variable appraisal, three-stage", "appraisal/variable: TestGoldenThreeStage"},
 	{"variable_rhc_two_stage", "Variable appraisal, RHC two stage", "appraisal/variable: TestGoldenRHCTwoStage"},
 	{"variable_rhc_three_stage", "Variable appraisal, RHC three stage", "appraisal/variable: TestGoldenRHCThreeStage"},
+	{"variable_stratified_cluster", "Variable appraisal, stratified cluster", "appraisal/variable: TestGoldenStratifiedCluster"},
+	{"variable_stratified_multistage", "Variable appraisal, stratified multistage", "appraisal/variable: TestGoldenStratifiedMultistage"},
+	{"variable_post_stratified", "Variable appraisal, post-stratified", "appraisal/variable: TestGoldenPostStratified"},
+	{"variable_unknown_universe", "Variable appraisal, unknown universe size", "appraisal/variable: TestGoldenUnknownUniverse"},
 	{"attribute_unrestricted", "Attribute appraisal, unrestricted", "appraisal/attribute: TestGoldenUnrestricted"},
 	{"attribute_stratified", "Attribute appraisal, stratified", "appraisal/attribute: TestGoldenStratified"},
 	{"attribute_two_stage", "Attribute appraisal, two-stage", "appraisal/attribute: TestGoldenTwoStage"},
 	{"attribute_three_stage", "Attribute appraisal, three-stage", "appraisal/attribute: TestGoldenThreeStage"},
 	{"attribute_rhc_two_stage", "Attribute appraisal, RHC two stage", "appraisal/attribute: TestGoldenRHCTwoStage"},
 	{"attribute_rhc_three_stage", "Attribute appraisal, RHC three stage", "appraisal/attribute: TestGoldenRHCThreeStage"},
+	{"attribute_stratified_cluster", "Attribute appraisal, stratified cluster", "appraisal/attribute: TestGoldenStratifiedCluster"},
+	{"attribute_stratified_multistage", "Attribute appraisal, stratified multistage", "appraisal/attribute: TestGoldenStratifiedMultistage"},
 }
 
 // peerFiles are figures of other software or published results that tests read from files, one a line behind the header.

@@ -43,7 +43,11 @@ func levelColumns(levels int) [][]int {
 // printLimits prints the limits as the designs with stages and clusters have them: for the proportion, and for the
 // quantity where withQuantity is set.
 func printLimits(p *textfile.Page, r Projection, withQuantity bool) {
-	ends := []int{41, 59, 77}
+	printLimitsTo(p, [3]int{41, 59, 77}, r, withQuantity)
+}
+
+// printLimitsTo prints the limits up to the given columns.
+func printLimitsTo(p *textfile.Page, ends [3]int, r Projection, withQuantity bool) {
 	for k, levels := range levelColumns(len(r.Intervals)) {
 		if k > 0 {
 			p.Blank()

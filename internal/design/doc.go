@@ -6,6 +6,9 @@
 //   - [Expand]: a simple random sample of units, each of them estimated, or known, itself
 //   - [RHC]: one unit of each of several random groups, drawn by size
 //   - [Sum]: parts of a population that were sampled independently, such as strata
+//   - [Ratio], [ClusterRatio]: totals per unit of a size, with the variance of their residuals
+//   - [PostStratified]: strata that are formed after the sample was drawn
+//   - [Product]: a total as the product of two independent estimates, with [Mean] for a mean of items
 //
 // Designs nest: a two-stage sample is Expand over Simple, a three-stage one Expand over Expand over Simple, and strata of
 // either are Sum over them. A count is the total of zeros and ones ([Binary]), so that it needs no formulas of its own. An
