@@ -50,14 +50,7 @@ const (
 )
 
 // Clause is a sentence of the agreement that sets a parameter otherwise than usual.
-type Clause struct {
-	// Parameter is the JSON name of the field of [Agreement] it sets, such as "threshold".
-	Parameter string `json:"parameter"`
-	// Quote is the wording of the agreement.
-	Quote string `json:"quote"`
-	// Source is where it stands in the agreement.
-	Source string `json:"source,omitempty"`
-}
+type Clause = reportable.Clause
 
 // Agreement is a Corporate Integrity Agreement (CIA) or Integrity Agreement (IA) as data: what it says about claims
 // reviews. Fields that are left out take the usual value of the protocol. Since every agreement is tailored, each can be

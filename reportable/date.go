@@ -58,6 +58,14 @@ func (d Date) Year() int         { return int(d.year) }
 func (d Date) Month() time.Month { return time.Month(d.month) }
 func (d Date) Day() int          { return int(d.day) }
 
+// Weekday of the date; Sunday for no date.
+func (d Date) Weekday() time.Weekday {
+	if d.IsZero() {
+		return time.Sunday
+	}
+	return d.time().Weekday()
+}
+
 // AddDays returns the date n calendar days later (earlier for a negative n). No date, and a date beyond the years 1 to
 // 9999, stay no date.
 func (d Date) AddDays(n int) Date {

@@ -1,0 +1,278 @@
+package reportable
+
+import (
+	"fmt"
+
+	"github.com/iromath/iromath/internal/finding"
+)
+
+// Program that excluded a person.
+type Program string
+
+// The programs.
+const (
+	// FederalPrograms: excluded by OIG from all Federal health care programs.
+	FederalPrograms Program = "federal_health_care_programs"
+	// Medicare: excluded from Medicare.
+	Medicare Program = "medicare"
+	// StateMedicaid: excluded by a State from its Medicaid program.
+	StateMedicaid Program = "state_medicaid"
+	// Procurement: debarred or suspended from Federal procurement and nonprocurement programs.
+	Procurement Program = "procurement"
+)
+
+// Exclusion of a person from a program.
+type Exclusion struct {
+	Program Program `json:"program"`
+	// State whose Medicaid program it is, as "TX"; for that program only.
+	State string `json:"state,omitempty"`
+	// From is the first day, Through the last one: the day before reinstatement. No Through: it goes on.
+	From    Date `json:"from"`
+	Through Date `json:"through,omitzero"`
+	// PaidServices says whether the person provides services that this State's Medicaid program pays for.
+	PaidServices Answer `json:"paidServices,omitempty"`
+}
+
+// Person is an employee or contractor who may be ineligible.
+type Person struct {
+	Name string `json:"name"`
+	// Duties the person performs.
+	Duties string `json:"duties,omitempty"`
+	// From and Through are the days of the employment or contract; no Through: it goes on.
+	From    Date `json:"from"`
+	Through Date `json:"through,omitzero"`
+	// Exclusions of the person.
+	Exclusions []Exclusion `json:"exclusions,omitempty"`
+	// FederalScreened is the day the federal exclusion lists were last searched for the person.
+	FederalScreened Date `json:"federalScreened,omitzero"`
+	// Convicted is the day of a conviction of an offense that calls for mandatory exclusion (42 U.S.C. 1320a-7(a)), where no
+	// exclusion followed yet.
+	Convicted Date `json:"convicted,omitzero"`
+	// Screening and Found describe, for the report, the screening that was made and how the person was found.
+	Screening string `json:"screening,omitempty"`
+	Found     string `json:"found,omitempty"`
+}
+
+// PersonFinding is what follows for one person.
+type PersonFinding struct {
+	Name string `json:"name"`
+	// Status: whether the employment or contract is a reportable event.
+	Status Status `json:"status"`
+	// Removal: whether the person has to be removed, at least from work for the programs that excluded the person. Not known
+	// where the reasons ask for a fact.
+	Removal Answer `json:"removal,omitempty"`
+	// From and Through are the days on which the person was both engaged and excluded (or convicted), as far as they decide
+	// the status. No Through: it goes on.
+	From    Date `json:"from,omitzero"`
+	Through Date `json:"through,omitzero"`
+	// Reasons in order.
+	Reasons []Reason `json:"reasons"`
+	// Warnings: fuller notes that do not change the status.
+	Warnings []Warning `json:"warnings,omitempty"`
+}
+
+func (p Person) check(name string) error {
+	if blank(p.Name) {
+		return fmt.Errorf("%w: %s has no name", ErrFacts, name)
+	}
+	if p.From.IsZero() {
+		return fmt.Errorf("%w: %s has no first day of employment or contract (from)", ErrFacts, name)
+	}
+	if err := notBefore(name+" through", p.Through, "from", p.From); err != nil {
+		return err
+	}
+	if len(p.Exclusions) > maxList {
+		return fmt.Errorf("%w: %s has more than %d exclusions", ErrFacts, name, maxList)
+	}
+	for i, x := range p.Exclusions {
+		field := fmt.Sprintf("%s exclusion %d", name, i+1)
+		if err := oneOf(field+" program", x.Program, FederalPrograms, Medicare, StateMedicaid, Procurement); err != nil {
+			return err
+		}
+		if err := oneOf(field+" paidServices", x.PaidServices, Unknown, Yes, No); err != nil {
+			return err
+		}
+		switch state := x.Program == StateMedicaid; {
+		case x.From.IsZero():
+			return fmt.Errorf("%w: %s has no first day (from)", ErrFacts, field)
+		case state && blank(x.State):
+			return fmt.Errorf("%w: %s does not name the State", ErrFacts, field)
+		case !state && (x.State != "" || x.PaidServices != Unknown):
+			return fmt.Errorf("%w: %s: state and paidServices belong to a State's Medicaid program", ErrFacts, field)
+		}
+		if err := notBefore(field+" through", x.Through, "from", x.From); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// overlap of two periods whose end may be open.
+func overlap(a, b, c, d Date) (from, through Date, ok bool) {
+	from, through = a, b
+	if c.Compare(a) > 0 {
+		from = c
+	}
+	if through.IsZero() || !d.IsZero() && d.Compare(through) < 0 {
+		through = d
+	}
+	return from, through, through.IsZero() || through.Compare(from) >= 0
+}
+
+// Check says whether the person is ineligible under the terms of the agreement, and whether the person has to be removed.
+//
+// An exclusion from the Federal health care programs or Medicare during the employment or contract decides. An exclusion
+// from a State's Medicaid program only is treated as OIG's FAQ distinguishes: no termination is required if the person is
+// not excluded from Medicare and provides no services that this State's Medicaid program pays for. The FAQ says nothing of
+// a report in that case; it is the agreement's definition of an ineligible person that decides ([Terms].StateExclusion).
+//
+// Errors: [ErrFacts], [ErrOrder], [ErrWord], and those of the terms.
+func (p Person) Check(terms Terms) (PersonFinding, error) {
+	terms, warnings, err := terms.complete()
+	if err != nil {
+		return PersonFinding{}, err
+	}
+	f, err := p.find(terms, "person")
+	f.Warnings = append(warnings, f.Warnings...)
+	if err != nil {
+		return PersonFinding{}, err
+	}
+	return f, nil
+}
+
+func (p Person) find(terms Terms, name string) (PersonFinding, error) {
+	if err := p.check(name); err != nil {
+		return PersonFinding{}, err
+	}
+	f := PersonFinding{Name: p.Name, Status: NotReportable, Removal: No}
+	state := false
+	for _, x := range p.Exclusions {
+		from, through, ok := overlap(p.From, p.Through, x.From, x.Through)
+		if !ok {
+			f.reason("not_at_the_time", RuleIneligible, fmt.Sprintf("The exclusion from %s (%s) and the engagement (%s) have no day in common.",
+				x.where(), span(x.From, x.Through), span(p.From, p.Through)))
+			continue
+		}
+		days := span(from, through)
+		switch x.Program {
+		case FederalPrograms, Medicare:
+			f.settle(Reportable, Yes, from, through)
+			f.reason("excluded_federally", RuleIneligible, fmt.Sprintf("%s was engaged while excluded from %s: %s.", p.Name, x.where(), days))
+		case StateMedicaid:
+			state = true
+			f.state(p, x, terms, from, through)
+		case Procurement:
+			f.defined(terms, "debarment", terms.Debarment, "debarred",
+				fmt.Sprintf("%s was engaged while debarred or suspended: %s.", p.Name, days), from, through)
+		}
+	}
+	if !p.Convicted.IsZero() {
+		if from, through, ok := overlap(p.From, p.Through, p.Convicted, Date{}); ok {
+			f.defined(terms, "conviction", terms.Conviction, "convicted",
+				fmt.Sprintf("%s was engaged after a conviction that calls for mandatory exclusion: %s.", p.Name, span(from, through)), from, through)
+		}
+	}
+	if f.Removal == Yes {
+		f.reason("removal", RuleRemoval, "The person is removed from work for the programs that excluded the person, at least until reinstated.")
+	}
+	if len(f.Reasons) == 0 {
+		f.reason("no_exclusion", RuleIneligible, "No exclusion, debarment or conviction is recorded.")
+	}
+	if f.Status == NotReportable && !state && p.FederalScreened.IsZero() {
+		f.Warnings = append(f.Warnings, finding.Warn("not_screened", "No search of the federal exclusion lists is recorded for %s.", p.Name))
+	}
+	return f, nil
+}
+
+// state weighs the exclusion from a State's Medicaid program as the FAQ does.
+func (f *PersonFinding) state(p Person, x Exclusion, terms Terms, from, through Date) {
+	who := fmt.Sprintf("%s was engaged while excluded from %s (%s)", p.Name, x.where(), span(from, through))
+	switch {
+	case x.PaidServices == Yes:
+		f.settle(Reportable, Yes, from, through)
+		f.reason("paid_by_excluding_state", RuleStateMedicaid, who+" and provides services that this program pays for: the FAQ's exception does not apply.")
+		return
+	case x.PaidServices == Unknown:
+		f.settle(NeedsAnalysis, Unknown, from, through)
+		f.reason("paid_services_unknown", RuleStateMedicaid, who+"; whether the person provides services that this program pays for is not recorded.")
+		return
+	case p.excludedFederally():
+		f.reason("federally_too", RuleStateMedicaid, who+"; the FAQ's exception is for persons who are not excluded from Medicare too.")
+		return
+	case p.FederalScreened.Compare(from) < 0:
+		f.settle(NeedsAnalysis, Unknown, from, through)
+		f.reason("medicare_not_checked", RuleStateMedicaid, who+"; that the person is not excluded from Medicare too is not shown: no search of the federal lists since then is recorded.")
+		return
+	}
+	f.reason("state_only", RuleStateMedicaid, who+", is not excluded from Medicare and provides no services that this program pays for: "+
+		"the CIA does not require termination.")
+	f.defined(terms, "stateExclusion", terms.StateExclusion, "state_only_definition",
+		"The FAQ's exception is about termination. Whether the employment or contract is reported depends on the agreement's definition.", from, through)
+}
+
+// excludedFederally reports whether the person was excluded from Medicare on a day of the engagement.
+func (p Person) excludedFederally() bool {
+	for _, x := range p.Exclusions {
+		if _, _, ok := overlap(p.From, p.Through, x.From, x.Through); ok && (x.Program == FederalPrograms || x.Program == Medicare) {
+			return true
+		}
+	}
+	return false
+}
+
+// defined settles what the agreement's definition of an ineligible person decides.
+func (f *PersonFinding) defined(terms Terms, term string, covers Answer, code, text string, from, through Date) {
+	status, removal := NeedsAnalysis, Unknown
+	switch covers {
+	case Yes:
+		status, removal = Reportable, Yes
+		text += " The agreement's definition takes it in."
+	case No:
+		status, removal = NotReportable, No
+		text += " The agreement's definition does not take it in."
+	default:
+		text += " Whether the agreement's definition takes it in is not recorded (terms." + term + ")."
+	}
+	if term == "stateExclusion" {
+		removal = No // as the FAQ says, whatever the definition
+	}
+	f.settle(status, removal, from, through)
+	f.Reasons = append(f.Reasons, Reason{Code: code, Text: text, Source: terms.source(term, RuleIneligible)})
+}
+
+var weight = map[Status]int{NotReportable: 0, NeedsAnalysis: 1, Reportable: 2}
+
+// settle keeps the gravest status, with its days.
+func (f *PersonFinding) settle(s Status, removal Answer, from, through Date) {
+	switch {
+	case weight[s] > weight[f.Status]:
+		f.Status, f.From, f.Through = s, from, through
+	case s == f.Status && s != NotReportable:
+		if f.From.IsZero() || from.Compare(f.From) < 0 {
+			f.From = from
+		}
+		if through.IsZero() || !f.Through.IsZero() && through.Compare(f.Through) > 0 {
+			f.Through = through
+		}
+	}
+	if removal == Yes || removal == Unknown && f.Removal == No {
+		f.Removal = removal
+	}
+}
+
+func (f *PersonFinding) reason(code, rule, text string) {
+	f.Reasons = append(f.Reasons, Reason{Code: code, Text: text, Source: sourceOf(rule)})
+}
+
+// where says in words what the exclusion is from.
+func (x Exclusion) where() string {
+	switch x.Program {
+	case FederalPrograms:
+		return "the Federal health care programs"
+	case Medicare:
+		return "Medicare"
+	case StateMedicaid:
+		return "the Medicaid program of " + x.State
+	}
+	return "Federal procurement and nonprocurement programs"
+}
