@@ -187,9 +187,6 @@ func (s Start) due(calendar Calendar) (Deadline, error) {
 		if s.Clause == nil {
 			l.warn("clause_not_quoted", "No clause of the agreement is quoted for the %d days.", days)
 		}
-		if s.Clock == ClockRepay && days > clock.Days {
-			l.warn("beyond_overpayment_rule", "The agreement gives %d days to repay, the statute %d.", days, clock.Days)
-		}
 	}
 	if days == 0 {
 		return l, nil

@@ -291,11 +291,11 @@ func (d *Determination) violation(e Event, terms Terms) {
 	case v.Assessed == "":
 		d.warn("element_not_recorded", "The analysis does not record whether a reasonable person would consider it a potential, a probable or no violation.")
 	case meets != (d.Status == Reportable):
-		d.open("facts_contradict_analysis", fmt.Sprintf("A reasonable person would consider it a violation: %s. The agreement says %s, and the analysis concludes %s: one of them has to be put right.",
-			v.Assessed, terms.Violation, e.Analysis.Conclusion))
+		d.open("facts_contradict_analysis", fmt.Sprintf("A reasonable person would consider it %s; the agreement says %s, and the analysis concludes %s: one of them has to be put right.",
+			v.Assessed.words(), terms.Violation, e.Analysis.Conclusion))
 		return
 	default:
-		d.reason("assessed", rule, "A reasonable person would consider it a violation: %s.", v.Assessed)
+		d.reason("assessed", rule, "A reasonable person would consider it %s.", v.Assessed.words())
 		if v.Assessed == Potential && e.Terms.Violation == "" {
 			d.warn("agreement_word", "OIG's FAQ says potential in one place and probable in another. The result depends on the word of the agreement, which is not given; potential was taken.")
 		}
@@ -454,9 +454,6 @@ func (d *Determination) repay(e Event, terms Terms) error {
 		}
 		sums[k] = sums[k].Add(*o.Overpayment)
 	}
-	if terms.RepayDays > usualRepayDays {
-		d.warn("beyond_overpayment_rule", "The agreement gives %d days to repay, the statute %d.", terms.RepayDays, usualRepayDays)
-	}
 	for _, k := range order {
 		amount := exact.Canonical(sums[k])
 		duty := Duty{Kind: RepayPayor, Payor: k.payor, Amount: &amount, Source: terms.source("repayDays", RulePromptly),
@@ -480,8 +477,18 @@ func (d *Determination) repay(e Event, terms Terms) error {
 // Source: 42 U.S.C. 1320a-7k(d)(2).
 func repayment(c Calendar, identified Date, days int, costReport Date) (Due, error) {
 	due, err := c.After(identified, days)
-	if err != nil || costReport.IsZero() || costReport.Compare(due.On) <= 0 {
+	if err != nil {
 		return due, err
+	}
+	statute := identified.AddDays(usualRepayDays)
+	if costReport.Compare(statute) > 0 {
+		statute = costReport
+	}
+	if due.On.Compare(statute) > 0 {
+		due.Warnings = append(due.Warnings, finding.Warn("beyond_overpayment_rule", "The due date %s is later than the last day of the statute, %s.", due.On, statute))
+	}
+	if costReport.Compare(due.On) <= 0 { // or there is none
+		return due, nil
 	}
 	due.On, due.Weekday, due.Shifted = costReport, costReport.Weekday().String(), 0
 	due.Warnings = []Warning{finding.Warn("cost_report_later", "The corresponding cost report is due on %s, later than the %d days that end on %s.", costReport, days, due.Counted)}

@@ -97,7 +97,8 @@ type Screen struct {
 	Amount *decimal.Decimal `json:"amount,omitempty"`
 	// Rate is a threshold as a fraction of Base, "0.05"; none for none.
 	Rate *decimal.Decimal `json:"rate,omitempty"`
-	// Base the rate is taken of, in dollars, above zero: for instance what the payors paid in the period.
+	// Base the rate is taken of, in dollars, above zero: for instance what the payors paid in the period. With an amount and a
+	// rate, either meets the screen.
 	Base *decimal.Decimal `json:"base,omitempty"`
 }
 
@@ -119,6 +120,13 @@ type Violation struct {
 	Kickback bool `json:"kickback,omitempty"`
 	// StarkOnly says that the matter is solely a violation of the physician self-referral law.
 	StarkOnly bool `json:"starkOnly,omitempty"`
+}
+
+func (l Likelihood) words() string {
+	if l == NoViolation {
+		return "no violation"
+	}
+	return "a " + string(l) + " violation"
 }
 
 // Petition is a bankruptcy petition.

@@ -2,6 +2,7 @@ package reportable
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/iromath/iromath/internal/exact"
@@ -129,9 +130,9 @@ func (d *Determination) facts(e Event, item string) []string {
 			list = append(list, e.Violation.Laws...)
 		}
 	case ItemPrograms:
-		for _, p := range d.Payors {
-			if p.Payor != "" {
-				list = append(list, p.Payor)
+		for _, o := range e.Occurrences {
+			if o.Payor != "" && !slices.Contains(list, o.Payor) {
+				list = append(list, o.Payor)
 			}
 		}
 	case ItemQuantified:
