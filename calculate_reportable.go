@@ -50,14 +50,16 @@ var reportableCalculations = []Calculation{
 	calculation("reportable.determine",
 		"Whether a matter is a reportable event: status, reasons, last day to report, contents of the report, duties.",
 		oigFAQ+`, "Reporting of Overpayments", "Reportable Events", "Ineligible Persons"`,
-		`{"kind":"substantial_overpayment","title":"upcoded visits","occurrences":[`+
-			`{"from":"2026-05-04","through":"2026-08-28","what":"level 5 visits without support","overpayment":"18240.50","payor":"Medicare","discovered":"2026-09-02","identified":"2026-09-30"}],`+
-			`"screen":{"rate":"0.05","base":"310000"},`+
-			`"analysis":{"on":"2026-10-05","by":"compliance officer","considered":[{"kind":"cause","text":"a template chose the level"},{"kind":"duration","text":"four months"}],`+
+		`{"kind":"substantial_overpayment","title":"upcoded visits","occurrences":[{"from":"2026-05-04",`+
+			`"through":"2026-08-28","what":"level 5 visits without support","overpayment":"18240.50","payor":"Medicare",`+
+			`"discovered":"2026-09-02","identified":"2026-09-30"}],"screen":{"rate":"0.05","base":"310000"},`+
+			`"analysis":{"on":"2026-10-05","by":"compliance officer","considered":[`+
+			`{"kind":"cause","text":"a template chose the level"},{"kind":"duration","text":"four months"}],`+
 			`"conclusion":"reportable","grounds":"systematic, and about 6 % of what was paid"}}`,
 		reportable.Event.Determine),
 	calculation("reportable.ineligible_person",
-		"Whether an employee or contractor is ineligible and has to be removed; State Medicaid exclusions as the FAQ distinguishes them.",
+		"Whether an employee or contractor is ineligible and has to be removed; State Medicaid exclusions as the FAQ "+
+			"distinguishes them.",
 		oigFAQ+`, "Ineligible Persons"`,
 		`{"person":{"name":"B. Doe","duties":"registration","from":"2025-03-01","federalScreened":"2026-09-01",`+
 			`"exclusions":[{"program":"state_medicaid","state":"TX","from":"2026-01-15","paidServices":"no"}]}}`,
@@ -75,10 +77,12 @@ var reportableCalculations = []Calculation{
 	calculation("reportable.deadlines",
 		"Due dates of the clocks of an agreement, whether they were met, and what a notice or request lacks.",
 		oigFAQ+"; 42 U.S.C. 1320a-7k(d)",
-		`{"calendar":{"weekends":"onward","holidays":"onward"},"clocks":[{"clock":"report_reportable_event","on":"2026-10-05"},`+
+		`{"calendar":{"weekends":"onward","holidays":"onward"},"clocks":[`+
+			`{"clock":"report_reportable_event","on":"2026-10-05"},`+
 			`{"clock":"repay_overpayment","on":"2026-09-30","done":"2026-11-20"},`+
 			`{"clock":"request_extension","on":"2026-12-31","done":"2026-12-23","contains":["in_writing"]},`+
-			`{"clock":"agreement","label":"annual report","on":"2026-09-01","days":60,"clause":{"parameter":"days","quote":"within 60 days after the end of each Reporting Period","source":"section V.B"}}]}`,
+			`{"clock":"agreement","label":"annual report","on":"2026-09-01","days":60,"clause":{"parameter":"days",`+
+			`"quote":"within 60 days after the end of each Reporting Period","source":"section V.B"}}]}`,
 		reportable.Deadlines.Due),
 	calculation("reportable.clocks",
 		"The clocks of an agreement as data: days, from which act, contents of the notice, source.",
@@ -133,6 +137,8 @@ var reportableCalculations = []Calculation{
 		oigFAQ+"; 42 U.S.C. 1320a-7k(d); 42 CFR 401.301-305; 5 U.S.C. 6103",
 		`{"on":"2026-11-22"}`,
 		func(q ruleRequest) ([]reportable.Rule, error) {
-			return slices.DeleteFunc(reportable.Rules(), func(r reportable.Rule) bool { return !q.On.IsZero() && !r.InForce(q.On) }), nil
+			return slices.DeleteFunc(reportable.Rules(), func(r reportable.Rule) bool {
+				return !q.On.IsZero() && !r.InForce(q.On)
+			}), nil
 		}),
 }

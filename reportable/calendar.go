@@ -66,7 +66,8 @@ func (c Calendar) check() error {
 		}
 	}
 	if moves(c.Weekends) && moves(c.Holidays) && c.Weekends != c.Holidays {
-		return fmt.Errorf("%w: weekends go %s and holidays %s: a holiday beside a weekend has nowhere to go", ErrCalendar, c.Weekends, c.Holidays)
+		return fmt.Errorf("%w: weekends go %s and holidays %s: a holiday beside a weekend has nowhere to go",
+			ErrCalendar, c.Weekends, c.Holidays)
 	}
 	if len(c.Closed) > maxClosed {
 		return fmt.Errorf("%w: more than %d closed days", ErrCalendar, maxClosed)
@@ -165,14 +166,16 @@ func (c Calendar) due(event Date, days int, before bool) (Due, error) {
 func (c Calendar) notes(d Due) []Warning {
 	var list []Warning
 	if d.Shifted != 0 {
-		list = append(list, finding.Warn("due_date_shifted", "The days end on %s, a %s; as the calendar was chosen, the due date is %s.",
-			d.Counted, d.Counted.Weekday(), d.On))
+		list = append(list, finding.Warn("due_date_shifted",
+			"The days end on %s, a %s; as the calendar was chosen, the due date is %s.", d.Counted, d.Counted.Weekday(), d.On))
 	}
 	if weekend(d.On) {
-		list = append(list, finding.Warn("falls_on_weekend", "The due date %s is a %s and was not moved.", d.On, d.On.Weekday()))
+		list = append(list, finding.Warn("falls_on_weekend",
+			"The due date %s is a %s and was not moved.", d.On, d.On.Weekday()))
 	}
 	if h, ok := HolidayOn(d.On); ok {
-		list = append(list, finding.Warn("falls_on_holiday", "On the due date %s the federal holiday %s is observed; it was not moved.", d.On, h.Name))
+		list = append(list, finding.Warn("falls_on_holiday", "On the due date %s the federal holiday %s is observed; it "+
+			"was not moved.", d.On, h.Name))
 	} else if slices.Contains(c.Closed, d.On) {
 		list = append(list, finding.Warn("falls_on_holiday", "The due date %s is a closed day and was not moved.", d.On))
 	}

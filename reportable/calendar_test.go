@@ -8,7 +8,8 @@ import (
 )
 
 func TestDueDates(t *testing.T) {
-	keep, onward, earlier := Calendar{}, Calendar{Weekends: Onward, Holidays: Onward}, Calendar{Weekends: Earlier, Holidays: Earlier}
+	keep, onward, earlier := Calendar{}, Calendar{Weekends: Onward, Holidays: Onward}, Calendar{Weekends: Earlier,
+		Holidays: Earlier}
 	business := Calendar{Count: BusinessDays}
 	for _, c := range []struct {
 		calendar Calendar
@@ -30,10 +31,12 @@ func TestDueDates(t *testing.T) {
 		{keep, "2026-06-04", 30, false, "2026-07-04", []string{"falls_on_weekend"}},
 		{onward, "2026-06-03", 30, false, "2026-07-06", []string{"due_date_shifted"}},
 		{earlier, "2026-06-04", 30, false, "2026-07-02", []string{"due_date_shifted"}},
-		{Calendar{Holidays: Onward}, "2026-06-03", 30, false, "2026-07-04", []string{"due_date_shifted", "falls_on_weekend"}},
+		{Calendar{Holidays: Onward}, "2026-06-03", 30, false, "2026-07-04", []string{"due_date_shifted",
+			"falls_on_weekend"}},
 		// Labor Day 2026 is Monday, September 7: a Saturday goes on to Tuesday only if holidays move, too.
 		{onward, "2026-08-06", 30, false, "2026-09-08", []string{"due_date_shifted"}},
-		{Calendar{Weekends: Onward}, "2026-08-06", 30, false, "2026-09-07", []string{"due_date_shifted", "falls_on_holiday"}},
+		{Calendar{Weekends: Onward}, "2026-08-06", 30, false, "2026-09-07", []string{"due_date_shifted",
+			"falls_on_holiday"}},
 		// Counted back, both shifts go back: at least 5 days before.
 		{keep, "2026-11-30", 5, true, "2026-11-25", nil},
 		{onward, "2026-11-27", 5, true, "2026-11-20", []string{"due_date_shifted"}},
@@ -43,7 +46,8 @@ func TestDueDates(t *testing.T) {
 		{business, "2026-12-03", 5, true, "2026-11-25", nil},
 		{business, "2026-11-28", 0, false, "2026-11-28", []string{"falls_on_weekend"}},
 		{Calendar{Count: BusinessDays, Closed: []Date{day(2026, 11, 27)}}, "2026-11-25", 5, false, "2026-12-04", nil},
-		{Calendar{Holidays: Onward, Closed: []Date{day(2024, 12, 24)}}, "2024-11-24", 30, false, "2024-12-26", []string{"due_date_shifted"}},
+		{Calendar{Holidays: Onward, Closed: []Date{day(2024, 12, 24)}}, "2024-11-24", 30, false, "2024-12-26",
+			[]string{"due_date_shifted"}},
 		{Calendar{Closed: []Date{day(2024, 12, 24)}}, "2024-11-24", 30, false, "2024-12-24", []string{"falls_on_holiday"}},
 		// Never before the event: from a Saturday to the Sunday there is nothing to go back to.
 		{earlier, "2026-10-31", 1, false, "2026-11-01", []string{"shift_impossible", "falls_on_weekend"}},
@@ -74,7 +78,8 @@ func TestDueDates(t *testing.T) {
 			continue
 		}
 		if d.On.String() != c.on || !slices.Equal(warningCodes(d.Warnings), c.warnings) {
-			t.Errorf("%+v from %s, %d days: %s %v; want %s %v", c.calendar, c.from, c.days, d.On, warningCodes(d.Warnings), c.on, c.warnings)
+			t.Errorf("%+v from %s, %d days: %s %v; want %s %v", c.calendar, c.from, c.days, d.On,
+				warningCodes(d.Warnings), c.on, c.warnings)
 		}
 		if d.Weekday != d.On.Weekday().String() || d.Counted.AddDays(d.Shifted) != d.On {
 			t.Errorf("%+v", d)
@@ -99,7 +104,8 @@ func TestNoDaylightSaving(t *testing.T) {
 	if byDate := local.AddDate(0, 0, 30); byDate.Format(time.DateOnly) != due.On.String() {
 		t.Errorf("%s by the date of the zone, %s here", byDate.Format(time.DateOnly), due.On)
 	}
-	if byHours := local.Add(30 * 24 * time.Hour); zone.String() == "America/New_York" && byHours.Format(time.DateOnly) != "2026-11-18" {
+	if byHours := local.Add(30 * 24 * time.Hour); zone.String() == "America/New_York" &&
+		byHours.Format(time.DateOnly) != "2026-11-18" {
 		t.Errorf("720 hours end on %s; the test shows nothing", byHours.Format(time.DateOnly))
 	}
 }

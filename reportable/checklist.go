@@ -45,11 +45,17 @@ const (
 )
 
 var iroItems = []CheckItem{
-	{ID: "program_expertise", Part: partReviewers, Text: "Whoever performs the claims review has expertise in the requirements of Medicare and of the State Medicaid program it is about."},
-	{ID: "sampling_expertise", Part: partReviewers, Text: "Whoever designs and selects the sample is knowledgeable about appropriate statistical sampling techniques."},
-	{ID: "coding_certification", Part: partReviewers, Text: "Whoever reviews the coding has a nationally recognized coding certification."},
-	{ID: "medical_necessity_license", Part: partReviewers, Text: "Medical necessity is determined by licensed nurses or physicians with relevant education, training and specialized expertise, or by other licensed professionals within the scope of their practice and expertise."},
-	{ID: "independence", Part: partIRO, Text: "Nothing raises a concern about the independence of the IRO or the quality of its review: OIG may raise one at any time and ask for another IRO."},
+	{ID: "program_expertise", Part: partReviewers, Text: "Whoever performs the claims review has expertise in the " +
+		"requirements of Medicare and of the State Medicaid program it is about."},
+	{ID: "sampling_expertise", Part: partReviewers, Text: "Whoever designs and selects the sample is knowledgeable " +
+		"about appropriate statistical sampling techniques."},
+	{ID: "coding_certification", Part: partReviewers, Text: "Whoever reviews the coding has a nationally recognized " +
+		"coding certification."},
+	{ID: "medical_necessity_license", Part: partReviewers, Text: "Medical necessity is determined by licensed nurses or " +
+		"physicians with relevant education, training and specialized expertise, or by other licensed professionals " +
+		"within the scope of their practice and expertise."},
+	{ID: "independence", Part: partIRO, Text: "Nothing raises a concern about the independence of the IRO or the " +
+		"quality of its review: OIG may raise one at any time and ask for another IRO."},
 }
 
 // IROQualifications returns the checklist of the qualifications of an Independent Review Organization. Medical necessity is
@@ -57,7 +63,9 @@ var iroItems = []CheckItem{
 //
 // Source: OIG CIA FAQ, "Selecting an Independent Review Organization"; the appendix of the agreement counts.
 func IROQualifications(medicalNecessity bool) []CheckItem {
-	list := slices.DeleteFunc(slices.Clone(iroItems), func(i CheckItem) bool { return i.ID == "medical_necessity_license" && !medicalNecessity })
+	list := slices.DeleteFunc(slices.Clone(iroItems), func(i CheckItem) bool {
+		return i.ID == "medical_necessity_license" && !medicalNecessity
+	})
 	for i := range list {
 		list[i].Source = sourceOf(RuleIROQualified)
 		if list[i].Part == partIRO {
@@ -68,22 +76,29 @@ func IROQualifications(medicalNecessity bool) []CheckItem {
 }
 
 var visitItems = []CheckItem{
-	{ID: "overview", Part: partContents, Text: "A presentation of the structure and operations of the entity and of its compliance efforts; no excessive time or resources are expected for slides."},
+	{ID: "overview", Part: partContents, Text: "A presentation of the structure and operations of the entity and of its " +
+		"compliance efforts; no excessive time or resources are expected for slides."},
 	{ID: "tour", Part: partContents, Text: "A tour of the relevant parts of the facility."},
 	{ID: "disclosure_log", Part: partContents, Text: "The disclosure log."},
 	{ID: "training_documentation", Part: partContents, Text: "The documentation of training."},
 	{ID: "screening_results", Part: partContents, Text: "The results of the screening for ineligible persons."},
 	{ID: "other_documentation", Part: partContents, Text: "Other documentation that is to the point."},
-	{ID: "interviews", Part: partContents, Text: "Interviews about the compliance program and how the agreement is followed, with the compliance officer and senior leaders too, often one on one."},
+	{ID: "interviews", Part: partContents, Text: "Interviews about the compliance program and how the agreement is " +
+		"followed, with the compliance officer and senior leaders too, often one on one."},
 	{ID: "annual_report", Part: partContents, Text: "A discussion of the annual report."},
 	{ID: "reportable_events", Part: partContents, Text: "A discussion of reportable events and corrective actions."},
 	{ID: "observations", Part: partContents, Text: "A discussion of what OIG observed."},
-	{ID: "employees_available", Part: partPrepare, Text: "Employees are reasonably available for discussions and questions. They are not drilled for it."},
-	{ID: "leaders_available", Part: partPrepare, Text: "Heads of the relevant departments and senior leaders are available."},
-	{ID: "companions", Part: partPrepare, Text: "The compliance officer, and often another member of senior management, accompanies OIG throughout."},
-	{ID: "representative", Part: partPrepare, Text: "An employee who wishes it may have a representative of the entity at the interview; preferably not the compliance officer, whom the questions may be about."},
+	{ID: "employees_available", Part: partPrepare, Text: "Employees are reasonably available for discussions and " +
+		"questions. They are not drilled for it."},
+	{ID: "leaders_available", Part: partPrepare, Text: "Heads of the relevant departments and senior leaders are " +
+		"available."},
+	{ID: "companions", Part: partPrepare, Text: "The compliance officer, and often another member of senior management, " +
+		"accompanies OIG throughout."},
+	{ID: "representative", Part: partPrepare, Text: "An employee who wishes it may have a representative of the entity " +
+		"at the interview; preferably not the compliance officer, whom the questions may be about."},
 	{ID: "days", Part: partPrepare, Text: "One and a half to two days are set aside; two or three for a large entity."},
-	{ID: "claims_review", Part: partPrepare, Text: "Claims are typically not reviewed on the visit. OIG may review claims at any time of the term, so they have to be at hand."},
+	{ID: "claims_review", Part: partPrepare, Text: "Claims are typically not reviewed on the visit. OIG may review " +
+		"claims at any time of the term, so they have to be at hand."},
 }
 
 // SiteVisitPreparation returns the list to prepare a site visit of OIG with.

@@ -60,31 +60,60 @@ func note(code, rule string) Reason {
 // Clocks returns the clocks, as a list of its own.
 func Clocks() []Clock {
 	return []Clock{
-		{ID: ClockReport, Whose: "provider", Days: 30, Source: sourceOf(RuleReportable), Starts: "the day it was determined that a reportable event exists",
-			Text: "Report the event to OIG.", Contents: from(RuleNotice, []NoticeItem{writing}), Notes: []Reason{note("first_day", RuleDetermination)}},
-		{ID: ClockRepay, Whose: "provider", Days: 60, Source: sourceOf(RuleStatute), Starts: "the day the overpayment was identified",
-			Text: "Notify the payor and repay the overpayment.", Notes: []Reason{note("promptly", RulePromptly), note("overpayment_rule", RuleOverpayment)}},
-		{ID: ClockRepaySample, Whose: "provider", Days: 60, Source: sourceOf(RuleSampleRepaid), Starts: "the day the determinations were complete",
-			Text: "Repay every overpayment the IRO identified in the sample."},
-		{ID: ClockExtension, Whose: "provider", Days: 5, Before: true, Source: sourceOf(RuleExtension), Starts: "the deadline in the agreement",
-			Text: "Ask OIG for more time. OIG may grant or deny it.",
-			Contents: from(RuleExtension, []NoticeItem{writing,
-				{ID: ItemReasons, Text: "The reasons why the deadline cannot be met."}})},
-		{ID: ClockSuccessor, Whose: "provider", Days: 30, Before: true, Source: sourceOf(RuleSuccessor), Starts: "the proposed sale",
+		{
+			ID: ClockReport, Whose: "provider", Days: usualReportDays, Source: sourceOf(RuleReportable),
+			Starts:   "the day it was determined that a reportable event exists",
+			Text:     "Report the event to OIG.",
+			Contents: from(RuleNotice, []NoticeItem{writing}),
+			Notes:    []Reason{note("first_day", RuleDetermination)},
+		},
+		{
+			ID: ClockRepay, Whose: "provider", Days: usualRepayDays, Source: sourceOf(RuleStatute),
+			Starts: "the day the overpayment was identified",
+			Text:   "Notify the payor and repay the overpayment.",
+			Notes:  []Reason{note("promptly", RulePromptly), note("overpayment_rule", RuleOverpayment)},
+		},
+		{
+			ID: ClockRepaySample, Whose: "provider", Days: 60, Source: sourceOf(RuleSampleRepaid),
+			Starts: "the day the determinations were complete",
+			Text:   "Repay every overpayment the IRO identified in the sample.",
+		},
+		{
+			ID: ClockExtension, Whose: "provider", Days: 5, Before: true, Source: sourceOf(RuleExtension),
+			Starts:   "the deadline in the agreement",
+			Text:     "Ask OIG for more time. OIG may grant or deny it.",
+			Contents: from(RuleExtension, []NoticeItem{writing, grounds}),
+		},
+		{
+			ID: ClockSuccessor, Whose: "provider", Days: 30, Before: true, Source: sourceOf(RuleSuccessor),
+			Starts:   "the proposed sale",
 			Text:     "Ask OIG for a determination that the purchaser and the business will not be under the agreement.",
-			Contents: from(RuleSuccessor, append([]NoticeItem{writing}, saleItems...)), Notes: []Reason{note("binding", RuleSuccessor)}},
-		{ID: ClockIROObjection, Whose: "oig", Days: 30, Source: sourceOf(RuleIROObjection), Starts: "the day OIG received the written notice of who the IRO is",
-			Text: "OIG may say that the IRO is unacceptable.",
-			Contents: from(RuleIROObjection, []NoticeItem{writing,
-				{ID: ItemIROIdentity, Text: "Who the IRO is."}}), Notes: []Reason{note("mid_term", RuleIROReplaced)}},
-		{ID: ClockModification, Whose: "provider", Source: sourceOf(RuleModification), Starts: "no clock runs",
-			Text: "Ask OIG for a modification of the agreement.",
-			Contents: from(RuleModification, []NoticeItem{writing,
-				{ID: ItemDiscussed, Text: "Its parameters were discussed with the OIG monitor in advance."}})},
+			Contents: from(RuleSuccessor, saleItems),
+			Notes:    []Reason{note("binding", RuleSuccessor)},
+		},
+		{
+			ID: ClockIROObjection, Whose: "oig", Days: 30, Source: sourceOf(RuleIROObjection),
+			Starts:   "the day OIG received the written notice of who the IRO is",
+			Text:     "OIG may say that the IRO is unacceptable.",
+			Contents: from(RuleIROObjection, []NoticeItem{writing, {ID: ItemIROIdentity, Text: "Who the IRO is."}}),
+			Notes:    []Reason{note("mid_term", RuleIROReplaced)},
+		},
+		{
+			ID: ClockModification, Whose: "provider", Source: sourceOf(RuleModification),
+			Starts:   "no clock runs",
+			Text:     "Ask OIG for a modification of the agreement.",
+			Contents: from(RuleModification, []NoticeItem{writing, discussed}),
+		},
 	}
 }
 
+var (
+	grounds   = NoticeItem{ID: ItemReasons, Text: "The reasons why the deadline cannot be met."}
+	discussed = NoticeItem{ID: ItemDiscussed, Text: "Its parameters were discussed with the OIG monitor in advance."}
+)
+
 var saleItems = []NoticeItem{
+	writing,
 	{ID: ItemBusiness, Text: "A description of the business to be sold."},
 	{ID: ItemSaleTerms, Text: "The terms of the transaction."},
 	{ID: ItemPurchaser, Text: "Who the prospective purchaser is."},
@@ -169,7 +198,8 @@ func (s Start) due(calendar Calendar) (Deadline, error) {
 	if err != nil {
 		return Deadline{}, err
 	}
-	l := Deadline{Clock: s.Clock, Label: s.Label, Text: clock.Text, Whose: clock.Whose, Contents: clock.Contents, Notes: clock.Notes, Source: clock.Source}
+	l := Deadline{Clock: s.Clock, Label: s.Label, Text: clock.Text, Whose: clock.Whose, Contents: clock.Contents,
+		Notes: clock.Notes, Source: clock.Source}
 	if s.Clause != nil {
 		l.Source = s.Clause.source()
 	}

@@ -23,18 +23,26 @@ func TestDeadlines(t *testing.T) {
 		{`{"clock":"report_reportable_event","on":"2026-10-05"}`, "2026-11-04", Unknown, 0, nil, nil},
 		{`{"clock":"report_reportable_event","on":"2026-10-05","done":"2026-11-04"}`, "2026-11-04", Yes, 0, nil, nil},
 		{`{"clock":"report_reportable_event","on":"2026-10-05","done":"2026-11-05"}`, "2026-11-04", No, 1, nil, nil},
-		{`{"clock":"report_reportable_event","on":"2026-10-05","days":20}`, "2026-10-25", Unknown, 0, nil, []string{"other_days", "clause_not_quoted", "falls_on_weekend"}},
-		{`{"clock":"repay_overpayment","on":"2026-10-05","done":"2026-12-05"}`, "2026-12-04", No, 1, nil, []string{"suspension_not_counted"}},
-		{`{"clock":"repay_overpayment","on":"2026-10-05","costReport":"2027-05-31"}`, "2027-05-31", Unknown, 0, nil, []string{"suspension_not_counted", "cost_report_later"}},
-		{`{"clock":"repay_overpayment","on":"2026-10-05","costReport":"2026-11-30"}`, "2026-12-04", Unknown, 0, nil, []string{"suspension_not_counted"}},
+		{`{"clock":"report_reportable_event","on":"2026-10-05","days":20}`, "2026-10-25", Unknown, 0, nil,
+			[]string{"other_days", "clause_not_quoted", "falls_on_weekend"}},
+		{`{"clock":"repay_overpayment","on":"2026-10-05","done":"2026-12-05"}`, "2026-12-04", No, 1, nil,
+			[]string{"suspension_not_counted"}},
+		{`{"clock":"repay_overpayment","on":"2026-10-05","costReport":"2027-05-31"}`, "2027-05-31", Unknown, 0, nil,
+			[]string{"suspension_not_counted", "cost_report_later"}},
+		{`{"clock":"repay_overpayment","on":"2026-10-05","costReport":"2026-11-30"}`, "2026-12-04", Unknown, 0, nil,
+			[]string{"suspension_not_counted"}},
 		{`{"clock":"repay_overpayment","on":"2026-10-05","days":90,"clause":{"parameter":"days","quote":"within 90 days"}}`, "2027-01-03", Unknown, 0, nil, []string{"other_days", "suspension_not_counted", "falls_on_weekend", "beyond_overpayment_rule"}},
 		{`{"clock":"repay_sample_overpayments","on":"2026-10-05"}`, "2026-12-04", Unknown, 0, nil, nil},
-		{`{"clock":"request_extension","on":"2026-11-30","done":"2026-11-25","contains":["in_writing","reasons"]}`, "2026-11-25", Yes, 0, nil, nil},
-		{`{"clock":"request_extension","on":"2026-11-30","done":"2026-11-26","contains":["in_writing"]}`, "2026-11-25", No, 1, []string{"reasons"}, nil},
+		{`{"clock":"request_extension","on":"2026-11-30","done":"2026-11-25","contains":["in_writing","reasons"]}`,
+			"2026-11-25", Yes, 0, nil, nil},
+		{`{"clock":"request_extension","on":"2026-11-30","done":"2026-11-26","contains":["in_writing"]}`, "2026-11-25",
+			No, 1, []string{"reasons"}, nil},
 		{`{"clock":"request_extension","on":"2026-11-30","done":"2026-12-01"}`, "2026-11-25", No, 6, nil, nil},
 		{`{"clock":"request_successor_determination","on":"2027-01-15","done":"2026-12-16","contains":["in_writing","business"]}`, "2026-12-16", Yes, 0, []string{"terms", "purchaser"}, nil},
-		{`{"clock":"oig_objects_to_iro","on":"2026-10-13","contains":["iro_identity"]}`, "2026-11-12", Unknown, 0, []string{"in_writing"}, nil},
-		{`{"clock":"request_modification","contains":["in_writing"]}`, "", Unknown, 0, []string{"discussed_in_advance"}, nil},
+		{`{"clock":"oig_objects_to_iro","on":"2026-10-13","contains":["iro_identity"]}`, "2026-11-12", Unknown, 0,
+			[]string{"in_writing"}, nil},
+		{`{"clock":"request_modification","contains":["in_writing"]}`, "", Unknown, 0, []string{"discussed_in_advance"},
+			nil},
 		{`{` + annual + `,"on":"2026-10-31","days":60,"done":"2026-12-30"}`, "2026-12-30", Yes, 0, nil, nil},
 		{`{"clock":"agreement","label":"notice of a new address","clause":{"parameter":"days","quote":"45 days before"},"on":"2027-02-15","days":45,"before":true,"done":"2027-01-02"}`, "2027-01-01", No, 1, nil, []string{"falls_on_holiday"}},
 	} {
@@ -44,8 +52,10 @@ func TestDeadlines(t *testing.T) {
 			continue
 		}
 		d := list[0]
-		if d.By.String() != c.by || d.Timely != c.timely || d.DaysLate != c.late || !slices.Equal(d.Missing, c.missing) || !slices.Equal(warningCodes(d.Warnings), c.warnings) {
-			t.Errorf("%s: by %s, timely %q, %d late, missing %v, %v", c.start, d.By, d.Timely, d.DaysLate, d.Missing, warningCodes(d.Warnings))
+		if d.By.String() != c.by || d.Timely != c.timely || d.DaysLate != c.late || !slices.Equal(d.Missing,
+			c.missing) || !slices.Equal(warningCodes(d.Warnings), c.warnings) {
+			t.Errorf("%s: by %s, timely %q, %d late, missing %v, %v", c.start, d.By, d.Timely, d.DaysLate, d.Missing,
+				warningCodes(d.Warnings))
 		}
 		if d.Source.Citation == "" || d.Text == "" || d.Whose == "" {
 			t.Errorf("%s: %+v", c.start, d)
@@ -93,27 +103,31 @@ func TestDeadlinesRefuse(t *testing.T) {
 		{`{` + annual + `,"on":"2026-10-05"}`, ErrDays, "needs its days"},
 		{`{"clock":"agreement","on":"2026-10-05","days":5,"clause":{"parameter":"days","quote":"x"}}`, ErrFacts, "label"},
 	} {
-		if list, err := (Deadlines{Clocks: []Start{decode[Start](t, c.start)}}).Due(); !errors.Is(err, c.want) || !strings.Contains(err.Error(), c.text) || list != nil {
+		if list, err := (Deadlines{Clocks: []Start{decode[Start](t, c.start)}}).Due(); !errors.Is(err, c.want) ||
+			!strings.Contains(err.Error(), c.text) || list != nil {
 			t.Errorf("%s: %v", c.start, err)
 		}
 	}
 	if _, err := (Deadlines{}).Due(); !errors.Is(err, ErrFacts) {
 		t.Error(err)
 	}
-	if _, err := (Deadlines{Clocks: []Start{{Clock: ClockReport, On: day(2026, 1, 1), Contains: make([]string, maxList+1)}}}).Due(); !errors.Is(err, ErrFacts) {
+	if _, err := (Deadlines{Clocks: []Start{{Clock: ClockReport, On: day(2026, 1, 1), Contains: make([]string,
+		maxList+1)}}}).Due(); !errors.Is(err, ErrFacts) {
 		t.Error(err)
 	}
 }
 
 // TestClockData: every clock says what, whose, from when and where it stands, and the numbers are those of the sources.
 func TestClockData(t *testing.T) {
-	days := map[ClockID]int{ClockReport: 30, ClockRepay: 60, ClockRepaySample: 60, ClockExtension: -5, ClockSuccessor: -30, ClockIROObjection: 30, ClockModification: 0}
+	days := map[ClockID]int{ClockReport: 30, ClockRepay: 60, ClockRepaySample: 60, ClockExtension: -5,
+		ClockSuccessor: -30, ClockIROObjection: 30, ClockModification: 0}
 	for _, c := range Clocks() {
 		n := c.Days
 		if c.Before {
 			n = -n
 		}
-		if want, ok := days[c.ID]; !ok || n != want || c.Text == "" || c.Starts == "" || c.Source.Citation == "" || c.Whose != "provider" && c.Whose != "oig" {
+		if want, ok := days[c.ID]; !ok || n != want || c.Text == "" || c.Starts == "" || c.Source.Citation == "" ||
+			c.Whose != "provider" && c.Whose != "oig" {
 			t.Errorf("%+v", c)
 		}
 		for _, x := range c.Contents {
@@ -145,12 +159,14 @@ func TestAccrue(t *testing.T) {
 		{`{"perDay":"1000","due":"2026-10-31","performed":"2026-09-01"}`, 0, "0", "", ""},
 		{`{"perDay":"1000","due":"2026-10-31","performed":"2026-11-01"}`, 1, "1000", "2026-11-01", "2026-11-01"},
 		{`{"perDay":"2500.50","due":"2024-02-28","performed":"2024-03-01"}`, 2, "5001", "2024-02-29", "2024-03-01"},
-		{`{"perDay":"1000","due":"2026-10-31","extended":"2026-11-30","performed":"2026-12-02"}`, 2, "2000", "2026-12-01", "2026-12-02"},
+		{`{"perDay":"1000","due":"2026-10-31","extended":"2026-11-30","performed":"2026-12-02"}`, 2, "2000",
+			"2026-12-01", "2026-12-02"},
 		{`{"perDay":"1000","due":"2026-10-31","asOf":"2027-10-31","clause":{"parameter":"perDay","quote":"a Stipulated Penalty of $1,000"}}`, 365, "365000", "2026-11-01", "2027-10-31"},
 	} {
 		p := decode[StipulatedPenalty](t, c.request)
 		a, err := p.Accrue()
-		if err != nil || a.Days != c.days || a.Amount.String() != c.amount || a.First.String() != c.first || a.Last.String() != c.last || a.Open != p.Performed.IsZero() {
+		if err != nil || a.Days != c.days || a.Amount.String() != c.amount || a.First.String() != c.first ||
+			a.Last.String() != c.last || a.Open != p.Performed.IsZero() {
 			t.Errorf("%s: %v, %+v", c.request, err, a)
 		}
 		if got := codes(a.Reasons); !slices.Equal(got, []string{"per_day", "first_day", "material_breach", "exclusion"}) {
@@ -180,7 +196,8 @@ func TestAccrue(t *testing.T) {
 func TestAccrueProperty(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		due := genDate(t, "due")
-		p := StipulatedPenalty{PerDay: dec("1500.25"), Due: due, Performed: due.AddDays(rapid.IntRange(-10, 500).Draw(t, "performed"))}
+		p := StipulatedPenalty{PerDay: dec("1500.25"), Due: due, Performed: due.AddDays(rapid.IntRange(-10, 500).Draw(t,
+			"performed"))}
 		a, err := p.Accrue()
 		if err != nil {
 			t.Fatal(err)

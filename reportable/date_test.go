@@ -49,7 +49,8 @@ func TestDateArithmetic(t *testing.T) {
 }
 
 func TestParseDateRefuses(t *testing.T) {
-	for _, s := range []string{"", "2026-02-29", "2026-13-01", "2026-00-10", "0000-01-01", "26-01-01", "2026-1-1", "2026-01-01T00:00:00Z", "20260101", "２026-01-01"} {
+	for _, s := range []string{"", "2026-02-29", "2026-13-01", "2026-00-10", "0000-01-01", "26-01-01", "2026-1-1",
+		"2026-01-01T00:00:00Z", "20260101", "２026-01-01"} {
 		if d, err := ParseDate(s); !errors.Is(err, ErrDate) {
 			t.Errorf("ParseDate(%q) = %v, %v", s, d, err)
 		}

@@ -23,7 +23,8 @@ func upcoded() reportable.Event {
 	return reportable.Event{
 		Kind: reportable.SubstantialOverpayment,
 		Occurrences: []reportable.Occurrence{{From: on(2026, time.March, 2), Through: on(2026, time.August, 21),
-			What: "visits coded too high", Overpayment: &amount, Payor: "Medicare", Identified: on(2026, time.September, 30)}},
+			What: "visits coded too high", Overpayment: &amount, Payor: "Medicare", Identified: on(2026, time.September,
+				30)}},
 	}
 }
 
@@ -40,7 +41,8 @@ func ExampleEvent_Determine() {
 		fmt.Printf("- %s %q\n", x.Kind, x.By)
 	}
 	e.Analysis = &reportable.Analysis{On: on(2026, time.October, 9), By: "compliance officer",
-		Considered: []reportable.Circumstance{{Kind: reportable.Cause, Text: "a template chose the level"}, {Kind: reportable.Duration, Text: "five months"}},
+		Considered: []reportable.Circumstance{{Kind: reportable.Cause, Text: "a template chose the level"},
+			{Kind: reportable.Duration, Text: "five months"}},
 		Conclusion: reportable.Reportable, Grounds: "systematic, across all providers"}
 	if d, err = e.Determine(); err != nil {
 		fmt.Println(err)
@@ -62,7 +64,8 @@ func ExampleEvent_Determine() {
 // Excluded by a State's Medicaid program only.
 func ExamplePerson_Check() {
 	p := reportable.Person{Name: "B. Doe", From: on(2025, time.March, 1), FederalScreened: on(2026, time.September, 1),
-		Exclusions: []reportable.Exclusion{{Program: reportable.StateMedicaid, State: "TX", From: on(2026, time.January, 15), PaidServices: reportable.No}}}
+		Exclusions: []reportable.Exclusion{{Program: reportable.StateMedicaid, State: "TX", From: on(2026, time.January,
+			15), PaidServices: reportable.No}}}
 	f, err := p.Check(reportable.Terms{})
 	if err != nil {
 		fmt.Println(err)
@@ -84,7 +87,8 @@ func ExamplePerson_Check() {
 
 func ExampleResolution_Settle() {
 	waived := decimal.RequireFromString("2207.50")
-	s, err := reportable.Resolution{Matter: reportable.Kickback, Remuneration: &waived, CMP: reportable.Yes, BothWays: true}.Settle()
+	s, err := reportable.Resolution{Matter: reportable.Kickback, Remuneration: &waived, CMP: reportable.Yes,
+		BothWays: true}.Settle()
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -104,7 +108,8 @@ func ExampleDeadlines_Due() {
 		Calendar: reportable.Calendar{Weekends: reportable.Earlier, Holidays: reportable.Earlier},
 		Clocks: []reportable.Start{
 			{Clock: reportable.ClockReport, On: on(2026, time.October, 9)},
-			{Clock: reportable.ClockExtension, On: on(2026, time.November, 30), Done: on(2026, time.November, 26), Contains: []string{"in_writing"}},
+			{Clock: reportable.ClockExtension, On: on(2026, time.November, 30), Done: on(2026, time.November, 26),
+				Contains: []string{"in_writing"}},
 		},
 	}.Due()
 	if err != nil {
@@ -121,7 +126,8 @@ func ExampleDeadlines_Due() {
 
 // Nothing is moved unless it is chosen, and then the result says so.
 func ExampleCalendar_After() {
-	for _, c := range []reportable.Calendar{{}, {Weekends: reportable.Onward, Holidays: reportable.Onward}, {Count: reportable.BusinessDays}} {
+	for _, c := range []reportable.Calendar{{}, {Weekends: reportable.Onward, Holidays: reportable.Onward},
+		{Count: reportable.BusinessDays}} {
 		d, err := c.After(on(2026, time.October, 12), 30)
 		if err != nil {
 			fmt.Println(err)
@@ -173,7 +179,8 @@ func ExampleHolidayOn() {
 }
 
 func ExampleStipulatedPenalty_Accrue() {
-	a, err := reportable.StipulatedPenalty{PerDay: decimal.NewFromInt(1000), Due: on(2026, time.October, 31), Performed: on(2026, time.November, 9)}.Accrue()
+	a, err := reportable.StipulatedPenalty{PerDay: decimal.NewFromInt(1000), Due: on(2026, time.October, 31),
+		Performed: on(2026, time.November, 9)}.Accrue()
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -184,7 +191,8 @@ func ExampleStipulatedPenalty_Accrue() {
 }
 
 func ExampleSale_Succession() {
-	s, err := reportable.Sale{Closing: on(2027, time.January, 15), Requested: on(2026, time.December, 1), Business: "the laboratory", Purchaser: "Acme Labs"}.Succession()
+	s, err := reportable.Sale{Closing: on(2027, time.January, 15), Requested: on(2026, time.December, 1),
+		Business: "the laboratory", Purchaser: "Acme Labs"}.Succession()
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -9,10 +9,12 @@ import (
 )
 
 // documented are all errors of this package.
-var documented = []error{ErrDate, ErrKind, ErrWord, ErrFacts, ErrOrder, ErrAnalysis, ErrAmount, ErrDays, ErrCalendar, ErrYear, ErrClock}
+var documented = []error{ErrDate, ErrKind, ErrWord, ErrFacts, ErrOrder, ErrAnalysis, ErrAmount, ErrDays, ErrCalendar,
+	ErrYear, ErrClock}
 
 // door decodes a request, asks, and wants a documented error or a result that can be written.
-func door[Request, Result any](t *testing.T, data []byte, ask func(Request) (Result, error)) (request Request, result Result, ok bool) {
+func door[Request, Result any](t *testing.T, data []byte, ask func(Request) (Result, error)) (request Request,
+	result Result, ok bool) {
 	t.Helper()
 	if len(data) > 10_000 || jsonform.Unmarshal(data, &request) != nil {
 		return request, result, false
@@ -75,7 +77,8 @@ func FuzzPersonJSON(f *testing.F) {
 		if !ok {
 			return
 		}
-		if len(p.Reasons) == 0 || p.Status == NeedsAnalysis && p.Removal == Yes || !p.From.IsZero() && p.From.Compare(q.Person.From) < 0 {
+		if len(p.Reasons) == 0 || p.Status == NeedsAnalysis && p.Removal == Yes || !p.From.IsZero() &&
+			p.From.Compare(q.Person.From) < 0 {
 			t.Fatalf("%+v", p)
 		}
 	})
@@ -93,7 +96,8 @@ func FuzzDeadlinesJSON(f *testing.F) {
 			if d.Due == nil {
 				continue
 			}
-			if order := d.By.Compare(d.Due.From); !d.Due.Before && order < 0 || d.Due.Before && order > 0 || (d.Timely == No) != (d.DaysLate > 0) {
+			if order := d.By.Compare(d.Due.From); !d.Due.Before && order < 0 || d.Due.Before && order > 0 ||
+				(d.Timely == No) != (d.DaysLate > 0) {
 				t.Fatalf("%+v", d)
 			}
 		}
@@ -102,10 +106,13 @@ func FuzzDeadlinesJSON(f *testing.F) {
 
 // FuzzResolutionJSON: a settlement is at least its minimum and at least the multiplied base.
 func FuzzResolutionJSON(f *testing.F) {
-	add(f, `{"matter":"other","damages":"18240.50","cmp":"yes","bothWays":true}`, `{"matter":"kickback","remuneration":"1e38","multiplier":"1.5000000000000000000000000000000000000001"}`,
-		`{"matter":"other","damages":"-0"}`, `{"matter":"other","damages":"0e9999","multiplier":"1e3"}`, `{"matter":"other","damages":5,"cmp":"no"}`)
+	add(f, `{"matter":"other","damages":"18240.50","cmp":"yes","bothWays":true}`,
+		`{"matter":"kickback","remuneration":"1e38","multiplier":"1.5000000000000000000000000000000000000001"}`,
+		`{"matter":"other","damages":"-0"}`, `{"matter":"other","damages":"0e9999","multiplier":"1e3"}`,
+		`{"matter":"other","damages":5,"cmp":"no"}`)
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if _, s, ok := door(t, data, Resolution.Settle); ok && (s.Amount.Cmp(s.Minimum) < 0 || s.Amount.Cmp(s.Multiplied) < 0) {
+		if _, s, ok := door(t, data, Resolution.Settle); ok && (s.Amount.Cmp(s.Minimum) < 0 ||
+			s.Amount.Cmp(s.Multiplied) < 0) {
 			t.Fatalf("%+v", s)
 		}
 	})
@@ -113,9 +120,12 @@ func FuzzResolutionJSON(f *testing.F) {
 
 // FuzzPenaltyJSON: a penalty is never negative.
 func FuzzPenaltyJSON(f *testing.F) {
-	add(f, `{"perDay":"1000","due":"2026-10-31","performed":"2026-11-09"}`, `{"perDay":"1e37","due":"0001-01-01","asOf":"9999-12-31"}`, `{"perDay":"0.01","due":"2026-10-31","extended":"2026-11-09","asOf":"2026-11-10"}`)
+	add(f, `{"perDay":"1000","due":"2026-10-31","performed":"2026-11-09"}`,
+		`{"perDay":"1e37","due":"0001-01-01","asOf":"9999-12-31"}`,
+		`{"perDay":"0.01","due":"2026-10-31","extended":"2026-11-09","asOf":"2026-11-10"}`)
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if _, a, ok := door(t, data, StipulatedPenalty.Accrue); ok && (a.Amount.IsNegative() || a.Days < 0 || (a.Days == 0) != a.First.IsZero()) {
+		if _, a, ok := door(t, data, StipulatedPenalty.Accrue); ok && (a.Amount.IsNegative() || a.Days < 0 ||
+			(a.Days == 0) != a.First.IsZero()) {
 			t.Fatalf("%+v", a)
 		}
 	})
@@ -123,9 +133,11 @@ func FuzzPenaltyJSON(f *testing.F) {
 
 // FuzzSaleJSON: the request is due before the sale, and only OIG's determination frees the purchaser.
 func FuzzSaleJSON(f *testing.F) {
-	add(f, `{"closing":"2027-01-15","requested":"2026-12-01","business":"b","purchaser":"p","notSubject":"yes"}`, `{"closing":"0001-01-15"}`)
+	add(f, `{"closing":"2027-01-15","requested":"2026-12-01","business":"b","purchaser":"p","notSubject":"yes"}`,
+		`{"closing":"0001-01-15"}`)
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if q, s, ok := door(t, data, Sale.Succession); ok && (s.RequestBy.DaysUntil(q.Closing) < 30 || s.Binding == (q.NotSubject == Yes)) {
+		if q, s, ok := door(t, data, Sale.Succession); ok && (s.RequestBy.DaysUntil(q.Closing) < 30 ||
+			s.Binding == (q.NotSubject == Yes)) {
 			t.Fatalf("%+v", s)
 		}
 	})
@@ -133,9 +145,11 @@ func FuzzSaleJSON(f *testing.F) {
 
 // FuzzChangeJSON: performance is never a basis to end an agreement early.
 func FuzzChangeJSON(f *testing.F) {
-	add(f, `{"kind":"modification","ground":"internal_audit","capability":"yes","discussed":"2026-11-02"}`, `{"kind":"early_termination","ground":"performance"}`)
+	add(f, `{"kind":"modification","ground":"internal_audit","capability":"yes","discussed":"2026-11-02"}`,
+		`{"kind":"early_termination","ground":"performance"}`)
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if q, c, ok := door(t, data, Change.Examine); ok && (len(c.Reasons) == 0 || q.Ground == Performance && c.Basis != No) {
+		if q, c, ok := door(t, data, Change.Examine); ok && (len(c.Reasons) == 0 || q.Ground == Performance &&
+			c.Basis != No) {
 			t.Fatalf("%+v", c)
 		}
 	})

@@ -32,7 +32,8 @@ var holidayRules = []struct {
 	{name: "Birthday of Martin Luther King, Jr.", month: time.January, weekday: time.Monday, nth: 3},
 	{name: "Washington's Birthday", month: time.February, weekday: time.Monday, nth: 3},
 	{name: "Memorial Day", month: time.May, weekday: time.Monday, nth: -1},
-	{name: "Juneteenth National Independence Day", month: time.June, day: 19, since: 2021}, // Public Law 117-17, June 17, 2021
+	{name: "Juneteenth National Independence Day", month: time.June, day: 19, since: 2021},
+	// Public Law 117-17, June 17, 2021
 	{name: "Independence Day", month: time.July, day: 4},
 	{name: "Labor Day", month: time.September, weekday: time.Monday, nth: 1},
 	{name: "Columbus Day", month: time.October, weekday: time.Monday, nth: 2},

@@ -53,7 +53,8 @@ var conductItems = []NoticeItem{
 	{ID: ItemPrograms, Text: "The Federal health care programs affected."},
 	{ID: ItemQuantified, Text: "The steps taken to identify and quantify overpayments."},
 	{ID: ItemCorrections, Text: "The actions taken to correct it and to keep it from recurring."},
-	{ID: ItemRepayment, Text: "Where money was overpaid: a copy of the notice to the payor and of the repayment, as soon as they are made."},
+	{ID: ItemRepayment, Text: "Where money was overpaid: a copy of the notice to the payor and of the repayment, as " +
+		"soon as they are made."},
 }
 
 var personItems = []NoticeItem{
@@ -137,7 +138,8 @@ func (d *Determination) facts(e Event, item string) []string {
 		}
 	case ItemQuantified:
 		for _, p := range d.Payors {
-			list = append(list, fmt.Sprintf("$%s overpaid by %s, occurrences: %d", exact.Commas(p.Overpayment, 2), named(p.Payor), p.Occurrences))
+			list = append(list, fmt.Sprintf("$%s overpaid by %s, occurrences: %d", exact.Commas(p.Overpayment, 2),
+				named(p.Payor), p.Occurrences))
 		}
 	case ItemCorrections:
 		list = append(list, e.Corrections...)

@@ -77,7 +77,8 @@ func TestHolidaysDayByDay(t *testing.T) {
 	for tm := time.Date(FirstHolidayYear, time.January, 1, 0, 0, 0, 0, time.UTC); tm.Before(last); tm = tm.AddDate(0, 0, 1) {
 		itself, weekday := holidayByDay(tm), tm.Weekday()
 		off := itself && weekday != time.Saturday && weekday != time.Sunday ||
-			weekday == time.Friday && holidayByDay(tm.AddDate(0, 0, 1)) || weekday == time.Monday && holidayByDay(tm.AddDate(0, 0, -1))
+			weekday == time.Friday && holidayByDay(tm.AddDate(0, 0, 1)) || weekday == time.Monday &&
+			holidayByDay(tm.AddDate(0, 0, -1))
 		if off {
 			want = append(want, tm.Format(time.DateOnly))
 		}

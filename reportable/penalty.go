@@ -85,6 +85,7 @@ func (p StipulatedPenalty) Accrue() (Accrual, error) {
 // Consequences returns what a failure to comply can lead to, from stipulated penalties to exclusion.
 func Consequences() []Reason {
 	return []Reason{
-		note("stipulated_penalty", RulePenalty), note("first_day", RulePenaltyStart), note("material_breach", RuleBreach), note("exclusion", RuleExclusion),
+		note("stipulated_penalty", RulePenalty), note("first_day", RulePenaltyStart), note("material_breach",
+			RuleBreach), note("exclusion", RuleExclusion),
 	}
 }

@@ -58,8 +58,8 @@ type PersonFinding struct {
 	Name string `json:"name"`
 	// Status: whether the employment or contract is a reportable event.
 	Status Status `json:"status"`
-	// Removal: whether the person has to be removed, at least from work for the programs that excluded the person. Not known
-	// where the reasons ask for a fact.
+	// Removal: whether the person has to be removed, at least from work for the programs that excluded the person. No where
+	// the engagement or the exclusion has ended, not known where the reasons ask for a fact.
 	Removal Answer `json:"removal,omitempty"`
 	// From and Through are the days on which the person was both engaged and excluded (or convicted), as far as they decide
 	// the status. No Through: it goes on.
@@ -67,7 +67,7 @@ type PersonFinding struct {
 	Through Date `json:"through,omitzero"`
 	// Reasons in order.
 	Reasons []Reason `json:"reasons"`
-	// Warnings: fuller notes that do not change the status.
+	// Warnings: clause_not_quoted, not_screened.
 	Warnings []Warning `json:"warnings,omitempty"`
 }
 
@@ -149,15 +149,16 @@ func (p Person) find(terms Terms, name string) (PersonFinding, error) {
 	for _, x := range p.Exclusions {
 		from, through, ok := overlap(p.From, p.Through, x.From, x.Through)
 		if !ok {
-			f.reason("not_at_the_time", RuleIneligible, fmt.Sprintf("The exclusion from %s (%s) and the engagement (%s) have no day in common.",
-				x.where(), span(x.From, x.Through), span(p.From, p.Through)))
+			f.reason("not_at_the_time", RuleIneligible, fmt.Sprintf("The exclusion from %s (%s) and the engagement (%s) "+
+				"have no day in common.", x.where(), span(x.From, x.Through), span(p.From, p.Through)))
 			continue
 		}
 		days := span(from, through)
 		switch x.Program {
 		case FederalPrograms, Medicare:
 			f.settle(Reportable, Yes, from, through)
-			f.reason("excluded_federally", RuleIneligible, fmt.Sprintf("%s was engaged while excluded from %s: %s.", p.Name, x.where(), days))
+			f.reason("excluded_federally", RuleIneligible, fmt.Sprintf("%s was engaged while excluded from %s: %s.",
+				p.Name, x.where(), days))
 		case StateMedicaid:
 			state = true
 			f.state(p, x, terms, from, through)
@@ -169,17 +170,20 @@ func (p Person) find(terms Terms, name string) (PersonFinding, error) {
 	if !p.Convicted.IsZero() {
 		if from, through, ok := overlap(p.From, p.Through, p.Convicted, Date{}); ok {
 			f.defined(terms, "conviction", terms.Conviction, "convicted",
-				fmt.Sprintf("%s was engaged after a conviction that calls for mandatory exclusion: %s.", p.Name, span(from, through)), from, through)
+				fmt.Sprintf("%s was engaged after a conviction that calls for mandatory exclusion: %s.", p.Name,
+					span(from, through)), from, through)
 		}
 	}
 	if f.Removal == Yes {
-		f.reason("removal", RuleRemoval, "The person is removed from work for the programs that excluded the person, at least until reinstated.")
+		f.reason("removal", RuleRemoval, "The person is removed from work for the programs that excluded the person, at "+
+			"least until reinstated.")
 	}
 	if len(f.Reasons) == 0 {
 		f.reason("no_exclusion", RuleIneligible, "No exclusion, debarment or conviction is recorded.")
 	}
 	if f.Status == NotReportable && !state && p.FederalScreened.IsZero() {
-		f.Warnings = append(f.Warnings, finding.Warn("not_screened", "No search of the federal exclusion lists is recorded for %s.", p.Name))
+		f.Warnings = append(f.Warnings, finding.Warn("not_screened", "No search of the federal exclusion lists is "+
+			"recorded for %s.", p.Name))
 	}
 	return f, nil
 }
@@ -190,30 +194,36 @@ func (f *PersonFinding) state(p Person, x Exclusion, terms Terms, from, through 
 	switch {
 	case x.PaidServices == Yes:
 		f.settle(Reportable, Yes, from, through)
-		f.reason("paid_by_excluding_state", RuleStateMedicaid, who+" and provides services that this program pays for: the FAQ's exception does not apply.")
+		f.reason("paid_by_excluding_state", RuleStateMedicaid, who+" and provides services that this program pays for: "+
+			"the FAQ's exception does not apply.")
 		return
 	case x.PaidServices == Unknown:
 		f.settle(NeedsAnalysis, Unknown, from, through)
-		f.reason("paid_services_unknown", RuleStateMedicaid, who+"; whether the person provides services that this program pays for is not recorded.")
+		f.reason("paid_services_unknown", RuleStateMedicaid, who+"; whether the person provides services that this "+
+			"program pays for is not recorded.")
 		return
 	case p.excludedFederally():
-		f.reason("federally_too", RuleStateMedicaid, who+"; the FAQ's exception is for persons who are not excluded from Medicare too.")
+		f.reason("federally_too", RuleStateMedicaid, who+"; the FAQ's exception is for persons who are not excluded "+
+			"from Medicare too.")
 		return
 	case p.FederalScreened.Compare(from) < 0:
 		f.settle(NeedsAnalysis, Unknown, from, through)
-		f.reason("medicare_not_checked", RuleStateMedicaid, who+"; that the person is not excluded from Medicare too is not shown: no search of the federal lists since then is recorded.")
+		f.reason("medicare_not_checked", RuleStateMedicaid, who+"; that the person is not excluded from Medicare too is "+
+			"not shown: no search of the federal lists since then is recorded.")
 		return
 	}
-	f.reason("state_only", RuleStateMedicaid, who+", is not excluded from Medicare and provides no services that this program pays for: "+
-		"the CIA does not require termination.")
+	f.reason("state_only", RuleStateMedicaid, who+", is not excluded from Medicare and provides no services that this "+
+		"program pays for: the CIA does not require termination.")
 	f.defined(terms, "stateExclusion", terms.StateExclusion, "state_only_definition",
-		"The FAQ's exception is about termination. Whether the employment or contract is reported depends on the agreement's definition.", from, through)
+		"The FAQ's exception is about termination. Whether the employment or contract is reported depends on the "+
+			"agreement's definition.", from, through)
 }
 
 // excludedFederally reports whether the person was excluded from Medicare on a day of the engagement.
 func (p Person) excludedFederally() bool {
 	for _, x := range p.Exclusions {
-		if _, _, ok := overlap(p.From, p.Through, x.From, x.Through); ok && (x.Program == FederalPrograms || x.Program == Medicare) {
+		federal := x.Program == FederalPrograms || x.Program == Medicare
+		if _, _, ok := overlap(p.From, p.Through, x.From, x.Through); ok && federal {
 			return true
 		}
 	}
@@ -242,7 +252,7 @@ func (f *PersonFinding) defined(terms Terms, term string, covers Answer, code, t
 
 var weight = map[Status]int{NotReportable: 0, NeedsAnalysis: 1, Reportable: 2}
 
-// settle keeps the gravest status, with its days.
+// settle keeps the gravest status, with its days. There is nobody to remove where these have ended.
 func (f *PersonFinding) settle(s Status, removal Answer, from, through Date) {
 	switch {
 	case weight[s] > weight[f.Status]:
@@ -254,6 +264,9 @@ func (f *PersonFinding) settle(s Status, removal Answer, from, through Date) {
 		if through.IsZero() || !f.Through.IsZero() && through.Compare(f.Through) > 0 {
 			f.Through = through
 		}
+	}
+	if !through.IsZero() {
+		return
 	}
 	if removal == Yes || removal == Unknown && f.Removal == No {
 		f.Removal = removal

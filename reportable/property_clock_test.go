@@ -66,7 +66,8 @@ func TestClocks(t *testing.T) {
 			if off && !slices.Contains(warningCodes(d.Warnings), "shift_impossible") {
 				t.Fatalf("ends on a day off: %+v of %+v", d, c)
 			}
-			if weekend(d.On) != slices.Contains(warningCodes(d.Warnings), "falls_on_weekend") || holiday != slices.Contains(warningCodes(d.Warnings), "falls_on_holiday") {
+			if weekend(d.On) != slices.Contains(warningCodes(d.Warnings), "falls_on_weekend") ||
+				holiday != slices.Contains(warningCodes(d.Warnings), "falls_on_holiday") {
 				t.Fatalf("does not say what day it is: %+v", d)
 			}
 		}
@@ -102,9 +103,11 @@ func TestDeterminationClock(t *testing.T) {
 		on := happened.AddDays(rapid.IntRange(0, 300).Draw(t, "determined"))
 		amount := dec("10.05")
 		event := func(on Date) Event {
-			return Event{Kind: SubstantialOverpayment, Terms: Terms{Calendar: c, ReportDays: rapid.SampledFrom([]int{0, 30, 1}).Draw(t, "days")},
+			return Event{Kind: SubstantialOverpayment, Terms: Terms{Calendar: c, ReportDays: rapid.SampledFrom([]int{0,
+				30, 1}).Draw(t, "days")},
 				Occurrences: []Occurrence{{From: happened, What: "x", Overpayment: &amount, Identified: identified}},
-				Analysis:    &Analysis{On: on, By: "CO", Considered: []Circumstance{{Cause, "x"}}, Conclusion: Reportable, Grounds: "g"}}
+				Analysis: &Analysis{On: on, By: "CO", Considered: []Circumstance{{Cause, "x"}},
+					Conclusion: Reportable, Grounds: "g"}}
 		}
 		e := event(on)
 		d, err := e.Determine()
@@ -132,7 +135,8 @@ func TestOrderOfFacts(t *testing.T) {
 		var list []Occurrence
 		for range rapid.IntRange(1, 8).Draw(t, "n") {
 			amount := decimal.New(rapid.Int64Range(1, 1_000_000).Draw(t, "cents"), -2)
-			list = append(list, Occurrence{From: genDate(t, "from"), What: "x", Overpayment: &amount, Payor: rapid.SampledFrom([]string{"", "M", "T"}).Draw(t, "payor")})
+			list = append(list, Occurrence{From: genDate(t, "from"), What: "x", Overpayment: &amount,
+				Payor: rapid.SampledFrom([]string{"", "M", "T"}).Draw(t, "payor")})
 		}
 		other := rapid.Permutation(list).Draw(t, "permuted")
 		a, err := Event{Kind: SubstantialOverpayment, Occurrences: list}.Determine()
@@ -143,7 +147,8 @@ func TestOrderOfFacts(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if a.Status != b.Status || !a.Overpayment.Equal(*b.Overpayment) || a.From != b.From || a.Through != b.Through || len(a.Payors) != len(b.Payors) {
+		if a.Status != b.Status || !a.Overpayment.Equal(*b.Overpayment) || a.From != b.From || a.Through != b.Through ||
+			len(a.Payors) != len(b.Payors) {
 			t.Fatalf("%+v\n%+v", a, b)
 		}
 		for i := range a.Payors {

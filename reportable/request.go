@@ -54,7 +54,9 @@ func (s Sale) Succession() (Succession, error) {
 	start := Start{Clock: ClockSuccessor, On: s.Closing, Done: s.Requested}
 	if !s.Requested.IsZero() {
 		start.Contains = []string{ItemWriting}
-		for _, x := range []struct{ id, text string }{{ItemBusiness, s.Business}, {ItemSaleTerms, s.Terms}, {ItemPurchaser, s.Purchaser}} {
+		for _, x := range []struct{ id, text string }{
+			{ItemBusiness, s.Business}, {ItemSaleTerms, s.Terms}, {ItemPurchaser, s.Purchaser},
+		} {
 			if !blank(x.text) {
 				start.Contains = append(start.Contains, x.id)
 			}
@@ -108,7 +110,7 @@ type Change struct {
 	Capability Answer `json:"capability,omitempty"`
 	// Discussed is the day the parameters of a modification were discussed with the OIG monitor.
 	Discussed Date `json:"discussed,omitzero"`
-	// Submitted is the day it was submitted in writing to the OIG monitor.
+	// Submitted is the day a modification was submitted in writing to the OIG monitor.
 	Submitted Date `json:"submitted,omitzero"`
 }
 
@@ -137,7 +139,8 @@ func (c Change) Examine() (ChangeFinding, error) {
 	if err := oneOf("capability", c.Capability, Unknown, Yes, No); err != nil {
 		return ChangeFinding{}, err
 	}
-	if err := oneOf("ground", c.Ground, Performance, LeftPrograms, CeasedOperations, InternalAudit, OtherGround); err != nil {
+	all := []Ground{Performance, LeftPrograms, CeasedOperations, InternalAudit, OtherGround}
+	if err := oneOf("ground", c.Ground, all...); err != nil {
 		return ChangeFinding{}, err
 	}
 	switch {
@@ -145,8 +148,8 @@ func (c Change) Examine() (ChangeFinding, error) {
 		return ChangeFinding{}, fmt.Errorf("%w: ground %s does not go with %s", ErrFacts, c.Ground, c.Kind)
 	case c.Ground != InternalAudit && c.Capability != Unknown:
 		return ChangeFinding{}, fmt.Errorf("%w: capability belongs to ground %s", ErrFacts, InternalAudit)
-	case c.Kind == EarlyTermination && !c.Discussed.IsZero():
-		return ChangeFinding{}, fmt.Errorf("%w: discussed belongs to a modification", ErrFacts)
+	case c.Kind == EarlyTermination && (!c.Discussed.IsZero() || !c.Submitted.IsZero()):
+		return ChangeFinding{}, fmt.Errorf("%w: discussed and submitted belong to a modification", ErrFacts)
 	}
 	var f ChangeFinding
 	say := func(list *[]Reason, code, rule, text string) {
@@ -155,15 +158,18 @@ func (c Change) Examine() (ChangeFinding, error) {
 	switch c.Ground {
 	case Performance:
 		f.Basis = No
-		say(&f.Reasons, "performance", RuleTermination, "To comply is expected; OIG typically ends no agreement early for it. A modification may be asked for instead.")
+		say(&f.Reasons, "performance", RuleTermination, "To comply is expected; OIG typically ends no agreement early "+
+			"for it. A modification may be asked for instead.")
 	case LeftPrograms, CeasedOperations:
 		f.Basis = Yes
 		say(&f.Reasons, string(c.Ground), RuleTermination, "OIG may end the agreement early on this ground.")
 	case InternalAudit:
 		f.Basis = c.Capability
-		say(&f.Reasons, "internal_audit", RuleModification, "A provider that has demonstrated that its own personnel can do claims audits may be permitted to do the annual claims reviews with them.")
+		say(&f.Reasons, "internal_audit", RuleModification, "A provider that has demonstrated that its own personnel "+
+			"can do claims audits may be permitted to do the annual claims reviews with them.")
 		if c.Capability != Yes {
-			say(&f.Steps, "demonstrate", RuleModification, "Demonstrate that the internal auditors can do the claims audits.")
+			say(&f.Steps, "demonstrate", RuleModification, "Demonstrate that the internal auditors can do the claims "+
+				"audits.")
 		}
 	case OtherGround:
 		say(&f.Reasons, "other", RuleModification, "Modifications may be asked for; the FAQ names no other ground.")
@@ -171,12 +177,8 @@ func (c Change) Examine() (ChangeFinding, error) {
 	if c.Kind == Modification && (c.Discussed.IsZero() || !c.Submitted.IsZero() && c.Discussed.Compare(c.Submitted) > 0) {
 		say(&f.Steps, "discuss", RuleModification, "Discuss the parameters with the OIG monitor before the written request.")
 	}
-	if f.Basis != No && c.Submitted.IsZero() {
-		rule := RuleModification
-		if c.Kind == EarlyTermination {
-			rule = RuleTermination
-		}
-		say(&f.Steps, "submit", rule, "Submit the request in writing to the OIG monitor.")
+	if c.Kind == Modification && f.Basis != No && c.Submitted.IsZero() {
+		say(&f.Steps, "submit", RuleModification, "Submit the request in writing to the OIG monitor.")
 	}
 	return f, nil
 }

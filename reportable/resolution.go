@@ -109,11 +109,13 @@ func (r Resolution) Settle() (Settlement, error) {
 	s := Settlement{Applies: r.CMP, Resolution: r}
 	s.reason("like_a_self_disclosure", RuleResolution, newest(RuleResolution).Text)
 	if r.CMP == No {
-		s.reason("no_cmp_authority", RuleResolution, "None of OIG's civil money penalty authorities is implicated: there is nothing to resolve with OIG in this way.")
+		s.reason("no_cmp_authority", RuleResolution, "None of OIG's civil money penalty authorities is implicated: "+
+			"there is nothing to resolve with OIG in this way.")
 		return s, nil
 	}
 	if r.CMP == Unknown {
-		s.Warnings = append(s.Warnings, finding.Warn("cmp_not_recorded", "Whether OIG's civil money penalty authorities are implicated is not recorded; the amounts are for the case that they are."))
+		s.Warnings = append(s.Warnings, finding.Warn("cmp_not_recorded", "Whether OIG's civil money penalty authorities "+
+			"are implicated is not recorded; the amounts are for the case that they are."))
 	}
 	s.Base, s.Multiplier = exact.Canonical(*base), exact.Canonical(multiplier)
 	product := exact.Rat(*base)
@@ -130,13 +132,17 @@ func (r Resolution) Settle() (Settlement, error) {
 	s.reason("minimum", RuleMinimums, newest(RuleMinimums).Text)
 	if r.BothWays {
 		s.Steps = []Reason{
-			{Code: "note_the_cia", Text: "Note in the submission to the Protocol that the provider is under a CIA.", Source: sourceOf(RuleBothWays)},
-			{Code: "copy_to_monitor", Text: "Give the OIG CIA monitor a copy of the submission.", Source: sourceOf(RuleBothWays)},
+			{Code: "note_the_cia", Text: "Note in the submission to the Protocol that the provider is under a CIA.",
+				Source: sourceOf(RuleBothWays)},
+			{Code: "copy_to_monitor", Text: "Give the OIG CIA monitor a copy of the submission.",
+				Source: sourceOf(RuleBothWays)},
 		}
 	} else {
-		s.Steps = []Reason{{Code: "through_the_monitor", Text: "Resolve it through the OIG CIA monitor; no separate disclosure to the Protocol is needed.", Source: sourceOf(RuleResolution)}}
+		s.Steps = []Reason{{Code: "through_the_monitor", Text: "Resolve it through the OIG CIA monitor; no separate " +
+			"disclosure to the Protocol is needed.", Source: sourceOf(RuleResolution)}}
 	}
-	s.Warnings = append(s.Warnings, finding.Warn("general_practice", "This is OIG's general practice, not an offer: OIG decides in each case."))
+	s.Warnings = append(s.Warnings, finding.Warn("general_practice", "This is OIG's general practice, not an offer: OIG "+
+		"decides in each case."))
 	return s, nil
 }
 

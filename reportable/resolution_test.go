@@ -23,7 +23,8 @@ func TestSettle(t *testing.T) {
 		{`{"matter":"kickback","remuneration":"66666.66","cmp":"yes"}`, "99999.99", "100000", true},
 		{`{"matter":"kickback","remuneration":"66666.67","cmp":"yes"}`, "100000.005", "100000.005", false},
 		{`{"matter":"kickback","remuneration":"200000","multiplier":"2","cmp":"yes"}`, "400000", "400000", false},
-		{`{"matter":"other","damages":"99999999999999999999999999999999999999.99","cmp":"yes"}`, "149999999999999999999999999999999999999.985", "149999999999999999999999999999999999999.985", false},
+		{`{"matter":"other","damages":"99999999999999999999999999999999999999.99","cmp":"yes"}`,
+			"149999999999999999999999999999999999999.985", "149999999999999999999999999999999999999.985", false},
 	} {
 		r := decode[Resolution](t, c.request)
 		s, err := r.Settle()
@@ -57,7 +58,8 @@ func TestSettleSteps(t *testing.T) {
 		t.Errorf("%v, %v", got, err)
 	}
 	none, err := Resolution{Matter: OtherMatter, Damages: ptr("50000"), CMP: No}.Settle()
-	if err != nil || none.Applies != No || !none.Amount.IsZero() || len(none.Steps) > 0 || !slices.Contains(codes(none.Reasons), "no_cmp_authority") {
+	if err != nil || none.Applies != No || !none.Amount.IsZero() || len(none.Steps) > 0 ||
+		!slices.Contains(codes(none.Reasons), "no_cmp_authority") {
 		t.Errorf("%v, %+v", err, none)
 	}
 	roundTrip(t, none)
@@ -83,7 +85,8 @@ func TestSettleRefuses(t *testing.T) {
 		{`{"matter":"other","damages":"1","multiplier":"1e-9999"}`, ErrAmount, "digits"},
 		{`{"matter":"other","damages":"1","cmp":"maybe"}`, ErrWord, "cmp"},
 	} {
-		if s, err := decode[Resolution](t, c.request).Settle(); !errors.Is(err, c.want) || !strings.Contains(err.Error(), c.text) || !s.Amount.IsZero() {
+		if s, err := decode[Resolution](t, c.request).Settle(); !errors.Is(err, c.want) ||
+			!strings.Contains(err.Error(), c.text) || !s.Amount.IsZero() {
 			t.Errorf("%s: %v", c.request, err)
 		}
 	}

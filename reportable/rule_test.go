@@ -10,7 +10,8 @@ import (
 func TestRules(t *testing.T) {
 	last := map[string]Rule{}
 	for _, r := range Rules() {
-		if r.ID == "" || len(r.Text) < 20 || !strings.HasSuffix(strings.TrimSuffix(r.Text, ")"), ".") || len(r.Citation) < 10 || r.Days < 0 {
+		if r.ID == "" || len(r.Text) < 20 || !strings.HasSuffix(strings.TrimSuffix(r.Text, ")"), ".") ||
+			len(r.Citation) < 10 || r.Days < 0 {
 			t.Errorf("%+v", r)
 		}
 		dated := !r.From.IsZero() || !r.AsOf.IsZero()
@@ -37,7 +38,8 @@ func TestRules(t *testing.T) {
 }
 
 func TestRuleOn(t *testing.T) {
-	for on, want := range map[string]string{"2016-03-13": "", "2016-03-14": "2016-03-14", "2024-12-31": "2016-03-14", "2025-01-01": "2025-01-01", "": "2025-01-01"} {
+	for on, want := range map[string]string{"2016-03-13": "", "2016-03-14": "2016-03-14", "2024-12-31": "2016-03-14",
+		"2025-01-01": "2025-01-01", "": "2025-01-01"} {
 		var d Date
 		if on != "" {
 			d = date(t, on)

@@ -142,7 +142,8 @@ func (t Terms) complete() (Terms, []Warning, error) {
 		return t, nil, fmt.Errorf("%w: terms: more than %d notice items or clauses", ErrFacts, maxList)
 	}
 	for i, n := range t.Notice {
-		if blank(n.ID) || blank(n.Text) || slices.ContainsFunc(t.Notice[:i], func(o NoticeItem) bool { return o.ID == n.ID }) {
+		twice := slices.ContainsFunc(t.Notice[:i], func(o NoticeItem) bool { return o.ID == n.ID })
+		if twice || blank(n.ID) || blank(n.Text) {
 			return t, nil, fmt.Errorf("%w: terms.notice %d needs an id of its own and a text", ErrFacts, i+1)
 		}
 	}
@@ -171,7 +172,8 @@ func (t Terms) complete() (Terms, []Warning, error) {
 }
 
 // termNames are the fields of Terms that a clause can set, by JSON name.
-var termNames = []string{"violation", "reportDays", "repayDays", "stateExclusion", "conviction", "debarment", "calendar", "notice"}
+var termNames = []string{"violation", "reportDays", "repayDays", "stateExclusion", "conviction", "debarment",
+	"calendar", "notice"}
 
 func (t Terms) clause(parameter string) (Clause, bool) {
 	i := slices.IndexFunc(t.Clauses, func(c Clause) bool { return c.Parameter == parameter })

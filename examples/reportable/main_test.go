@@ -27,14 +27,19 @@ func TestClinic(t *testing.T) {
 	last := 0
 	for _, want := range []string{ // in this order
 		"Three Oaks Clinic (fictitious)",
-		"Event 1: Complex visits coded too high", "First look, without an analysis: NEEDS ANALYSIS", "does not meet the provider's screening threshold",
+		"Event 1: Complex visits coded too high", "First look, without an analysis: NEEDS ANALYSIS",
+		"does not meet the provider's screening threshold",
 		"Analysis of 2026-10-09", "Determination: REPORTABLE", "Report it to OIG in writing. By Monday, 2026-11-09.",
-		"Notify Medicare promptly and repay $10,850.45. By Monday, 2026-11-30.", "The report contains", "2026-03-02 to 2026-08-21",
-		"Event 2: Copays waived at registration", "First look, without an analysis: NEEDS ANALYSIS", "Determination: REPORTABLE",
+		"Notify Medicare promptly and repay $10,850.45. By Monday, 2026-11-30.", "The report contains",
+		"2026-03-02 to 2026-08-21",
+		"Event 2: Copays waived at registration", "First look, without an analysis: NEEDS ANALYSIS",
+		"Determination: REPORTABLE",
 		"By Friday, 2026-11-13.", "at least $100,000",
-		"Resolution: Complex visits coded too high", "$11,763.65 x 1.5 = $17,645.48; minimum $20,000.00", "$20,000.00 (the minimum decides)",
+		"Resolution: Complex visits coded too high", "$11,763.65 x 1.5 = $17,645.48; minimum $20,000.00",
+		"$20,000.00 (the minimum decides)",
 		"Resolution: Copays waived at registration", "$2,207.50 x 1.5 = $3,311.25", "Note in the submission to the Protocol",
-		"Clocks", "by Wednesday, 2026-11-25, done in time", "Missing: The reasons", "by Thursday, 2026-11-12", "Annual report: by Wednesday, 2026-12-30",
+		"Clocks", "by Wednesday, 2026-11-25, done in time", "Missing: The reasons", "by Thursday, 2026-11-12",
+		"Annual report: by Wednesday, 2026-12-30",
 		"no legal advice",
 	} {
 		at := strings.Index(text[last:], want)
@@ -75,7 +80,8 @@ func TestOwnFacts(t *testing.T) {
 	if err := jsonform.Unmarshal([]byte(text), &out); err != nil {
 		t.Fatal(err)
 	}
-	if len(out.Determinations) != 2 || out.Determinations[0].ReportBy.String() != "2026-11-09" || len(out.Settlements) != 2 || len(out.Deadlines) != 3 {
+	if len(out.Determinations) != 2 || out.Determinations[0].ReportBy.String() != "2026-11-09" ||
+		len(out.Settlements) != 2 || len(out.Deadlines) != 3 {
 		t.Errorf("%+v", out)
 	}
 	if out.Determinations[0].Overpayment.String() != out.Settlements[0].Base.String() {
@@ -90,7 +96,7 @@ func TestParts(t *testing.T) {
 		`{"events":[{"kind":"ineligible_person","persons":[{"name":"P","from":"2025-01-01"}]}]}`:                                                                    {"Event 1: ineligible person", "NOT REPORTABLE"},
 		`{"events":[{"kind":"bankruptcy","petitions":[{"debtor":"provider","filed":"2026-11-02"}],"determined":"2026-11-02"}]}`:                                     {"REPORTABLE", "filed 2026-11-02", "2026-12-02"},
 		`{"resolutions":[{"title":"x","resolution":{"matter":"other","damages":"1","cmp":"no"}}]}`:                                                                  {"nothing to resolve"},
-		`{"deadlines":{"clocks":[{"clock":"request_modification"},{"clock":"repay_overpayment","on":"2026-01-05","done":"2026-03-07"}]}}`:                           {"request modification: no clock runs", "done 1 days late"},
+		`{"deadlines":{"clocks":[{"clock":"request_modification"},{"clock":"repay_overpayment","on":"2026-01-05","done":"2026-03-07"}]}}`:                           {"request modification: no clock runs", "done late, days: 1"},
 		`{"deadlines":{"clocks":[{"clock":"agreement","label":"a report","on":"2026-01-05","days":5,"clause":{"parameter":"days","quote":"within five days"}}]}}`:   {"a report: by Saturday, 2026-01-10", "within five days"},
 		`{"deadlines":{"clocks":[{"clock":"report_reportable_event","label":"report","on":"2026-01-05","days":5,"clause":{"parameter":"days","quote":"5 days"}}]}}`: {"report: by Saturday"},
 	} {
@@ -136,7 +142,8 @@ func TestRefuses(t *testing.T) {
 			t.Errorf("%v: %v, wrote %q", args, err, out)
 		}
 	}
-	if _, err := call(t, "-facts", write(`{"events":[{"kind":"bankruptcy","petitions":[{"debtor":"provider"}]},{"kind":"bankruptcy"}]}`)); err == nil || !strings.Contains(err.Error(), "event 2") {
+	if _, err := call(t, "-facts",
+		write(`{"events":[{"kind":"bankruptcy","petitions":[{"debtor":"provider"}]},{"kind":"bankruptcy"}]}`)); err == nil || !strings.Contains(err.Error(), "event 2") {
 		t.Errorf("%v does not say which event", err)
 	}
 }

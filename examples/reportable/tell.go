@@ -56,7 +56,8 @@ func cite(s reportable.Source) string {
 }
 
 var statusWords = map[reportable.Status]string{
-	reportable.Reportable: "REPORTABLE", reportable.NotReportable: "NOT REPORTABLE", reportable.NeedsAnalysis: "NEEDS ANALYSIS",
+	reportable.Reportable: "REPORTABLE", reportable.NotReportable: "NOT REPORTABLE",
+	reportable.NeedsAnalysis: "NEEDS ANALYSIS",
 }
 
 // tell writes the case from facts to clocks.
@@ -151,7 +152,8 @@ func (p *page) settlement(title string, s reportable.Settlement) {
 		p.reasons(s.Reasons)
 		return
 	}
-	p.par(2, "", "$%s x %s = $%s; minimum $%s", exact.Commas(s.Base, 2), exact.String(s.Multiplier), exact.Commas(s.Multiplied, 2), exact.Commas(s.Minimum, 2))
+	p.par(2, "", "$%s x %s = $%s; minimum $%s", exact.Commas(s.Base, 2), exact.String(s.Multiplier),
+		exact.Commas(s.Multiplied, 2), exact.Commas(s.Minimum, 2))
 	why := ""
 	if s.MinimumDecides {
 		why = " (the minimum decides)"
@@ -172,7 +174,7 @@ func (p *page) deadline(d reportable.Deadline) {
 	case d.Timely == reportable.Yes:
 		state = ", done in time"
 	case d.DaysLate > 0:
-		state = fmt.Sprintf(", done %d days late", d.DaysLate)
+		state = fmt.Sprintf(", done late, days: %d", d.DaysLate)
 	}
 	if d.Due != nil {
 		p.par(0, "", "%s: by %s, %s%s", title, d.Due.Weekday, d.By, state)
