@@ -51,9 +51,9 @@ var iroItems = []CheckItem{
 		"about appropriate statistical sampling techniques."},
 	{ID: "coding_certification", Part: partReviewers, Text: "Whoever reviews the coding has a nationally recognized " +
 		"coding certification."},
-	{ID: "medical_necessity_license", Part: partReviewers, Text: "Medical necessity is determined by licensed nurses or " +
-		"physicians with relevant education, training and specialized expertise, or by other licensed professionals " +
-		"within the scope of their practice and expertise."},
+	{ID: "medical_necessity_license", Part: partReviewers, Text: "Medical necessity is determined by nurses or physicians " +
+		"who are licensed, educated, trained and expert in the matter, or by other licensed health care professionals " +
+		"within their scope of practice and expertise."},
 	{ID: "independence", Part: partIRO, Text: "Nothing raises a concern about the independence of the IRO or the " +
 		"quality of its review: OIG may raise one at any time and ask for another IRO."},
 }

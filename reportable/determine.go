@@ -99,7 +99,7 @@ func (e Event) Determine() (Determination, error) {
 	if err := e.check(); err != nil {
 		return Determination{}, err
 	}
-	d := Determination{Kind: e.Kind, Event: e, Warnings: warnings}
+	d := Determination{Kind: e.Kind, Event: e.clone(), Warnings: warnings}
 	d.Series = max(len(e.Occurrences), len(e.Persons), len(e.Petitions)) > 1
 	d.reason("kind", RuleKinds, "%s", kindText[e.Kind])
 	if d.Series {

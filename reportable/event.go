@@ -1,6 +1,10 @@
 package reportable
 
-import "github.com/shopspring/decimal"
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+)
 
 // Kind of reportable event.
 type Kind string
@@ -197,3 +201,41 @@ func (a Analysis) kinds() int {
 
 // thresholdAlone reports whether nothing but thresholds was considered.
 func (a Analysis) thresholdAlone() bool { return a.kinds() == 0 }
+
+// clone returns an event of its own, so that a determination does not change with what the caller does later.
+func (e Event) clone() Event {
+	e.Occurrences = slices.Clone(e.Occurrences)
+	for i := range e.Occurrences {
+		e.Occurrences[i].Overpayment = copyOf(e.Occurrences[i].Overpayment)
+	}
+	if e.Screen = copyOf(e.Screen); e.Screen != nil {
+		e.Screen.Amount, e.Screen.Rate, e.Screen.Base = copyOf(e.Screen.Amount), copyOf(e.Screen.Rate), copyOf(e.Screen.Base)
+	}
+	if e.Violation = copyOf(e.Violation); e.Violation != nil {
+		e.Violation.Laws = slices.Clone(e.Violation.Laws)
+	}
+	e.Persons = slices.Clone(e.Persons)
+	for i := range e.Persons {
+		e.Persons[i].Exclusions = slices.Clone(e.Persons[i].Exclusions)
+	}
+	e.Petitions = slices.Clone(e.Petitions)
+	if e.Analysis = copyOf(e.Analysis); e.Analysis != nil {
+		e.Analysis.Considered = slices.Clone(e.Analysis.Considered)
+	}
+	e.Corrections = slices.Clone(e.Corrections)
+	e.Terms.Calendar.Closed = slices.Clone(e.Terms.Calendar.Closed)
+	e.Terms.Notice = slices.Clone(e.Terms.Notice)
+	for i := range e.Terms.Notice {
+		e.Terms.Notice[i].Facts = slices.Clone(e.Terms.Notice[i].Facts)
+	}
+	e.Terms.Clauses = slices.Clone(e.Terms.Clauses)
+	return e
+}
+
+func copyOf[T any](p *T) *T {
+	if p == nil {
+		return nil
+	}
+	v := *p
+	return &v
+}

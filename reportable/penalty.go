@@ -67,6 +67,7 @@ func (p StipulatedPenalty) Accrue() (Accrual, error) {
 	if end.IsZero() {
 		end = p.AsOf
 	}
+	p.Clause = copyOf(p.Clause)
 	a := Accrual{Days: max(0, deadline.DaysUntil(end)), Open: p.Performed.IsZero(), Penalty: p}
 	if a.Days > 0 {
 		a.First, a.Last = deadline.AddDays(1), end

@@ -106,6 +106,7 @@ func (r Resolution) Settle() (Settlement, error) {
 	if multiplier.Cmp(DefaultMultiplier()) < 0 || multiplier.Cmp(decimal.New(1000, 0)) > 0 {
 		return Settlement{}, fmt.Errorf("%w: multiplier %s is not between 1.5 and 1000", ErrAmount, exact.String(multiplier))
 	}
+	r.Damages, r.Remuneration = copyOf(r.Damages), copyOf(r.Remuneration)
 	s := Settlement{Applies: r.CMP, Resolution: r}
 	s.reason("like_a_self_disclosure", RuleResolution, newest(RuleResolution).Text)
 	if r.CMP == No {

@@ -104,16 +104,15 @@ var rules = []Rule{
 	},
 	{
 		ID: RuleKinds,
-		Text: "A reportable event generally is anything that involves a substantial overpayment, a matter that a " +
-			"reasonable " +
-			"person would consider a violation of law, an ineligible person, or a bankruptcy petition.",
+		Text: "Four kinds of matter are generally reportable events: substantial overpayments, violations of law in " +
+			"the eyes of a reasonable person, ineligible persons, and bankruptcy petitions.",
 		Citation: faq + ", Reporting of Overpayments; Reportable Events", AsOf: faqDate,
 	},
 	{
 		ID: RulePotential,
-		Text: "A matter counts if a reasonable person would consider it a potential violation of criminal, civil or " +
-			"administrative laws applicable to a Federal health care program, for which penalties or exclusion may be " +
-			"authorized.",
+		Text: "A matter counts if a reasonable person would see a potential violation of law in it: of criminal, " +
+			"civil or administrative law that applies to a Federal health care program and may carry penalties or " +
+			"exclusion.",
 		Citation: faq + ", Reporting of Overpayments", AsOf: faqDate, Quote: "a potential violation",
 	},
 	{
@@ -204,9 +203,8 @@ var rules = []Rule{
 	},
 	{
 		ID: RuleBothWays,
-		Text: "Whoever discloses both as a reportable event and to the Protocol notes in the Protocol submission that " +
-			"there is " +
-			"a CIA, and gives the OIG CIA monitor a copy of the submission.",
+		Text: "Whoever discloses a matter to the Protocol, too, notes the CIA in that submission and gives the OIG " +
+			"CIA monitor a copy of it.",
 		Citation: faq + ", Reportable Events", AsOf: faqDate,
 	},
 	{
@@ -225,14 +223,14 @@ var rules = []Rule{
 	},
 	{
 		ID: RuleIROObjection, Days: 30,
-		Text: "Under most CIAs OIG may tell the provider that its IRO is unacceptable, within 30 days after OIG receives " +
-			"written notice of who it is.",
+		Text: "Most CIAs give OIG 30 days from its receipt of the written notice of who the IRO is to say that this " +
+			"IRO is unacceptable.",
 		Citation: faq + ", Selecting an Independent Review Organization", AsOf: faqDate,
 	},
 	{
 		ID: RuleIROReplaced,
-		Text: "At any time of the term OIG may raise concerns about the quality of the review or the qualifications or " +
-			"independence of the IRO, and may ask for another one.",
+		Text: "At any time of the term OIG may raise concerns about the IRO (the quality of its review, its " +
+			"qualifications, its independence) and may ask for another one.",
 		Citation: faq + ", Selecting an Independent Review Organization", AsOf: faqDate,
 	},
 	{
@@ -249,9 +247,8 @@ var rules = []Rule{
 	},
 	{
 		ID: RuleBreach,
-		Text: "A material breach is what the agreement calls one, for example failing to engage and use an IRO, or " +
-			"repeated " +
-			"violations of any obligation. Notice is given as the agreement says.",
+		Text: "A material breach is what the agreement calls one, for example that no IRO is engaged and used, or " +
+			"that obligations are violated repeatedly. Notice is given as the agreement says.",
 		Citation: faq + ", Consequences for Failure to Comply", AsOf: faqDate,
 	},
 	{
