@@ -80,8 +80,9 @@ type Determination struct {
 // Determine says whether the matter is a reportable event, not, or still needs an analysis; why; by when it is to be
 // reported; what the report contains; and what else is to be done.
 //
-// A substantial overpayment or a potential violation is never concluded without a recorded analysis of the facts and
-// circumstances, and never from a threshold alone, in either direction. An ineligible person or a bankruptcy petition
+// A substantial overpayment or a potential violation is never found reportable without a recorded analysis of the facts and
+// circumstances, nor dismissed without one, and never from a threshold alone; only a violation that lacks an element of the
+// test (a law of a Federal health care program, penalties or exclusion) is dismissed on that fact. An ineligible person or a bankruptcy petition
 // follows from its facts; where they leave it open, or contradict an analysis, the status is needs_analysis. Overpayments
 // go back to the payor whatever the status.
 //
