@@ -71,6 +71,7 @@ func calculation[Request, Result any](name, summary, source, example string, f f
 
 // calculations of all rooms, sorted by name.
 var calculations = slices.SortedFunc(slices.Values(slices.Concat(
-	appraisalCalculations, attributeCalculations, clusterCalculations, reportableCalculations,
-	reviewCalculations, rhcCalculations, samplesizeCalculations, samplingCalculations, stagesCalculations,
+	appraisalCalculations, attributeCalculations, beyondCalculations, clusterCalculations,
+	reportableCalculations, reviewCalculations, rhcCalculations, samplesizeCalculations, samplingCalculations,
+	stagesCalculations,
 )), func(a, b Calculation) int { return strings.Compare(a.Name, b.Name) })

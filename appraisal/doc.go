@@ -1,5 +1,5 @@
 // Package appraisal holds the result types that every appraisal design shares: an [Estimate] with its [Interval]s, each
-// at a [Confidence], and [Sums], the exact sums that can stand in for the data of a design.
+// at a [Confidence], and [Sums] and [PairSums], the exact sums that can stand in for the data of a design.
 //
 // Designs live in packages below this one: appraisal/variable holds those of dollars. A design works out the point estimate of a
 // total and its variance as exact rationals and hands them to [New], which does what RAT-STATS does from there on for

@@ -64,3 +64,26 @@ func ExampleSums() {
 	// {"count":4,"nonzero":3,"sum":"119.5","sumSquares":"10205.25","sumCubes":"1002296.125","sumFourths":"100026815.0625"}
 	// mean 29.875
 }
+
+// Two services sum the pairs of overpaid and paid amounts of their parts of a sample.
+func ExamplePairSums() {
+	var east, west appraisal.PairSums
+	overpaid, paid := decimal.RequireFromString("12.50"), decimal.RequireFromString("125")
+	if err := east.Add(overpaid, paid); err != nil {
+		fmt.Println(err)
+		return
+	}
+	if err := west.Add(decimal.Decimal{}, decimal.RequireFromString("80")); err != nil {
+		fmt.Println(err)
+		return
+	}
+	east.Merge(west)
+	sent, err := json.Marshal(east)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(string(sent))
+	// Output:
+	// {"count":2,"sumY":"12.5","sumX":"205","sumSquaresY":"156.25","sumProducts":"1562.5","sumSquaresX":"22025"}
+}

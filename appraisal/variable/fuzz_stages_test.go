@@ -13,8 +13,8 @@ import (
 func documented(t *testing.T, err error) {
 	t.Helper()
 	var rows RowErrors
-	for _, known := range []error{ErrUnits, ErrStrata, ErrSample, ErrSingle, ErrUniverse, ErrFormat, ErrEncoding, ErrLine,
-		appraisal.ErrLevel} {
+	for _, known := range []error{ErrUnits, ErrStrata, ErrSample, ErrSingle, ErrUniverse, ErrDegrees, ErrFormat, ErrEncoding,
+		ErrLine, appraisal.ErrLevel} {
 		if errors.Is(err, known) {
 			return
 		}
@@ -85,6 +85,7 @@ func FuzzStagesJSON(f *testing.F) {
 		`{"universe":3,"units":[{"universe":4,"difference":["1","3"]},{"universe":2,"difference":["5","5"]}],"secondaryUniverse":9}`,
 		`{"universe":15,"units":[{"name":"A","universe":10,"units":[{"universe":5,"examined":["1","2"],"audited":["0",2]}]}],"zeroVarianceForSingle":true}`,
 		`{"strata":[{"universe":9,"audited":["1e30","0"]},{"universe":1,"audited":["-3"]}],"levels":["0.9"],"oneSidedLevels":["0.9"]}`,
+		`{"strata":[{"universe":9,"audited":["1","0"]}],"degreesOfFreedom":"satterthwaite"}`, `{"strata":[{"universe":9,"audited":["1","0"]}],"degreesOfFreedom":"x"}`,
 		`{"universe":-1,"units":[]}`, `{"units":[{}]}`, `{"strata":[{"universe":0}]}`, `{"strata":null}`, `{"universe":3,"units":[{"universe":9007199254740992,"difference":["1","3"]},{"universe":9007199254740992,"difference":["1","3"]}]}`,
 	} {
 		f.Add([]byte(s))

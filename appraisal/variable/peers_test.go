@@ -3,10 +3,7 @@ package variable
 import (
 	"encoding/csv"
 	"os"
-	"strings"
 	"testing"
-
-	"github.com/shopspring/decimal"
 
 	"github.com/iromath/iromath/internal/exact"
 )
@@ -62,69 +59,5 @@ func TestNIST(t *testing.T) {
 		if got := exact.String(deviation); got != c.deviation {
 			t.Errorf("%s: standard deviation %s, certified %s", c.file, got, c.deviation)
 		}
-	}
-}
-
-// TestSurvey compares with R's package survey (svydesign with fpc; svytotal, svymean, confint with degrees of freedom
-// n-1). Its 15 digits come from doubles: 1e-12 of the value is asked for.
-func TestSurvey(t *testing.T) {
-	golden := readCSV(t, "golden_survey_srs.csv")
-	want := map[string]map[string]decimal.Decimal{}
-	for i, id := range golden["id"] {
-		if want[id] == nil {
-			want[id] = map[string]decimal.Decimal{}
-		}
-		want[id][golden["quantity"][i]] = dec(golden["value"][i])
-	}
-	schools, students := readCSV(t, "api_srs.csv"), readCSV(t, "sas_icecream.csv")
-	api00, api99 := decs(schools["api00"]...), decs(schools["api99"]...)
-	spending := Sample{Examined: decs(students["spending"]...)}
-	compared := 0
-	for id, u := range map[string]Unrestricted{
-		"api_srs.total_enroll":          {Universe: 6194, Sample: Sample{Examined: decs(schools["enroll"]...)}},
-		"api_srs.mean_api00":            {Universe: 6194, Sample: Sample{Examined: api00}},
-		"api_srs.mean_diff_api00_api99": {Universe: 6194, Sample: Sample{Examined: api00, Audited: api99}},
-		"sas_icecream.srs.mean":         {Universe: 4000, Sample: spending},
-		"sas_icecream.srs.total":        {Universe: 4000, Sample: spending},
-	} {
-		u.Levels = decs("0.8", "0.9", "0.95", "0.99")
-		r := mustAppraise(t, u)
-		scale := exact.Int(1) // of a total to what R states
-		if strings.Contains(id, "mean") {
-			scale = exact.Int(u.Universe)
-		}
-		check := func(quantity string, got decimal.Decimal, total bool) {
-			w, ok := want[id][quantity]
-			if !ok {
-				return // R's row has no such figure (t of the ice-cream study)
-			}
-			delete(want[id], quantity)
-			compared++
-			have := exact.Rat(got)
-			if total {
-				have.Quo(have, scale)
-			}
-			off := have.Sub(have, exact.Rat(w))
-			off.Quo(off.Abs(off), exact.Rat(w))
-			if off.Cmp(exact.Rat(decimal.New(1, -12))) > 0 {
-				t.Errorf("%s %s: %s, R has %s", id, quantity, got, w)
-			}
-		}
-		check("estimate", r.PointEstimate, true)
-		check("se", r.StandardError, true)
-		for _, i := range r.Intervals {
-			check("degf", i.DegreesOfFreedom, false)
-			level := exact.String(i.Level)
-			percent := exact.String(i.Level.Shift(2))
-			check("t_"+level, i.Percentile, false)
-			check("lcl_t_"+percent, i.LowerLimit, true)
-			check("ucl_t_"+percent, i.UpperLimit, true)
-		}
-		if len(want[id]) > 0 {
-			t.Errorf("%s: not compared: %v", id, want[id])
-		}
-	}
-	if compared != len(golden["id"]) {
-		t.Errorf("compared %d of %d figures", compared, len(golden["id"]))
 	}
 }

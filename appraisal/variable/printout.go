@@ -99,10 +99,10 @@ func (s Section) print(p *textfile.Page, tag string) {
 	confidenceBlock(p, s.Estimate)
 }
 
-// confidenceBlock prints the intervals as every variable appraisal does.
+// confidenceBlock prints the intervals as every variable appraisal does, and below them one-sided limits that were asked for.
 func confidenceBlock(p *textfile.Page, e appraisal.Estimate) { confidenceBlockAt(p, e, 41) }
 
-// confidenceBlockAt prints the intervals with their title from a column on: two-stage appraisals have it at 43.
+// confidenceBlockAt prints them with their title from a column on: two-stage appraisals have it at 43.
 func confidenceBlockAt(p *textfile.Page, e appraisal.Estimate, title int) {
 	row := func(label, value string) { p.Row(textfile.Left(12, label), textfile.Right(59, value)) }
 	p.Blank()
@@ -117,11 +117,35 @@ func confidenceBlockAt(p *textfile.Page, e appraisal.Estimate, title int) {
 		row("UPPER LIMIT", exact.Commas(in.UpperLimit, 0))
 		row("PRECISION AMOUNT", exact.Commas(in.PrecisionAmount, 0))
 		p.Row(textfile.Left(12, "PRECISION PERCENT"), textfile.Right(60, exact.Percent(in.PrecisionPercent)))
-		switch in.Distribution {
-		case appraisal.StudentT:
-			row("T-VALUE USED", exact.Fixed(in.Percentile, 12))
-		case appraisal.Normal:
-			row("Z-VALUE USED", exact.Fixed(in.Percentile, 12))
+		percentileUsed(p, in.Confidence)
+	}
+	oneSidedBlock(p, e.OneSided, title)
+}
+
+// percentileUsed prints the last line of an interval.
+func percentileUsed(p *textfile.Page, c appraisal.Confidence) {
+	label := map[appraisal.Distribution]string{appraisal.StudentT: "T-VALUE USED", appraisal.Normal: "Z-VALUE USED"}[c.Distribution]
+	if label != "" {
+		p.Row(textfile.Left(12, label), textfile.Right(59, exact.Fixed(c.Percentile, 12)))
+	}
+}
+
+// oneSidedBlock prints one-sided limits under a heading of their own: RAT-STATS has none.
+func oneSidedBlock(p *textfile.Page, limits []appraisal.OneSided, title int) {
+	if len(limits) == 0 {
+		return
+	}
+	row := func(label, value string) { p.Row(textfile.Left(12, label), textfile.Right(59, value)) }
+	p.Blank()
+	p.Row(textfile.Left(title, "ONE-SIDED LIMITS"))
+	p.Row(textfile.Left(12, "(each holds alone; RAT-STATS prints none)"))
+	for i, l := range limits {
+		if i > 0 {
+			p.Blank()
 		}
+		p.Row(textfile.Right(59, exact.String(l.Level.Shift(2))+"% ONE-SIDED"))
+		row("LOWER LIMIT", exact.Commas(l.LowerLimit, 0))
+		row("UPPER LIMIT", exact.Commas(l.UpperLimit, 0))
+		percentileUsed(p, l.Confidence)
 	}
 }

@@ -33,9 +33,7 @@ func (r StratifiedResult) WriteText(w io.Writer, h Heading) error {
 			stratum.print(&p, fmt.Sprintf("Stratum %d", k+1))
 			p.Blank()
 		}
-		p.Row(textfile.Left(1, "OVERALL"), textfile.Left(12, "POINT ESTIMATE / UNIVERSE"),
-			textfile.Right(56, exact.Commas(s.PointEstimate, 0)), textfile.Right(75, exact.CommasInt(s.Universe)))
-		labelled(&p, "STANDARD ERROR", exact.Commas(s.StandardError, 0))
+		overall(&p, exact.Commas(s.PointEstimate, 0), exact.CommasInt(s.Universe), s.StandardError)
 		confidenceBlock(&p, s.Estimate)
 	}
 	_, err := p.WriteTo(w)

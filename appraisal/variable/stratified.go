@@ -31,6 +31,8 @@ type Stratified struct {
 	// Strata divide the universe: every unit is in one of them.
 	Strata []Stratum `json:"strata"`
 	Options
+	// DegreesOfFreedom of the total of all strata; empty for the normal distribution, which is RAT-STATS' rule.
+	DegreesOfFreedom DegreesOfFreedom `json:"degreesOfFreedom,omitempty"`
 	// ZeroVarianceForSingle takes the variance of a stratum with a single sampled item as zero, as OIG's 2016 challenge for
 	// a successor of RAT-STATS did; without it such a stratum is an error unless that item is all of it.
 	ZeroVarianceForSingle bool `json:"zeroVarianceForSingle,omitempty"`
@@ -50,7 +52,7 @@ type StratumSection struct {
 func (s StratumSection) MarshalJSON() ([]byte, error) { return jsonform.Marshal(s) }
 
 // StratifiedSection is the appraisal of one kind of value. The embedded estimate is of the total of all strata; its
-// intervals use the normal distribution, as RAT-STATS has it.
+// intervals use the normal distribution, as RAT-STATS has it, unless [DegreesOfFreedom] were asked for.
 type StratifiedSection struct {
 	// Kind is the kind of value appraised.
 	Kind Kind `json:"kind"`
@@ -92,8 +94,8 @@ const maxStrata = 10_000
 //	point estimate  = sum N_i * m_i
 //	standard error  = sqrt(sum of the squared standard errors of the strata's totals)
 //
-// Errors: [ErrStrata], [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel. Warnings: those of the strata with
-// their numbers, "strata_limit" for more than RAT-STATS' 50 strata.
+// Errors: [ErrStrata], [ErrSample], [ErrSingle], [ErrUniverse], [ErrDegrees], appraisal.ErrLevel. Warnings: those of the strata
+// with their numbers, "strata_limit" for more than RAT-STATS' 50 strata.
 func (d Stratified) Appraise() (StratifiedResult, error) {
 	kinds, err := strataLeaves(d.Strata)
 	if err != nil {
@@ -107,6 +109,7 @@ func (d Stratified) Appraise() (StratifiedResult, error) {
 func (d Stratified) section(l leaves) (StratifiedSection, error) {
 	s := StratifiedSection{Kind: l.kind}
 	var parts []design.Part
+	var own []int64
 	for i, sums := range l.samples {
 		stratum := d.Strata[i]
 		one, part, err := appraise(stratum.Universe, l.kind, sums, d.Options, d.ZeroVarianceForSingle)
@@ -120,15 +123,18 @@ func (d Stratified) section(l leaves) (StratifiedSection, error) {
 			return StratifiedSection{}, fmt.Errorf("%w: the strata have more than %d units", ErrUniverse, int64(MaxUniverse))
 		}
 		s.Strata = append(s.Strata, StratumSection{stratum.Name, one})
-		parts = append(parts, part)
+		parts, own = append(parts, part), append(own, ownDegrees(stratum.Universe, sums.Count()))
 	}
 	all := l.sum()
 	s.SampleSize, s.Nonzero = all.Count(), all.Nonzero()
 	s.Total, _ = exact.Decimal(all.Power(1)) // a finite decimal
 	total := design.Sum(parts)
 	warnings := s.Warnings
-	var err error
-	if s.Estimate, err = appraisal.New(total.Total, total.Variance, d.Options, nil); err != nil {
+	df, err := d.DegreesOfFreedom.of(parts, own)
+	if err != nil {
+		return StratifiedSection{}, err
+	}
+	if s.Estimate, err = appraisal.New(total.Total, total.Variance, d.Options, df); err != nil {
 		return StratifiedSection{}, err
 	}
 	s.Warnings = append(warnings, s.Warnings...)

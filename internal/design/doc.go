@@ -5,6 +5,8 @@
 //   - [Simple]: a simple random sample of the items of a unit
 //   - [Expand]: a simple random sample of units, each of them estimated, or known, itself
 //   - [RHC]: one unit of each of several random groups, drawn by size
+//   - [HansenHurwitz], [SystematicPPS]: units drawn by size, with replacement or at points one interval apart
+//   - [Adjust]: strata with the help of a second value whose total is known
 //   - [Sum]: parts of a population that were sampled independently, such as strata
 //   - [Ratio], [ClusterRatio]: totals per unit of a size, with the variance of their residuals
 //   - [PostStratified]: strata that are formed after the sample was drawn
