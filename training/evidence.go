@@ -1,0 +1,87 @@
+package training
+
+import "slices"
+
+// MetricDays is when the follow-up metric of a module is taken.
+const MetricDays = 60
+
+// Minutes of a micro-module.
+const (
+	MinMinutes = 10
+	MaxMinutes = 12
+	// Questions at its end.
+	Questions = 3
+)
+
+// moduleGaps is what a delivered module lacks on a day: of its form, and of the evidence that it was taken and worked.
+func (p Program) moduleGaps(m Module, on Date) []Gap {
+	var gaps []Gap
+	miss := func(code, format string, args ...any) { gaps = append(gaps, gap(code, m.ID, format, args...)) }
+	if m.Minutes < MinMinutes || m.Minutes > MaxMinutes {
+		miss("module_minutes", "Module %s takes %d minutes, not %d to %d.", m.ID, m.Minutes, MinMinutes, MaxMinutes)
+	}
+	if m.Script.Vignette == "" || m.Script.Decision == "" || m.Script.Artifact == "" {
+		miss("module_script", "The script of module %s lacks a vignette, a decision or an artifact.", m.ID)
+	}
+	if len(m.Questions) != Questions {
+		miss("module_questions", "Module %s has %d applied questions, not %d.", m.ID, len(m.Questions), Questions)
+	}
+	for _, person := range p.Staff {
+		if !person.holds(m.Date, m.Roles...) {
+			continue
+		}
+		a, ok := m.attended(person.ID, on)
+		switch {
+		case !ok:
+			miss("module_attendance", "%s has not signed in to module %s.", person.ID, m.ID)
+		case a.Pre == nil || a.Post == nil:
+			miss("module_scores", "Module %s has no score before or after for %s.", m.ID, person.ID)
+		}
+	}
+	due := m.Date.AddDays(MetricDays)
+	switch {
+	case due.IsZero() || on.Compare(due) <= 0:
+	case m.FollowUp == nil:
+		miss("module_metric", "The 60-day metric of module %s was due on %s.", m.ID, due)
+	case m.FollowUp.Date.Compare(due) < 0:
+		miss("module_metric", "The metric of module %s was taken after %d days, not 60.", m.ID, m.Date.DaysUntil(m.FollowUp.Date))
+	}
+	return gaps
+}
+
+// gaps is what the record of a check lacks.
+func (k CompetencyCheck) gaps() []Gap {
+	var gaps []Gap
+	miss := func(code, format string, args ...any) { gaps = append(gaps, gap(code, k.ID, format, args...)) }
+	if k.Draw == nil {
+		miss("check_draw", "Check %s keeps no seed and no list of encounters: the draw cannot be repeated.", k.ID)
+	} else if s, err := k.Draw.Draw(); err == nil {
+		for _, e := range s.Selected {
+			if !slices.ContainsFunc(k.Results, func(r ChartResult) bool { return r.Encounter == e }) {
+				miss("check_chart", "Check %s has no result for %s, which was drawn.", k.ID, e)
+			}
+		}
+		if s.Charts < ChartsPerProvider {
+			miss("check_charts", "Check %s is of %d charts, not %d.", k.ID, s.Charts, ChartsPerProvider)
+		}
+	}
+	if k.Feedback == "" && len(k.Results) > 0 {
+		miss("check_feedback", "Check %s has no feedback to %s.", k.ID, k.Provider)
+	}
+	return gaps
+}
+
+// remediationGaps is what is open after failed charts.
+func (k CompetencyCheck) remediationGaps() []Gap {
+	switch {
+	case k.failed() == 0:
+		return nil
+	case k.Remediation == nil:
+		return []Gap{gap("remediation_plan", k.ID, "%d of %d charts of %s failed check %s, and there is no remediation plan.",
+			k.failed(), len(k.Results), k.Provider, k.ID)}
+	case k.Remediation.Completed.IsZero():
+		return []Gap{gap("remediation_completed", k.ID, "The remediation of %s after check %s is not attested as completed.",
+			k.Provider, k.ID)}
+	}
+	return nil
+}

@@ -1,0 +1,335 @@
+package training
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/iromath/iromath/internal/finding"
+	"github.com/iromath/iromath/reportable"
+)
+
+// Status of a task or a step on a day.
+type Status string
+
+// The states.
+const (
+	// Done: what was due is done and proved.
+	Done Status = "done"
+	// DueNow: it is to be done, and there is time.
+	DueNow Status = "due"
+	// Overdue: the time is over and it is not done.
+	Overdue Status = "overdue"
+	// EvidenceMissing: it was done, but what would prove it is not there.
+	EvidenceMissing Status = "evidence_missing"
+)
+
+// worse is the state that a list of states has as a whole: overdue, then evidence missing, then due, then done.
+func worse(a, b Status) Status {
+	order := []Status{Done, DueNow, EvidenceMissing, Overdue}
+	if slices.Index(order, b) > slices.Index(order, a) {
+		return b
+	}
+	return a
+}
+
+// Gap is something that is missing or was late.
+type Gap struct {
+	// Code is a short name that does not change, for programs: "module_attendance".
+	Code string `json:"code"`
+	// Of names what it belongs to: the id of a module, an incident, a person; a month, a quarter.
+	Of string `json:"of,omitempty"`
+	// Text says it in a sentence.
+	Text string `json:"text"`
+}
+
+func gap(code, of, format string, args ...any) Gap {
+	return Gap{Code: code, Of: of, Text: fmt.Sprintf(format, args...)}
+}
+
+// Step is a step of a sprint.
+type Step struct {
+	// Step: deploy, procedure, sign_off, audit, coaching, data, learned, refund.
+	Step string `json:"step"`
+	// Text says what it demands, Source where that stands.
+	Text   string            `json:"text"`
+	Source reportable.Source `json:"source"`
+	Status Status            `json:"status"`
+	// Due is its last day; none where the step has to wait for another one.
+	Due     Date  `json:"due,omitzero"`
+	Missing []Gap `json:"missing,omitempty"`
+	// Late is what was done after its last day: done, and late for good.
+	Late []Gap `json:"late,omitempty"`
+}
+
+// late notes what was done after the step's last day.
+func (s *Step) late(day Date, of, what string) {
+	if !s.Due.IsZero() && day.Compare(s.Due) > 0 {
+		s.Late = append(s.Late, gap(s.Step+"_late", of, "%s on %s; the last day was %s.", what, day, s.Due))
+	}
+}
+
+// SprintStatus is where the sprint of an incident stands on a day.
+type SprintStatus struct {
+	Incident string `json:"incident"`
+	Topic    string `json:"topic"`
+	On       Date   `json:"on"`
+	// Authorities whose matters it touches, and what that means for the sprint.
+	Authorities []Authority `json:"authorities,omitempty"`
+	Notes       []string    `json:"notes,omitempty"`
+	Clock       Clock       `json:"clock"`
+	Status      Status      `json:"status"`
+	Steps       []Step      `json:"steps"`
+}
+
+// Sprint says where the sprint of an incident stands at the end of a day, in the zone of the incident's own time. Errors:
+// those of [Program.Check], [ErrReference] for an incident that is not there, [ErrDate] for a day before it.
+func (p Program) Sprint(incident string, on Date) (SprintStatus, error) {
+	if err := p.Check(); err != nil {
+		return SprintStatus{}, err
+	}
+	n, ok := p.incident(incident)
+	switch {
+	case !ok:
+		return SprintStatus{}, fmt.Errorf("training: incident %q %w", finding.Clip(incident), ErrReference)
+	case on.Compare(dayOf(n.Identified)) < 0:
+		return SprintStatus{}, fmt.Errorf("training: %w %q is before the incident was identified, %s", ErrDate, on,
+			dayOf(n.Identified))
+	case on.Year() > 9000:
+		return SprintStatus{}, fmt.Errorf("training: %w of the year %d is not from 1000 to 9000", ErrDate, on.Year())
+	}
+	return p.asOf(on).sprint(n.asOf(on), on), nil
+}
+
+// sprint works out the steps for a programme as of a day.
+func (p Program) sprint(n Incident, on Date) SprintStatus {
+	end := endOf(on, n.Identified.Location())
+	s := SprintStatus{Incident: n.ID, Topic: n.Topic, On: on, Authorities: n.Authorities, Clock: n.clock(end), Status: Done}
+	for _, a := range n.Authorities {
+		switch a {
+		case OIG:
+			s.Notes = append(s.Notes, "Matters of OIG, 42 CFR part 1003: take counsel on whether to disclose, and whether a "+
+				"reportable event is to be determined.")
+		case OCR:
+			s.Notes = append(s.Notes, "Matters of OCR, HIPAA's privacy, security and breach notification rules: these have "+
+				"clocks of their own, which are not counted here.")
+		}
+	}
+	deadline, deployed := dayOf(s.Clock.Deadline), Date{}
+	if s.Clock.Deployed != nil {
+		deployed = dayOf(*s.Clock.Deployed)
+	}
+	s.Steps = []Step{
+		p.deployStep(n, s.Clock, on),
+		procedureStep(n, deadline, on),
+		p.signOffStep(n, deadline, deployed, on),
+		p.auditStep(n, deployed, on),
+		p.coachingStep(n, deployed),
+		dataStep(n, deployed, on),
+		learnedStep(n, deployed, on),
+		refundStep(n, on),
+	}
+	for i, step := range s.Steps {
+		s.Steps[i].Source = source(stepRules[step.Step])
+		s.Status = worse(s.Status, step.Status)
+	}
+	return s
+}
+
+// stepRules are the rules that the steps come from.
+var stepRules = map[string]string{
+	"deploy": RuleSprint, "procedure": RuleSprint, "sign_off": RuleSprint, "data": RuleSprint,
+	"audit": RuleAudit, "coaching": RuleAudit, "learned": RuleLearned, "refund": RuleRefund,
+}
+
+// pending is the state of what is not done: overdue after its last day. Without a day it waits and is due.
+func pending(due, on Date) Status {
+	if !due.IsZero() && on.Compare(due) > 0 {
+		return Overdue
+	}
+	return DueNow
+}
+
+func (p Program) deployStep(n Incident, c Clock, on Date) Step {
+	s := Step{
+		Step: "deploy", Text: "Deploy a targeted module to all relevant roles within 72 hours.", Status: Done,
+		Due: dayOf(c.Deadline),
+	}
+	switch c.State {
+	case Running:
+		s.Status = DueNow
+	case Expired:
+		s.Status = Overdue
+	}
+	if c.Deployed != nil && c.State == Late {
+		s.Late = []Gap{gap("deploy_late", n.ID, "Deployed after %s hours, %s beyond 72.", short(c.Hours), short(c.HoursLate))}
+	}
+	for _, r := range c.Missing {
+		s.Missing = append(s.Missing, gap("role_not_reached", string(r), "No module has reached the role %s.", r))
+	}
+	for _, m := range p.Modules {
+		if m.Incident == n.ID || slices.ContainsFunc(n.Deployments, func(d Deployment) bool { return d.Module == m.ID }) {
+			s.Missing = append(s.Missing, p.moduleGaps(m, on)...)
+		}
+	}
+	if s.Status == Done && len(s.Missing) > 0 {
+		s.Status = EvidenceMissing
+	}
+	return s
+}
+
+func procedureStep(n Incident, deadline, on Date) Step {
+	s := Step{Step: "procedure", Text: "Update the procedure, with the owner's signature.", Status: Done, Due: deadline}
+	switch {
+	case n.Procedure == nil:
+		s.Status = pending(deadline, on)
+		s.Missing = []Gap{gap("procedure", n.ID, "The procedure has not been updated.")}
+	case n.Procedure.Signed.IsZero():
+		if s.Status = EvidenceMissing; on.Compare(deadline) <= 0 {
+			s.Status = DueNow
+		}
+		s.Missing = []Gap{gap("procedure_signature", n.ID, "The owner has not signed %s, version %s.",
+			n.Procedure.Title, n.Procedure.Version)}
+	default:
+		s.late(n.Procedure.Signed, n.ID, "The procedure was signed")
+	}
+	return s
+}
+
+// signOffStep wants the signature of everybody who held a relevant role on the day of deployment (until then, today).
+func (p Program) signOffStep(n Incident, deadline, deployed, on Date) Step {
+	s := Step{Step: "sign_off", Text: "Everybody in a relevant role signs off on the procedure.", Status: Done, Due: deadline}
+	if deployed.IsZero() {
+		deployed = on
+	}
+	for _, person := range p.Staff {
+		if !person.holds(deployed, n.Roles...) {
+			continue
+		}
+		if i := slices.IndexFunc(n.SignOffs, func(o SignOff) bool { return o.Person == person.ID }); i < 0 {
+			s.Missing = append(s.Missing, gap("sign_off", person.ID, "%s has not signed off.", person.ID))
+		} else {
+			s.late(n.SignOffs[i].Date, person.ID, person.ID+" signed off")
+		}
+	}
+	if len(s.Missing) > 0 {
+		s.Status = pending(deadline, on)
+	}
+	return s
+}
+
+func (p Program) auditStep(n Incident, deployed, on Date) Step {
+	s := Step{Step: "audit", Text: "Audit five charts of each provider two weeks after deployment.", Status: Done}
+	if deployed.IsZero() {
+		s.Status = DueNow
+		return s
+	}
+	s.Due = deployed.AddDays(FollowUpDays)
+	absent := false
+	for _, person := range p.Staff {
+		if !person.Provider || !person.holds(s.Due) {
+			continue
+		}
+		k, ok := p.followUp(n.ID, person.ID)
+		if !ok {
+			absent = true
+			s.Missing = append(s.Missing, gap("follow_up_audit", person.ID, "The charts of %s have not been audited.", person.ID))
+			continue
+		}
+		if k.Date.Compare(deployed) < 0 {
+			s.Missing = append(s.Missing, gap("audit_early", k.ID,
+				"Check %s was made before the module was deployed: it follows up on nothing.", k.ID))
+		}
+		s.late(k.Date, k.ID, "The charts of "+k.Provider+" were audited")
+		s.Missing = append(s.Missing, k.gaps()...)
+	}
+	switch {
+	case absent:
+		s.Status = pending(s.Due, on)
+	case len(s.Missing) > 0:
+		s.Status = EvidenceMissing
+	}
+	return s
+}
+
+func (p Program) followUp(incident, provider string) (CompetencyCheck, bool) {
+	for _, k := range p.Checks {
+		if contains(k.Incidents, incident) && k.Provider == provider {
+			return k, true
+		}
+	}
+	return CompetencyCheck{}, false
+}
+
+// coachingStep wants a completed coaching of every outlier: a provider with a failed chart. Five charts are too few for a
+// finer measure. Who is one is known when the audit is done.
+func (p Program) coachingStep(n Incident, deployed Date) Step {
+	s := Step{Step: "coaching", Text: "Coach outliers one to one: providers with a failed chart.", Status: Done}
+	for _, k := range p.Checks {
+		if contains(k.Incidents, n.ID) {
+			s.Missing = append(s.Missing, k.remediationGaps()...)
+		}
+	}
+	waits := deployed.IsZero()
+	for _, person := range p.Staff {
+		if _, ok := p.followUp(n.ID, person.ID); person.Provider && person.holds(deployed.AddDays(FollowUpDays)) && !ok {
+			waits = true
+		}
+	}
+	if waits || len(s.Missing) > 0 {
+		s.Status = DueNow
+	}
+	return s
+}
+
+func dataStep(n Incident, deployed, on Date) Step {
+	s := Step{Step: "data", Text: "Record error data before and after.", Status: Done}
+	if !deployed.IsZero() {
+		s.Due = deployed.AddDays(FollowUpDays)
+	}
+	if n.Before == nil {
+		s.Missing = append(s.Missing, gap("data_before", n.ID, "There are no error data from before."))
+	}
+	if n.After == nil {
+		s.Missing = append(s.Missing, gap("data_after", n.ID, "There are no error data from after."))
+	}
+	if len(s.Missing) > 0 {
+		s.Status = pending(s.Due, on)
+	}
+	return s
+}
+
+func learnedStep(n Incident, deployed, on Date) Step {
+	s := Step{Step: "learned", Text: "Make known what was learned and the one change that resulted.", Status: Done}
+	if !deployed.IsZero() {
+		s.Due = deployed.AddDays(FollowUpDays)
+	}
+	if n.Learned == nil {
+		s.Status = pending(s.Due, on)
+		s.Missing = []Gap{gap("learned", n.ID, "What was learned has not been made known.")}
+	}
+	return s
+}
+
+// refundStep wants every refund within 60 days of the day its overpayment was identified, with its proof.
+func refundStep(n Incident, on Date) Step {
+	s := Step{Step: "refund", Text: "Refund what was overpaid within 60 days, and keep the proofs.", Status: Done}
+	for _, r := range n.Refunds {
+		due := r.Identified.AddDays(RefundDays)
+		switch {
+		case r.Refunded.IsZero():
+			if s.Due.IsZero() || due.Compare(s.Due) < 0 {
+				s.Due = due
+			}
+			s.Status = worse(s.Status, pending(due, on))
+			s.Missing = append(s.Missing, gap("refund", r.Claim, "Claim %s has not been refunded; the last day is %s.", r.Claim, due))
+		case r.Proof == "":
+			s.Status = worse(s.Status, EvidenceMissing)
+			s.Missing = append(s.Missing, gap("refund_proof", r.Claim, "There is no proof of the refund of claim %s.", r.Claim))
+		}
+		if !r.Refunded.IsZero() && !due.IsZero() && r.Refunded.Compare(due) > 0 {
+			s.Late = append(s.Late, gap("refund_late", r.Claim, "Claim %s was refunded on %s; the last day was %s.",
+				r.Claim, r.Refunded, due))
+		}
+	}
+	return s
+}
