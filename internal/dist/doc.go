@@ -1,6 +1,6 @@
 // Package dist computes percentiles of the normal distribution and of Student's t, correctly rounded to
 // [exact.Digits] significant digits, half away from zero, and exact limits of counts: those of the hypergeometric
-// distribution for samples without replacement, and those of the binomial distribution.
+// distribution for samples without replacement, those of the binomial distribution, and Fisher's exact test ([Fisher]).
 //
 // # Domain of the percentiles
 //
