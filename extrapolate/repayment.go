@@ -63,6 +63,10 @@ type Repayment struct {
 	ReportDays int `json:"reportDays,omitempty"`
 	// Refunds made so far.
 	Refunds []Refund `json:"refunds,omitempty"`
+	// CostReport is the day a corresponding cost report is due, and Suspensions are those of the deadline. With either, what is
+	// to be repaid states the deadline of 42 CFR 401.305 as [OverpaymentClock] works it out.
+	CostReport  reportable.Date `json:"costReport,omitzero"`
+	Suspensions []Suspension    `json:"suspensions,omitempty"`
 }
 
 // MarshalJSON writes decimals as strings.
@@ -99,6 +103,9 @@ type Obligation struct {
 	// By is the last day, counted from the day of identification. No date where that day was not given, where no clock
 	// runs, or where the clock starts with an act that is still to come: the determination of a reportable event.
 	By reportable.Date `json:"by,omitzero"`
+	// Clock is the deadline of 42 CFR 401.305 with suspensions and cost report, where one was given. By is its last day where
+	// nothing but the overpayment rule sets a deadline; a day that the agreement or OIG's FAQ sets is not suspended and stays.
+	Clock *OverpaymentDeadline `json:"clock,omitempty"`
 	// Rules it follows from, in the form in force on the day of identification.
 	Rules []Rule `json:"rules"`
 }
@@ -127,9 +134,9 @@ func (o Obligations) MarshalJSON() ([]byte, error) { return jsonform.Marshal(o) 
 // payors. All amounts are worked out from the claims.
 //
 // Errors: [ErrProtocol], [ErrRefund], [ErrDays], [ErrSample] (also where the two samples are not of the same claims), and
-// those of errorrate.Sample.Rate and [Sample.Estimate]. Warnings: those of the estimate; "payors_not_split",
+// those of errorrate.Sample.Rate, [Sample.Estimate] and [OverpaymentClock.Deadline]. Warnings: those of the estimate; "payors_not_split",
 // "refund_exceeds", "refund_without_payor", "no_identified_date", "beyond_overpayment_rule" for more days than the rule
-// gives, "full_sample_due" where a discovery sample met the threshold and no full sample is given.
+// gives, "agreement_not_suspended", "full_sample_due" where a discovery sample met the threshold and no full sample is given.
 func (r Repayment) Obligations() (Obligations, error) {
 	l, err := r.ledger()
 	if err != nil {
@@ -191,6 +198,9 @@ func (r Repayment) ledger() (*ledger, error) {
 	if err := errorrate.Check(l.claims); err != nil {
 		return nil, err
 	}
+	if err := l.startClock(); err != nil {
+		return nil, err
+	}
 	if r.Extrapolated == nil {
 		return l, nil
 	}
@@ -228,6 +238,7 @@ type ledger struct {
 	rate        errorrate.Result
 	claims      []errorrate.Claim // all that were reviewed
 	estimate    *Extrapolation
+	clock       *OverpaymentDeadline
 	refunded    map[string]decimal.Decimal // not credited yet
 	credited    map[string]bool            // payors to whom something was owed
 }
@@ -257,6 +268,9 @@ func (l *ledger) add(b Obligation, days int, ids ...string) {
 		if days == 0 {
 			b.By = reportable.Date{}
 		}
+	}
+	if l.clock != nil && slices.Contains(ids, RuleStatute) && b.Kind != EvaluateExtrapolation {
+		l.ruleClock(&b, slices.Contains(ids, RuleSampleRepaid))
 	}
 	l.Obligations.Obligations = append(l.Obligations.Obligations, b)
 }

@@ -34,7 +34,7 @@ func day(year, month, day int) reportable.Date {
 
 // rules is every rule on repayment that this package knows: those it shares with package reportable, and those of claims
 // reviews, in our words. A rule that changed stands once for each form.
-var rules = slices.Concat(shared(RuleStatute, RuleOverpayment, RuleSampleRepaid, RulePromptly), reviewRules, shared(RuleReportable))
+var rules = slices.Concat(shared(RuleStatute, RuleOverpayment, RuleSampleRepaid, RulePromptly), reviewRules, shared(RuleReportable), basisRules)
 
 // shared are rules of package reportable, every form of each.
 func shared(ids ...string) []Rule {
