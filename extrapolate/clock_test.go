@@ -1,0 +1,201 @@
+package extrapolate
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/iromath/iromath/reportable"
+)
+
+func suspensions(t *testing.T, texts ...string) []Suspension {
+	t.Helper()
+	var list []Suspension
+	for _, s := range texts {
+		parts := strings.Split(s, " ")
+		x := Suspension{Kind: SuspensionKind(parts[0]), From: date(t, parts[1])}
+		if len(parts) > 2 {
+			x.Through = date(t, parts[2])
+		}
+		list = append(list, x)
+	}
+	return list
+}
+
+// TestOverpaymentClock: the dates are those of Python's datetime.
+func TestOverpaymentClock(t *testing.T) {
+	for _, c := range []struct {
+		name       string
+		identified string
+		cost, on   string
+		program    Program
+		suspended  []string
+		by         string
+		remaining  int
+		days       int
+		lookback   string
+		warnings   string
+	}{
+		{name: "sixty days", identified: "2026-01-10", by: "2026-03-11", remaining: 60, lookback: "2020-01-10"},
+		{name: "cost report later", identified: "2026-01-10", cost: "2026-05-31", by: "2026-05-31", remaining: 60,
+			lookback: "2020-01-10", warnings: "cost_report_later"},
+		{name: "cost report earlier", identified: "2026-01-10", cost: "2026-03-11", by: "2026-03-11", remaining: 60,
+			lookback: "2020-01-10"},
+		{name: "investigated", identified: "2026-01-10", suspended: []string{"investigation 2026-01-20 2026-05-10"}, by: "2026-06-29",
+			remaining: 50, days: 110, lookback: "2020-01-10", warnings: "remaining_days"},
+		{name: "investigated from the start, too long", identified: "2026-01-10",
+			suspended: []string{"investigation 2026-01-10 2026-12-01"}, by: "2026-09-07", remaining: 60, days: 180,
+			lookback: "2020-01-10", warnings: "investigation_capped,remaining_days,falls_on_holiday"},
+		{name: "investigated later, too long", identified: "2026-01-10", suspended: []string{"investigation 2026-02-01 2026-12-01"},
+			by: "2026-08-16", remaining: 38, days: 158, lookback: "2020-01-10",
+			warnings: "investigation_capped,remaining_days,falls_on_weekend"},
+		{name: "still investigated", identified: "2026-01-10", suspended: []string{"investigation 2026-01-10"}, by: "2026-09-07",
+			remaining: 60, days: 180, lookback: "2020-01-10", warnings: "investigation_open,remaining_days,falls_on_holiday"},
+		{name: "investigated before", identified: "2026-01-10", suspended: []string{"investigation 2025-12-01 2026-02-28"},
+			by: "2026-04-29", remaining: 60, days: 49, lookback: "2020-01-10", warnings: "remaining_days"},
+		{name: "two that overlap", identified: "2026-01-10", by: "2026-10-20", remaining: 50, days: 223, lookback: "2020-01-10",
+			suspended: []string{"oig_self_disclosure 2026-03-10 2026-08-31", "investigation 2026-01-20 2026-03-20"},
+			warnings:  "remaining_days"},
+		{name: "on the last day", identified: "2026-01-10", suspended: []string{"investigation 2026-03-11 2026-03-20"},
+			by: "2026-03-20", remaining: 0, days: 9, lookback: "2020-01-10", warnings: "remaining_days"},
+		{name: "after the last day", identified: "2026-01-10", suspended: []string{"investigation 2026-03-12 2026-05-20"},
+			by: "2026-03-11", remaining: 60, lookback: "2020-01-10", warnings: "suspension_too_late"},
+		{name: "disclosed and open", identified: "2026-01-10", suspended: []string{"cms_self_referral_disclosure 2026-02-09"}, by: "",
+			remaining: 30, lookback: "2020-01-10", warnings: "suspension_open"},
+		{name: "schedule asked for and rejected", identified: "2026-01-10",
+			suspended: []string{"extended_repayment_schedule 2026-02-09 2026-03-11"}, by: "2026-04-10", remaining: 30, days: 30,
+			lookback: "2020-01-10", warnings: "remaining_days"},
+		{name: "the day before 2025", identified: "2024-12-31", suspended: []string{"investigation 2025-01-10 2025-03-10"},
+			by: "2025-03-01", remaining: 60, lookback: "2018-12-31", warnings: "suspension_not_in_force,falls_on_weekend"},
+		{name: "the same under the rule of 2025", identified: "2024-12-31", on: "2025-01-01",
+			suspended: []string{"investigation 2025-01-10 2025-03-10"}, by: "2025-04-29", remaining: 50, days: 59,
+			lookback: "2018-12-31", warnings: "remaining_days"},
+		{name: "self-disclosure under the rule of 2016", identified: "2016-03-14",
+			suspended: []string{"oig_self_disclosure 2016-03-14 2016-04-13"}, by: "2016-06-12", remaining: 60, days: 30,
+			lookback: "2010-03-14", warnings: "remaining_days,falls_on_weekend"},
+		{name: "the statute alone", identified: "2012-02-29", suspended: []string{"oig_self_disclosure 2012-03-01 2012-03-02"},
+			by: "2012-04-29", remaining: 60, warnings: "suspension_not_in_force,falls_on_weekend"},
+		{name: "medicaid", identified: "2026-01-10", program: Medicaid, suspended: []string{"investigation 2026-01-20 2026-05-10"},
+			by: "2026-03-11", remaining: 60, warnings: "suspension_not_in_force"},
+		{name: "leap day", identified: "2028-02-29", by: "2028-04-29", remaining: 60, lookback: "2022-03-01",
+			warnings: "falls_on_weekend"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			clock := OverpaymentClock{Program: c.program, Identified: date(t, c.identified), Suspensions: suspensions(t, c.suspended...)}
+			if c.cost != "" {
+				clock.CostReport = date(t, c.cost)
+			}
+			if c.on != "" {
+				clock.On = date(t, c.on)
+			}
+			d, err := clock.Deadline()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if d.By.String() != c.by || d.Remaining != c.remaining || d.SuspendedDays != c.days || d.LookbackFrom.String() != c.lookback ||
+				warned(d.Warnings) != c.warnings {
+				t.Errorf("by %s, %d left, %d suspended, from %s, %s", d.By, d.Remaining, d.SuspendedDays, d.LookbackFrom, warned(d.Warnings))
+			}
+			roundTrip(t, clock)
+			roundTrip(t, d)
+		})
+	}
+}
+
+func TestOverpaymentClockRefuses(t *testing.T) {
+	id := date(t, "2026-01-10")
+	for _, c := range []struct {
+		clock OverpaymentClock
+		want  error
+	}{
+		{OverpaymentClock{}, ErrIdentified},
+		{OverpaymentClock{Identified: date(t, "2010-03-22")}, ErrIdentified},
+		{OverpaymentClock{Identified: date(t, "9999-12-01")}, ErrIdentified},
+		{OverpaymentClock{Identified: id, Program: "part_c"}, ErrProgram},
+		{OverpaymentClock{Identified: id, Suspensions: []Suspension{{Kind: "holiday", From: id}}}, ErrSuspension},
+		{OverpaymentClock{Identified: id, Suspensions: []Suspension{{Kind: Investigation}}}, ErrSuspension},
+		{OverpaymentClock{Identified: id, Suspensions: suspensions(t, "investigation 2026-02-02 2026-02-01")}, ErrSuspension},
+		{OverpaymentClock{Identified: id, Suspensions: make([]Suspension, maxSuspensions+1)}, ErrSuspension},
+		{OverpaymentClock{Identified: id, Calendar: reportable.Calendar{Count: reportable.BusinessDays}}, reportable.ErrCalendar},
+		{OverpaymentClock{Identified: id, Calendar: reportable.Calendar{Weekends: "x"}}, reportable.ErrWord},
+	} {
+		if d, err := c.clock.Deadline(); !errors.Is(err, c.want) || !d.By.IsZero() {
+			t.Errorf("%+v: %v", c.clock, err)
+		}
+	}
+}
+
+// TestOverpaymentClockProperties: a deadline is never before the 60th day and never more than 240 days after the
+// identification by an investigation alone; one day more of investigation moves it by a day or not at all; a later cost report
+// never makes it earlier.
+func TestOverpaymentClockProperties(t *testing.T) {
+	first, _ := reportable.NewDate(2025, 1, 1)
+	rapid.Check(t, func(t *rapid.T) {
+		id := first.AddDays(rapid.IntRange(0, 2000).Draw(t, "identified"))
+		begins := id.AddDays(rapid.IntRange(-30, 70).Draw(t, "begins"))
+		ends := begins.AddDays(rapid.IntRange(0, 300).Draw(t, "days"))
+		by := func(ends, cost reportable.Date) reportable.Date {
+			d, err := OverpaymentClock{Identified: id, CostReport: cost,
+				Suspensions: []Suspension{{Investigation, begins, ends}}}.Deadline()
+			if err != nil {
+				t.Fatal(err)
+			}
+			total := 0
+			for _, s := range d.Suspensions {
+				total += s.Days
+			}
+			if total != d.SuspendedDays || !d.CostReportLater && id.DaysUntil(d.By) != 60+total {
+				t.Fatalf("%+v", d)
+			}
+			return d.By
+		}
+		one := by(ends, reportable.Date{})
+		if days := id.DaysUntil(one); days < 60 || days > 240 {
+			t.Fatalf("%d days", days)
+		}
+		if step := one.DaysUntil(by(ends.AddDays(1), reportable.Date{})); step < 0 || step > 1 {
+			t.Fatalf("a day of investigation moves the deadline by %d", step)
+		}
+		cost := id.AddDays(rapid.IntRange(0, 400).Draw(t, "cost report"))
+		if both := by(ends, cost); both != one && both != cost || both.Compare(one) < 0 || both.Compare(cost) < 0 {
+			t.Fatalf("%s of %s and %s", both, one, cost)
+		}
+		open, err := OverpaymentClock{Identified: id, Suspensions: []Suspension{{Kind: Investigation, From: begins}}}.Deadline()
+		if err != nil || open.By.Compare(one) < 0 {
+			t.Fatalf("open %s, concluded %s", open.By, one)
+		}
+	})
+}
+
+// TestRepaymentClock: the rule's deadline moves the last day only where nothing else sets one.
+func TestRepaymentClock(t *testing.T) {
+	list := claims("100", "0")
+	r := Repayment{Protocol: Discovery, Reviewed: found(t, list).Sample, Identified: date(t, "2026-01-10"),
+		Suspensions: suspensions(t, "investigation 2026-01-20 2026-05-10")}
+	o := mustOblige(t, r)
+	if b := o.Obligations[0]; b.Kind != RepayFound || b.By.String() != "2026-06-29" || b.Clock == nil || b.Clock.By != b.By {
+		t.Errorf("%+v", b)
+	}
+	roundTrip(t, o)
+	r.Days = 60 // of the agreement
+	o = mustOblige(t, r)
+	if b := o.Obligations[0]; b.By.String() != "2026-03-11" || b.Clock.By.String() != "2026-06-29" ||
+		!strings.Contains(warned(o.Warnings), "agreement_not_suspended") {
+		t.Errorf("%+v %s", b, warned(o.Warnings))
+	}
+	r.Days, r.Protocol, r.Suspensions, r.CostReport = 0, Single, nil, date(t, "2026-05-31")
+	o = mustOblige(t, r)
+	if b := o.Obligations[0]; b.By.String() != "2026-03-11" || b.Clock.By.String() != "2026-05-31" {
+		t.Errorf("%+v", b)
+	}
+	r.Protocol, r.Suspensions = Discovery, suspensions(t, "oig_self_disclosure 2026-02-09")
+	if b := mustOblige(t, r).Obligations[0]; !b.By.IsZero() {
+		t.Errorf("%+v", b)
+	}
+	r.Suspensions = []Suspension{{}}
+	if _, err := r.Obligations(); !errors.Is(err, ErrSuspension) {
+		t.Error(err)
+	}
+}
