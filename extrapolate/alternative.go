@@ -243,7 +243,7 @@ func (r *AlternativeResult) judge(a Alternative, f basisFacts, net []decimal.Dec
 			clause = "The clause quoted for it decides."
 		}
 		warn("not_the_agreement", "Under a corporate integrity agreement an extrapolated overpayment is repaid at the point "+
-			"estimate of the overpayments, here $%s. %s is another basis. %s", exact.Commas(r.AgreementAmount, 2),
+			"estimate of the overpayments, here %s. %s is another basis. %s", money(r.AgreementAmount),
 			strings.ToUpper(f.title[:1])+f.title[1:], clause)
 	}
 	if r.Value.IsNegative() {
@@ -252,17 +252,17 @@ func (r *AlternativeResult) judge(a Alternative, f basisFacts, net []decimal.Dec
 			what = "point estimate"
 		}
 		warn("nothing_to_repay", "The %s is below zero: on this basis nothing is to be repaid on the population. What was "+
-			"found in the sample, $%s, is owed in any case.", what, exact.Commas(r.Found, 2))
+			"found in the sample, %s, is owed in any case.", what, money(r.Found))
 	} else if r.Found.GreaterThan(r.Amount) {
-		warn("found_exceeds_figure", "The claims of the sample were overpaid by $%s, more than the $%s of this basis: what was "+
-			"found is owed in any case.", exact.Commas(r.Found, 2), exact.Commas(r.Amount, 2))
+		warn("found_exceeds_figure", "The claims of the sample were overpaid by %s, more than the %s of this basis: what was "+
+			"found is owed in any case.", money(r.Found), money(r.Amount))
 	}
 	if slices.ContainsFunc(net, decimal.Decimal.IsNegative) {
 		if r.Values == NetDifference {
-			warn("underpayments_netted", "Underpayments are set off. Without that the figure is $%s.", exact.Commas(r.OtherValues, 2))
+			warn("underpayments_netted", "Underpayments are set off. Without that the figure is %s.", money(r.OtherValues))
 		} else {
-			warn("underpayments_not_netted", "Underpaid claims count as zero. With them set off the figure is $%s; that takes "+
-				"the words of the payor that allow it.", exact.Commas(r.OtherValues, 2))
+			warn("underpayments_not_netted", "Underpaid claims count as zero. With them set off the figure is %s; that takes "+
+				"the words of the payor that allow it.", money(r.OtherValues))
 		}
 	}
 	r.Warnings = append(r.Warnings, r.Appraisal.Warnings...)

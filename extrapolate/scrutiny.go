@@ -102,7 +102,8 @@ const (
 //   - precision: the agreement's, or the 25 percent that claims reviews usually ask for;
 //   - nonzero_items: at least ten overpaid claims;
 //   - skewness: Cochran's rule n > 25 G1^2, decided exactly on the moments of the sample (divisor n);
-//   - single_claim: how the point estimate changes when one claim is left out; noted where it leaves the interval;
+//   - single_claim: how the point estimate changes when one claim is left out; noted where it leaves the interval, or changes
+//     by more than the precision that the agreement asks for, else 25 percent;
 //   - coverage: how often the interval holds the truth in samples drawn from a population like these data, see [Coverage];
 //   - minimum_sum: the one-sided lower limit that holds whatever the data are like, beside that of the interval's method.
 //
@@ -176,7 +177,7 @@ func (c ScrutinyCheck) Title() string {
 func (r ScrutinyResult) WriteText(w io.Writer) error {
 	const width = 96
 	var p textfile.Page
-	p.Row(textfile.Left(4, "Point estimate"), textfile.Left(34, "$"+exact.Commas(r.PointEstimate, 2)))
+	p.Row(textfile.Left(4, "Point estimate"), textfile.Left(34, money(r.PointEstimate)))
 	p.Row(textfile.Left(4, "Claims"), textfile.Left(34, exact.CommasInt(r.SampleSize)+" of "+exact.CommasInt(r.Universe)))
 	for _, c := range r.Checks {
 		p.Blank()

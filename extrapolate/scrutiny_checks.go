@@ -40,8 +40,8 @@ func (r *ScrutinyResult) precision(e Extrapolation) {
 	percent := func(d decimal.Decimal) string { return exact.Commas(d, 2) + "%" }
 	level := percentText(e.Interval.Level)
 	figure := percent(e.Interval.PrecisionPercent)
-	says := fmt.Sprintf("At %s confidence the estimate of $%s is uncertain by $%s, that is %s of it.", level,
-		exact.Commas(e.PointEstimate, 2), exact.Commas(e.Interval.PrecisionAmount, 2), figure)
+	says := fmt.Sprintf("At %s confidence the estimate of %s is uncertain by %s, that is %s of it.", level,
+		money(e.PointEstimate), money(e.Interval.PrecisionAmount), figure)
 	switch {
 	case !e.PointEstimate.IsPositive():
 		r.check(CheckPrecision, Noted, "none", faqSource, "No overpayment was found: there is no precision in percent of it.")
@@ -146,21 +146,36 @@ func (r *ScrutinyResult) singleClaim(e Extrapolation) {
 	share := new(big.Rat).Quo(exact.Rat(values[at]), e.Overpayment.Sums.Power(1))
 	r.Influence = &Influence{Number: c.Number, ID: c.ID, Overpayment: values[at], Share: exact.Round(share),
 		Without: exact.Round(estimates[at]), Change: exact.Round(change)}
-	figure := "$" + exact.Commas(r.Influence.Change, 2)
-	if r.Influence.Change.IsNegative() {
-		figure = "-$" + exact.Commas(r.Influence.Change.Neg(), 2)
+	wanted := e.Precision
+	if wanted.IsZero() {
+		wanted = usualPrecision
 	}
-	says := fmt.Sprintf("Without claim %s (overpaid by $%s, %s%% of all overpayments found) the point estimate would be $%s.", c.ID,
-		exact.Commas(values[at], 2), exact.Fixed(r.Influence.Share.Shift(2), 1), exact.Commas(r.Influence.Without, 2))
-	source := ownSource("whether the estimate without the claim stays within the interval")
-	if r.Influence.Without.Cmp(e.Interval.LowerLimit) < 0 || r.Influence.Without.Cmp(e.Interval.UpperLimit) > 0 {
-		r.check(CheckSingleClaim, Noted, figure, source, "%s That is outside the interval of $%s to $%s: one claim drives the "+
-			"estimate. It stays in the sample, but its determination has to be beyond doubt.", says,
-			exact.Commas(e.Interval.LowerLimit, 2), exact.Commas(e.Interval.UpperLimit, 2))
+	relative := new(big.Rat).Quo(most, point)
+	figure := money(r.Influence.Change)
+	says := fmt.Sprintf("Without claim %s (overpaid by %s, %s%% of all overpayments found) the point estimate would be %s, %s%% away. "+
+		"No other claim changes it more.", c.ID, money(values[at]), exact.Fixed(r.Influence.Share.Shift(2), 1), money(r.Influence.Without),
+		exact.Fixed(exact.RoundPlaces(new(big.Rat).Mul(relative, exact.Int(100)), 1), 1))
+	source := ownSource("whether the estimate without the claim stays within the interval, and within the precision that the " +
+		"agreement asks for (else 25 percent)")
+	outside := r.Influence.Without.Cmp(e.Interval.LowerLimit) < 0 || r.Influence.Without.Cmp(e.Interval.UpperLimit) > 0
+	if outside || relative.Cmp(exact.Rat(wanted)) > 0 {
+		where := "more than " + percentText(wanted)
+		if outside {
+			where = "outside the interval of " + money(e.Interval.LowerLimit) + " to " + money(e.Interval.UpperLimit)
+		}
+		r.check(CheckSingleClaim, Noted, figure, source, "%s That is %s: one claim drives the estimate. It stays in the sample, but its "+
+			"determination has to be beyond doubt.", says, where)
 		return
 	}
-	r.check(CheckSingleClaim, Passed, figure, source, "%s No other claim changes it more. That is within the interval of $%s to $%s.",
-		says, exact.Commas(e.Interval.LowerLimit, 2), exact.Commas(e.Interval.UpperLimit, 2))
+	r.check(CheckSingleClaim, Passed, figure, source, "%s That is within the interval and within %s.", says, percentText(wanted))
+}
+
+// money writes dollars and cents.
+func money(d decimal.Decimal) string {
+	if d.IsNegative() {
+		return "-$" + exact.Commas(d.Neg(), 2)
+	}
+	return "$" + exact.Commas(d, 2)
 }
 
 // minimumSum puts the one-sided lower limit of the minimum sum method beside that of the appraisal.
@@ -194,8 +209,8 @@ func (r *ScrutinyResult) minimumSum(s Scrutiny, e Extrapolation) error {
 	lower, limit := appraised.OneSided[0].LowerLimit, result.Limits[0].LowerLimit
 	source := reportable.Source{Citation: "Edwards, Ward-Besser, Lasecki, Parker, Wieduwilt, Wu and Moorhead, Health Services & " +
 		"Outcomes Research Methodology 4 (2003), 241-263"}
-	says := fmt.Sprintf("The one-sided 90%% lower limit that assumes nothing about the overpayments is $%s, that of the appraisal "+
-		"$%s.", exact.Commas(limit, 2), exact.Commas(lower, 2))
+	says := fmt.Sprintf("The one-sided 90%% lower limit that assumes nothing about the overpayments is %s, that of the appraisal "+
+		"%s.", money(limit), money(lower))
 	if s.Enlarged {
 		says += " The sample was enlarged after a part of it was reviewed, for which the method's limit is not proven."
 	}
@@ -207,6 +222,6 @@ func (r *ScrutinyResult) minimumSum(s Scrutiny, e Extrapolation) error {
 	} else {
 		says += " That of the appraisal is no higher."
 	}
-	r.check(CheckMinimumSum, status, "$"+exact.Commas(limit, 2), source, "%s", says)
+	r.check(CheckMinimumSum, status, money(limit), source, "%s", says)
 	return nil
 }

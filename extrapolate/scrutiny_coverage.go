@@ -68,9 +68,9 @@ func (r *ScrutinyResult) simulate(s Scrutiny, e Extrapolation) error {
 		return err
 	}
 	r.Coverage = &c
-	says := fmt.Sprintf("From a population made of these data, with a known total of $%s, %s samples of %s claims were drawn. The %s "+
+	says := fmt.Sprintf("From a population made of these data, with a known total of %s, %s samples of %s claims were drawn. The %s "+
 		"interval held the total in %s of them; its lower limit was too high in %s and its upper limit too low in %s.",
-		exact.Commas(c.Total, 2), exact.CommasInt(c.Replicates), exact.CommasInt(r.SampleSize), percentText(c.Level),
+		money(c.Total), exact.CommasInt(c.Replicates), exact.CommasInt(r.SampleSize), percentText(c.Level),
 		exact.CommasInt(c.Covered), exact.CommasInt(c.TooHigh), exact.CommasInt(c.TooLow))
 	figure := exact.Fixed(c.Rate.Shift(2), 1) + "%"
 	if c.BelowLevel {
