@@ -24,6 +24,12 @@ type ReportOptions struct {
 	Date reportable.Date `json:"date,omitzero"`
 	// Refunds of overpayments made before the report.
 	Refunds []extrapolate.Refund `json:"refunds,omitempty"`
+	// CostReport is the day a corresponding cost report is due, Suspensions those of the deadline to repay: see
+	// [extrapolate.OverpaymentClock].
+	CostReport  reportable.Date          `json:"costReport,omitzero"`
+	Suspensions []extrapolate.Suspension `json:"suspensions,omitempty"`
+	// Scrutiny adds the checks of the estimate that a court asks for; none leaves them out.
+	Scrutiny *ScrutinyOptions `json:"scrutiny,omitempty"`
 }
 
 // Report is a claims review report: its content, apart from any form. [Report.WriteText] gives it the form of a text.
@@ -49,6 +55,8 @@ type Report struct {
 	ErrorRate errorrate.Result `json:"errorRate"`
 	// Appraisal documents the extrapolation; none where nothing is extrapolated.
 	Appraisal *AppraisalDocument `json:"appraisal,omitempty"`
+	// Scrutiny are the checks of the estimate, where they were asked for and something is extrapolated.
+	Scrutiny *extrapolate.ScrutinyResult `json:"scrutiny,omitempty"`
 	// Obligations are what follows.
 	Obligations extrapolate.Obligations `json:"obligations"`
 	// Identified is the day the determinations were complete.
@@ -127,7 +135,8 @@ func Describe(ratstatsRequired bool) Software {
 	return s
 }
 
-// Report reports on a review that is done. Errors: [ErrNotDone]; those of extrapolate.Repayment.Obligations.
+// Report reports on a review that is done. Errors: [ErrNotDone]; those of extrapolate.Repayment.Obligations
+// and [Review.Scrutiny].
 func (r *Review) Report(o ReportOptions) (Report, error) {
 	if !r.Done() {
 		return Report{}, fmt.Errorf("%w: %d claims of the %s wait for a determination", ErrNotDone, len(r.worklist), r.stage)
@@ -164,6 +173,7 @@ func (r *Review) Report(o ReportOptions) (Report, error) {
 	repayment := extrapolate.Repayment{
 		Protocol: r.agreement.Protocol, Reviewed: out.Last.Sample, Payors: r.frame.Payors(), AlsoReviewed: r.alsoReviewed(),
 		Identified: r.identified(), Days: r.agreement.RepayDays, ReportDays: r.agreement.ReportDays, Refunds: o.Refunds,
+		CostReport: o.CostReport, Suspensions: o.Suspensions,
 	}
 	if e := out.Extrapolation; e != nil {
 		repayment.Extrapolated = &e.Sample
@@ -179,6 +189,9 @@ func (r *Review) Report(o ReportOptions) (Report, error) {
 		return Report{}, err
 	}
 	rep.warn(rep.Obligations.Warnings...)
+	if err := rep.scrutinize(r, o.Scrutiny); err != nil {
+		return Report{}, err
+	}
 	rep.warnEarlier(r)
 	rep.Summary = rep.summarize()
 	return rep, nil

@@ -36,6 +36,7 @@ func (r Report) WriteText(w io.Writer) error {
 	t.findings(r)
 	t.errorRates(r)
 	t.extrapolation(r)
+	t.scrutiny(r)
 	t.obligations(r)
 	t.head("Software")
 	t.Paragraph(3, pageWidth, r.Software.Name+" "+r.Software.Version)
@@ -324,6 +325,7 @@ func (t *textReport) obligations(r Report) {
 		case o.Days > 0:
 			t.row("Days", fmt.Sprintf("%d after the overpayment was identified", o.Days))
 		}
+		t.clock(o.Clock)
 		for _, rule := range o.Rules {
 			source := rule.Citation
 			if !rule.AsOf.IsZero() {

@@ -8,6 +8,7 @@ import (
 	"github.com/iromath/iromath/appraisal"
 	"github.com/iromath/iromath/errorrate"
 	"github.com/iromath/iromath/internal/jsonform"
+	"github.com/iromath/iromath/reportable"
 )
 
 // FuzzSampleJSON: whatever sample is decoded is refused with a documented error or extrapolated to an amount that is
@@ -59,12 +60,14 @@ func FuzzRepaymentJSON(f *testing.F) {
 		`{"protocol":"discovery","extrapolated":{},"reviewed":{},"identified":"9999-12-31","days":2147483647}`,
 		`{"protocol":"discovery","extrapolated":{"universe":-5},"reviewed":{"threshold":"1e-41"}}`,
 		`{"protocol":"single","reviewed":{"netting":"x"}}`,
+		`{"protocol":"discovery","reviewed":{"claims":[{"id":"a","paid":"100","documentation":"missing"}]},"identified":"2026-01-10",` +
+			`"costReport":"2026-05-31","suspensions":[{"kind":"investigation","from":"2026-01-20"}]}`,
 		`{"protocol":"quarterly","refunds":[{"amount":"1e9999"}]}`, `{"protocol":"x"}`, `{}`, `null`,
 	} {
 		f.Add([]byte(s))
 	}
 	known := []error{ErrProtocol, ErrRefund, ErrDays, ErrSample, ErrPrecision, appraisal.ErrLevel,
-		errorrate.ErrNoClaims, errorrate.ErrThreshold, errorrate.ErrNetting}
+		errorrate.ErrNoClaims, errorrate.ErrThreshold, errorrate.ErrNetting, ErrSuspension, ErrIdentified, reportable.ErrDate}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		var r Repayment
 		if len(data) > 10_000 || jsonform.Unmarshal(data, &r) != nil || r.Extrapolated != nil && len(r.Extrapolated.Levels) > 5 {

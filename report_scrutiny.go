@@ -1,0 +1,102 @@
+package iromath
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/iromath/iromath/extrapolate"
+	"github.com/iromath/iromath/internal/jsonform"
+)
+
+// ScrutinyOptions add to a report the checks of the estimate that a court asks for.
+type ScrutinyOptions struct {
+	// Seed of the simulation, a text; empty means the seed of the first sample, which was stated before anything was drawn.
+	Seed string `json:"seed,omitempty"`
+	// Replicates is the number of simulated samples, 1,000 to 100,000; 0 means 1,000.
+	Replicates int64 `json:"replicates,omitempty"`
+	// MinimumSum adds the lower limit of the minimum sum method, from the payments of all claims of the frame.
+	MinimumSum bool `json:"minimumSum,omitempty"`
+	// ErrorShare of the minimum sum method, above 0 and up to 1; 0 means 1. It has to be chosen before the sample is seen.
+	ErrorShare decimal.Decimal `json:"errorShare,omitzero"`
+}
+
+// MarshalJSON writes decimals as strings.
+func (o ScrutinyOptions) MarshalJSON() ([]byte, error) { return jsonform.Marshal(o) }
+
+// Scrutiny makes the checks of the estimate that a court asks for: see [extrapolate.Scrutiny]. Errors: [ErrNotDone] before the
+// review is done, and where nothing was extrapolated; those of [extrapolate.Scrutiny.Examine].
+func (r *Review) Scrutiny(o ScrutinyOptions) (extrapolate.ScrutinyResult, error) {
+	if r.estimate == nil {
+		return extrapolate.ScrutinyResult{}, fmt.Errorf("%w: there is no extrapolation to look at", ErrNotDone)
+	}
+	s := extrapolate.Scrutiny{Sample: r.estimate.Sample, Seed: o.Seed, Replicates: o.Replicates, ErrorShare: o.ErrorShare,
+		Enlarged: len(r.draws) > 1 && r.agreement.FullSample == Continue}
+	if s.Seed == "" {
+		s.Seed = r.seeds.First
+	}
+	if o.MinimumSum {
+		s.Unsampled = r.unsampled()
+	}
+	return s.Examine()
+}
+
+// unsampled lists the payments of the claims of the frame that are not in the last sample.
+func (r *Review) unsampled() []decimal.Decimal {
+	in := map[int64]bool{}
+	for _, c := range r.last.Claims {
+		in[c.Number] = true
+	}
+	list := make([]decimal.Decimal, 0, r.frame.Size()-int64(len(in)))
+	for i := range r.frame.claims.size {
+		if !in[i+1] {
+			_, _, cents := r.frame.claims.get(i)
+			list = append(list, decimal.New(cents, -2))
+		}
+	}
+	return list
+}
+
+// scrutinize puts the checks into the report, where they are asked for and something was extrapolated.
+func (r *Report) scrutinize(review *Review, o *ScrutinyOptions) error {
+	if o == nil || review.estimate == nil {
+		return nil
+	}
+	result, err := review.Scrutiny(*o)
+	if err != nil {
+		return err
+	}
+	r.Scrutiny = &result
+	return nil
+}
+
+// scrutiny writes the section of the checks.
+func (t *textReport) scrutiny(r Report) {
+	if r.Scrutiny == nil {
+		return
+	}
+	t.head("Checks of the estimate")
+	var b strings.Builder
+	if err := r.Scrutiny.WriteText(&b); err != nil {
+		return // a builder takes everything
+	}
+	for _, line := range strings.Split(strings.TrimRight(b.String(), "\n"), "\n") {
+		t.Line("%s", line)
+	}
+}
+
+// clock writes the deadline of the overpayment rule, where suspensions or a cost report were given.
+func (t *textReport) clock(d *extrapolate.OverpaymentDeadline) {
+	if d == nil {
+		return
+	}
+	by := d.By.String()
+	if d.By.IsZero() {
+		by = fmt.Sprintf("suspended, %d days left", d.Remaining)
+	}
+	t.row("Under 42 CFR 401.305 by", by)
+	for _, w := range d.Warnings {
+		t.Paragraph(5, pageWidth, w.Message)
+	}
+}

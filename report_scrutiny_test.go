@@ -1,0 +1,126 @@
+package iromath
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/iromath/iromath/extrapolate"
+)
+
+// doneReview is a review with seven wrong claims in each worklist.
+func doneReview(t testing.TB, a Agreement, seed string) *Review {
+	t.Helper()
+	r := newReview(t, a, frameOf(t, 3000, func(n int64) string { return fmt.Sprintf("%d.25", 50+n%40) }), Seeds{First: seed})
+	for !r.Done() {
+		r = submit(t, r, firstWrong(r.Worklist(), 7))
+	}
+	return r
+}
+
+// TestReportScrutiny: the checks stand in the report where they are asked for, as text and JSON, and are the same after a resume.
+func TestReportScrutiny(t *testing.T) {
+	r := doneReview(t, Agreement{Protocol: Discovery, Name: "CIA of the test"}, "2468")
+	o := ReportOptions{Scrutiny: &ScrutinyOptions{MinimumSum: true}, CostReport: day(t, "2027-03-31"),
+		Suspensions: []extrapolate.Suspension{{Kind: extrapolate.OIGDisclosure, From: day(t, "2026-12-01")}}}
+	rep, err := r.Report(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := rep.Scrutiny
+	if s == nil || s.Coverage == nil || s.Coverage.Seed != "2468" || s.MinimumSum == nil || s.MinimumSum.Universe != 3000 ||
+		!s.PointEstimate.Equal(rep.Appraisal.PointEstimate) || len(s.Checks) != 6 {
+		t.Fatalf("%+v", s)
+	}
+	if !strings.Contains(s.Checks[5].Text, "enlarged") {
+		t.Errorf("%s", s.Checks[5].Text)
+	}
+	var text bytes.Buffer
+	if err := rep.WriteText(&text); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"8. CHECKS OF THE ESTIMATE", "9. OBLIGATIONS", "Simulated coverage: ", "Minimum sum method: ",
+		"Under 42 CFR 401.305 by", "suspended, "} {
+		if !strings.Contains(text.String(), want) {
+			t.Errorf("no %q in the report", want)
+		}
+	}
+	saved, err := r.Save()
+	if err != nil {
+		t.Fatal(err)
+	}
+	resumed, err := ResumeReview(saved, r.Frame())
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := resumed.Report(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	one, _ := rep.MarshalJSON()
+	two, _ := again.MarshalJSON()
+	if !bytes.Equal(one, two) {
+		t.Error("the report after a resume differs")
+	}
+	if plain, err := r.Report(ReportOptions{}); err != nil || plain.Scrutiny != nil {
+		t.Errorf("checks that were not asked for: %v", err)
+	}
+}
+
+func TestScrutinyRefuses(t *testing.T) {
+	r := doneReview(t, Agreement{Protocol: Single}, "1")
+	for name, o := range map[string]ScrutinyOptions{
+		"replicates": {Replicates: 5}, "seed": {Seed: "a\nb"}, "share": {MinimumSum: true, ErrorShare: dec("1.5")},
+	} {
+		if _, err := r.Report(ReportOptions{Scrutiny: &o}); err == nil {
+			t.Error(name)
+		}
+	}
+	if s, err := r.Scrutiny(ScrutinyOptions{}); err != nil || s.MinimumSum != nil || s.SampleSize != 100 {
+		t.Errorf("%+v %v", s, err)
+	}
+	waiting := newReview(t, Agreement{Protocol: Single}, frameOf(t, 300, hundred), Seeds{First: "1"})
+	if _, err := waiting.Scrutiny(ScrutinyOptions{}); !errors.Is(err, ErrNotDone) {
+		t.Error(err)
+	}
+	below := newReview(t, Agreement{Protocol: Discovery}, frameOf(t, 300, hundred), Seeds{First: "1"})
+	below = submit(t, below, decide(below.Worklist(), asPaid))
+	if rep, err := below.Report(ReportOptions{Scrutiny: &ScrutinyOptions{}}); err != nil || rep.Scrutiny != nil {
+		t.Errorf("nothing was extrapolated: %v", err)
+	}
+}
+
+func TestCompareReviews(t *testing.T) {
+	a := Agreement{Protocol: Quarterly, Name: "IA of the test", From: day(t, "2026-01-01"), Through: day(t, "2026-03-31")}
+	one := doneReview(t, a, "11")
+	a.From, a.Through = day(t, "2026-04-01"), day(t, "2026-06-30")
+	two := newReview(t, a, frameOf(t, 3000, hundred), Seeds{First: "12"})
+	two = submit(t, two, decide(two.Worklist(), asPaid))
+	r, err := CompareReviews("2026-07-01 lottery", one, two)
+	if err != nil {
+		t.Fatal(err)
+	}
+	// Seven of 30 against none of 30: C(30,7)/C(60,7) twice, 2 * 2035800 / 386206920.
+	if p := r.Pairs[0]; p.Earlier != "2026-01-01 through 2026-03-31" || p.ErrorsP.StringFixed(8) != "0.01054254" || !p.ErrorsDiffer ||
+		p.Dollars.Complete || p.Dollars.Total != 9999 {
+		t.Errorf("%+v", p)
+	}
+	if _, err := CompareReviews("s", one); !errors.Is(err, extrapolate.ErrReviews) {
+		t.Error(err)
+	}
+	if _, err := CompareReviews("s", one, nil); !errors.Is(err, ErrNotDone) {
+		t.Error(err)
+	}
+	if _, err := CompareReviews("s", one, doneReview(t, Agreement{Protocol: Single, Name: "IA of the test"}, "1")); !errors.Is(err, ErrCompare) {
+		t.Error(err)
+	}
+	if _, err := CompareReviews("", one, two); !errors.Is(err, extrapolate.ErrSeed) {
+		t.Error(err)
+	}
+	plain := doneReview(t, Agreement{Protocol: Quarterly}, "3")
+	if r, err := CompareReviews("s", plain, plain); err != nil || r.Rates[1].Label != "review 2" {
+		t.Errorf("%+v %v", r.Rates, err)
+	}
+}
