@@ -62,6 +62,7 @@ func TestCompareByHand(t *testing.T) {
 		t.Errorf("%q %s", p.Findings, warned(r.Warnings))
 	}
 	roundTrip(t, r)
+	roundTrip(t, Comparison{Reviews: []ReviewedSample{centsReview("2025", paidOne, netOne)}, Significance: dec("0.1"), Seed: "s"})
 }
 
 // TestCompareAgainstPython: eighteen claims against eighteen are too many to go through, so 999 regroupings are drawn. Python's
@@ -228,5 +229,13 @@ func TestExtremeDecidesTies(t *testing.T) {
 	}
 	if g.extreme(g.paid[0], g.net[0]+1) || !g.extreme(g.paid[0], g.net[0]-1) {
 		t.Error("a cent of a billion dollars decides")
+	}
+}
+
+func TestPText(t *testing.T) {
+	for p, want := range map[string]string{"0.0001": "0.0001", "0.00009999": "below 0.0001", "1": "1.0000", "0.05": "0.0500"} {
+		if got := pText(dec(p)); got != want {
+			t.Errorf("%s: %s", p, got)
+		}
 	}
 }

@@ -12,4 +12,21 @@
 // It depends on the protocol of the agreement ([Repayment.Obligations]). Overpayments found in a sample are repaid gross;
 // netting is allowed in the error rate only. Refunds already made are credited. The rules, with their citations and the
 // dates from which and until which they are in force, are data: see [Rules].
+//
+// # Other bases
+//
+// [Alternative.Appraise] works out what the same sample comes to for OIG's auditors, in a self-disclosure, for Medicare's
+// contractors, or where a payor allows netting. Each basis has a name and a source, and says so where it is not the one of the
+// agreement.
+//
+// # By when
+//
+// [OverpaymentClock.Deadline] is the deadline of 42 CFR 401.305 as in force on a day: 60 days, the cost report, suspensions, the
+// six-year lookback. [ReviewCalendar.Schedule] lists the review periods of an agreement, the due dates of its reports and the
+// last days to ask for more time; [ReportContents] what those reports contain. Dates in, dates out: no clock is read.
+//
+// # Is it any good
+//
+// [Scrutiny.Examine] makes the checks that a court asks for, in plain words, with a simulation that anyone can repeat.
+// [Comparison.Compare] says whether chance is a good explanation of what differs between reviews of one agreement, and no more.
 package extrapolate
