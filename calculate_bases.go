@@ -11,8 +11,8 @@ type contentsRequest struct {
 	Answers []reportable.Evidence  `json:"answers,omitempty"`
 }
 
-// basesCalculations are what stands beside the extrapolation of a review: other bases, deadlines and calendars, comparisons, and
-// the checks that a court asks for.
+// basesCalculations are what stands beside the extrapolation of a review: other bases, deadlines and calendars,
+// comparisons, and the checks that a court asks for.
 var basesCalculations = []Calculation{
 	calculation("extrapolate.basis",
 		"What a reviewed sample comes to on another basis than the agreement's: OIG's auditors, a self-disclosure, Medicare's "+

@@ -11,12 +11,12 @@ import (
 // ErrCompare: reviews that are not of one agreement.
 var ErrCompare = errors.New("iromath: reviews of more than one agreement")
 
-// CompareReviews compares reviews of one agreement in the order given, the earliest first: claims in error and dollar error rates
-// of their last samples. Each is labelled with its review period, or with its place where it has none. seed is that of the
-// permutation test, any text.
+// CompareReviews compares reviews of one agreement in the order given, the earliest first: claims in error and dollar
+// error rates of their last samples. Each is labelled with its review period, or with its place where it has none. seed
+// is that of the permutation test, any text.
 //
-// Errors: [ErrNotDone] for a review that is not done; [ErrCompare] where name, provider, protocol or netting differ; those of
-// [extrapolate.Comparison.Compare].
+// Errors: [ErrNotDone] for a review that is not done; [ErrCompare] where name, provider, protocol or netting differ;
+// those of [extrapolate.Comparison.Compare].
 func CompareReviews(seed string, reviews ...*Review) (extrapolate.ComparisonResult, error) {
 	c := extrapolate.Comparison{Seed: seed}
 	for i, r := range reviews {
@@ -25,7 +25,8 @@ func CompareReviews(seed string, reviews ...*Review) (extrapolate.ComparisonResu
 		}
 		a, first := r.agreement, reviews[0].agreement
 		if a.Name != first.Name || a.Provider != first.Provider || a.Protocol != first.Protocol || a.Netting != first.Netting {
-			return extrapolate.ComparisonResult{}, fmt.Errorf("%w: review %d is of %q, the first of %q; name, provider, protocol and "+
+			return extrapolate.ComparisonResult{}, fmt.Errorf("%w: review %d is of %q, the first of %q; name, provider, "+
+				"protocol and "+
 				"netting have to be the same", ErrCompare, i+1, finding.Clip(a.Name), finding.Clip(first.Name))
 		}
 		label := period(a.From, a.Through)

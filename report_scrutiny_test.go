@@ -20,7 +20,8 @@ func doneReview(t testing.TB, a Agreement, seed string) *Review {
 	return r
 }
 
-// TestReportScrutiny: the checks stand in the report where they are asked for, as text and JSON, and are the same after a resume.
+// TestReportScrutiny: the checks stand in the report where they are asked for, as text and JSON, and are the same after a
+// resume.
 func TestReportScrutiny(t *testing.T) {
 	r := doneReview(t, Agreement{Protocol: Discovery, Name: "CIA of the test"}, "2468")
 	o := ReportOptions{Scrutiny: &ScrutinyOptions{MinimumSum: true}, CostReport: day(t, "2027-03-31"),

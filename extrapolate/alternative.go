@@ -159,6 +159,10 @@ func (a Alternative) Appraise() (AlternativeResult, error) {
 			return AlternativeResult{}, fmt.Errorf("%w: %w", ErrSample, err)
 		}
 	}
+	if a.Clause != nil {
+		clause := *a.Clause // a result does not change with its caller's data
+		a.Clause = &clause
+	}
 	r := AlternativeResult{Basis: a.Basis, Figure: facts.figure, Values: facts.values, Rule: rule, Clause: a.Clause,
 		AgreementAmount: exact.RoundPlaces(exact.Rat(results[0].PointEstimate), 2)}
 	own, other := results[0], results[1]

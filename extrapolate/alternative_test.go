@@ -24,8 +24,9 @@ func mustAppraise(t interface{ Fatal(...any) }, a Alternative) AlternativeResult
 	return r
 }
 
-// TestAlternativesByHand: sums are 514.50 gross and 474.50 net, so the point estimates are 40 times that. Means, variances and
-// limits are those of Python's fractions with R's qt(0.95, 11) = 1.7958848187040435 and qt(0.90, 11) = 1.3634303180205407:
+// TestAlternativesByHand: sums are 514.50 gross and 474.50 net, so the point estimates are 40 times that. Means,
+// variances and limits are those of Python's fractions with R's qt(0.95, 11) = 1.7958848187040435 and qt(0.90, 11) =
+// 1.3634303180205407:
 //
 //	gross  standard error 12270.643126, two-sided lower limit -1456.66, one-sided 3849.83
 //	net    standard error 12605.630452, two-sided lower limit -3658.26, one-sided 1793.10

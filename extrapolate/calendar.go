@@ -79,8 +79,8 @@ type ScheduledReport struct {
 	// By is the last day, Due how it came about.
 	By  reportable.Date `json:"by"`
 	Due reportable.Due  `json:"due"`
-	// ExtensionBy is the last day to ask for an extension, in writing and with reasons; no date where that day is before the
-	// period even begins.
+	// ExtensionBy is the last day to ask for an extension, in writing and with reasons; no date where that day is before
+	// the period even begins.
 	ExtensionBy reportable.Date `json:"extensionBy,omitzero"`
 	// Source of the due date: the clause of the agreement.
 	Source reportable.Source `json:"source"`
@@ -102,8 +102,9 @@ type ReviewSchedule struct {
 // Errors: [ErrProtocol], [ErrCalendar], and those of reportable.Calendar. Warnings: "clause_not_quoted" for days without a
 // clause, "report_days_not_given" where no days for the claims review report are given.
 //
-// Source: OIG CIA FAQ, October 7, 2022: annual reviews, quarterly reviews of 30 claims under integrity agreements, extension
-// requests at least 5 days before the deadline, a systems review with a full sample. The days of reports are the agreement's.
+// Source: OIG CIA FAQ, October 7, 2022: annual reviews, quarterly reviews of 30 claims under integrity agreements,
+// extension requests at least 5 days before the deadline, a systems review with a full sample. The days of reports are
+// the agreement's.
 func (c ReviewCalendar) Schedule() (ReviewSchedule, error) {
 	if err := c.check(); err != nil {
 		return ReviewSchedule{}, err

@@ -111,8 +111,8 @@ func TestCalendarRefuses(t *testing.T) {
 	}
 }
 
-// TestCalendarProperties: periods follow each other day by day from the first day on, and reports are due after the period they
-// are about, in order.
+// TestCalendarProperties: periods follow each other day by day from the first day on, and reports are due after the
+// period they are about, in order.
 func TestCalendarProperties(t *testing.T) {
 	start, _ := reportable.NewDate(2000, 1, 1)
 	rapid.Check(t, func(t *rapid.T) {

@@ -37,8 +37,8 @@ const (
 	// Investigation: a timely good-faith investigation of related overpayments, for overpayments under the rule of 2025. It
 	// ends when it is concluded and the whole amount calculated, and 180 days after the identification at the latest.
 	Investigation SuspensionKind = "investigation"
-	// OIGDisclosure: from OIG's acknowledgement of a submission to its Self-Disclosure Protocol until settlement, withdrawal
-	// or removal.
+	// OIGDisclosure: from OIG's acknowledgement of a submission to its Self-Disclosure Protocol until settlement,
+	// withdrawal or removal.
 	OIGDisclosure SuspensionKind = "oig_self_disclosure"
 	// CMSDisclosure: the same for CMS' Voluntary Self-Referral Disclosure Protocol.
 	CMSDisclosure SuspensionKind = "cms_self_referral_disclosure"
@@ -129,16 +129,16 @@ type OverpaymentDeadline struct {
 //	with a cost report     the later of that and the day the cost report is due
 //
 // The day of the identification is not counted. A suspension begins at the end of its first day and ends with its last:
-// one from March 10 through March 25 moves the deadline by 15 days. Days that ran before it began stay used, and what remains of
-// the 60 runs on after it; one that overlaps another counts once. The rule says that the deadline is suspended and does not
-// count days by example: this is the reading that gives the fewest days after a suspension, and a warning says so. An
-// investigation ends 180 days after the identification at the latest, however late it began; one that is still open is
-// counted through that day. A suspension that begins after the 60 days have run is not counted.
+// one from March 10 through March 25 moves the deadline by 15 days. Days that ran before it began stay used, and what
+// remains of the 60 runs on after it; one that overlaps another counts once. The rule says that the deadline is suspended
+// and does not count days by example: this is the reading that gives the fewest days after a suspension, and a warning
+// says so. An investigation ends 180 days after the identification at the latest, however late it began; one that is
+// still open is counted through that day. A suspension that begins after the 60 days have run is not counted.
 //
-// Errors: [ErrIdentified], [ErrProgram], [ErrSuspension]; of the calendar reportable.ErrCalendar (also for business days),
-// reportable.ErrWord, reportable.ErrYear and reportable.ErrDate. Warnings: "remaining_days", "investigation_capped",
-// "investigation_open", "suspension_open", "suspension_too_late", "suspension_not_in_force", "cost_report_later", and those of
-// the calendar.
+// Errors: [ErrIdentified], [ErrProgram], [ErrSuspension]; of the calendar reportable.ErrCalendar (also for business
+// days), reportable.ErrWord, reportable.ErrYear and reportable.ErrDate. Warnings: "remaining_days",
+// "investigation_capped", "investigation_open", "suspension_open", "suspension_too_late", "suspension_not_in_force",
+// "cost_report_later", and those of the calendar.
 //
 // Source: 42 U.S.C. 1320a-7k(d)(2); 42 CFR 401.305(b), (f), in the forms of March 14, 2016 and January 1, 2025.
 func (c OverpaymentClock) Deadline() (OverpaymentDeadline, error) {
@@ -227,8 +227,8 @@ func (d *OverpaymentDeadline) knows(k SuspensionKind) bool {
 	return k != Investigation || rule.From.Compare(day(2025, 1, 1)) >= 0
 }
 
-// suspend goes through the suspensions in the order of time. It returns the day from which what remains of the 60 days runs,
-// and whether a suspension is open that has no end of its own.
+// suspend goes through the suspensions in the order of time. It returns the day from which what remains of the 60 days
+// runs, and whether a suspension is open that has no end of its own.
 func (d *OverpaymentDeadline) suspend(c OverpaymentClock) (resumed reportable.Date, open bool) {
 	list := slices.Clone(c.Suspensions)
 	slices.SortStableFunc(list, func(a, b Suspension) int { return a.From.Compare(b.From) })

@@ -128,8 +128,8 @@ func TestOverpaymentClockRefuses(t *testing.T) {
 }
 
 // TestOverpaymentClockProperties: a deadline is never before the 60th day and never more than 240 days after the
-// identification by an investigation alone; one day more of investigation moves it by a day or not at all; a later cost report
-// never makes it earlier.
+// identification by an investigation alone; one day more of investigation moves it by a day or not at all; a later cost
+// report never makes it earlier.
 func TestOverpaymentClockProperties(t *testing.T) {
 	first, _ := reportable.NewDate(2025, 1, 1)
 	rapid.Check(t, func(t *rapid.T) {

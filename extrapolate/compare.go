@@ -50,10 +50,11 @@ type Comparison struct {
 	Reviews []ReviewedSample `json:"reviews"`
 	// Netting of underpayments in the dollar error rates; empty means netted.
 	Netting errorrate.Netting `json:"netting,omitempty"`
-	// Seed of the permutations, a text. It may be left out where every comparison is small enough to go through all of them.
+	// Seed of the permutations, a text. It may be left out where every comparison is small enough to go through all of
+	// them.
 	Seed string `json:"seed,omitempty"`
-	// Permutations drawn at random where there are too many to go through: 999 to 99,999, 0 means 9,999. Where there are not
-	// more than that, all of them are gone through.
+	// Permutations drawn at random where there are too many to go through: 999 to 99,999, 0 means 9,999. Where there are
+	// not more than that, all of them are gone through.
 	Permutations int64 `json:"permutations,omitempty"`
 	// Significance is the probability of a false alarm that all tests together may have; 0 means 0.05.
 	Significance decimal.Decimal `json:"significance,omitzero"`
@@ -133,21 +134,21 @@ func (r ComparisonResult) MarshalJSON() ([]byte, error) { return jsonform.Marsha
 
 // Compare tests each review against the next one, and the first against the last.
 //
-// Numbers of claims in error: Fisher's exact test of the two by two table, two-sided. Dollar error rates: the claims of both
-// reviews, each with what was paid and what was overpaid, are regrouped into two reviews of the same numbers of claims, and the
-// p-value is the share of regroupings whose rates differ by at least as much as the reviews' own, compared exactly. Where all
-// regroupings are not more than Permutations, all of them are gone through; otherwise as many are drawn with the generator of
-// internal/hashstream (purpose "iromath permutation test", one stream for each pair: the seed, a blank and the number of the
-// pair from 1), the smaller review by Floyd's algorithm from the claims of both in their order. Each test has an equal share of
-// the level of significance (Bonferroni).
+// Numbers of claims in error: Fisher's exact test of the two by two table, two-sided. Dollar error rates: the claims of
+// both reviews, each with what was paid and what was overpaid, are regrouped into two reviews of the same numbers of
+// claims, and the p-value is the share of regroupings whose rates differ by at least as much as the reviews' own,
+// compared exactly. Where all regroupings are not more than Permutations, all of them are gone through; otherwise as many
+// are drawn with the generator of internal/hashstream (purpose "iromath permutation test", one stream for each pair: the
+// seed, a blank and the number of the pair from 1), the smaller review by Floyd's algorithm from the claims of both in
+// their order. Each test has an equal share of the level of significance (Bonferroni).
 //
 // Errors: [ErrReviews], [ErrSeed], [ErrReplicates], [ErrSignificance], errorrate.ErrNetting, errorrate.ErrNoClaims and
 // errorrate.ClaimErrors. Warnings: "claim_in_two_reviews", "few_claims_in_error".
 //
-// Source: R. A. Fisher, Statistical Methods for Research Workers (1934), sec. 21.02; E. J. G. Pitman, "Significance tests which
-// may be applied to samples from any populations", Supplement to the Journal of the Royal Statistical Society 4 (1937),
-// 119-130; B. Phipson and G. K. Smyth, "Permutation p-values should never be zero", Statistical Applications in Genetics and
-// Molecular Biology 9 (2010), art. 39, for (Extreme+1)/(Total+1).
+// Source: R. A. Fisher, Statistical Methods for Research Workers (1934), sec. 21.02; E. J. G. Pitman, "Significance tests
+// which may be applied to samples from any populations", Supplement to the Journal of the Royal Statistical Society 4
+// (1937), 119-130; B. Phipson and G. K. Smyth, "Permutation p-values should never be zero", Statistical Applications in
+// Genetics and Molecular Biology 9 (2010), art. 39, for (Extreme+1)/(Total+1).
 func (c Comparison) Compare() (ComparisonResult, error) {
 	reviews, r, err := c.prepare()
 	if err != nil {
@@ -252,7 +253,8 @@ func (c *Comparison) prepare() ([]comparedReview, ComparisonResult, error) {
 		})))
 	}
 	if errorsFound < 10 {
-		r.Warnings = append(r.Warnings, finding.Warn("few_claims_in_error", "Claims in error in all reviews together: %d. With so "+
+		r.Warnings = append(r.Warnings, finding.Warn("few_claims_in_error", "Claims in error in all reviews together: %d. "+
+			"With so "+
 			"few, no test can tell much.", errorsFound))
 	}
 	return reviews, r, nil
@@ -311,11 +313,14 @@ func pText(p decimal.Decimal) string {
 func (c Comparison) method(r ComparisonResult) []string {
 	list := []string{
 		"Numbers of claims in error are compared with Fisher's exact test. A claim is in error if it was overpaid or underpaid.",
-		"Dollar error rates are compared with a permutation test: how often would the claims of two reviews, divided among them by " +
+		"Dollar error rates are compared with a permutation test: how often would the claims of two reviews, divided among " +
+			"them by " +
 			"chance, give rates at least as far apart? A claim keeps its payment and its overpayment together.",
-		fmt.Sprintf("The level of significance is %s for all %d tests together, %s for each.", exact.String(r.Significance), r.Tests,
+		fmt.Sprintf("The level of significance is %s for all %d tests together, %s for "+
+			"each.", exact.String(r.Significance), r.Tests,
 			exact.String(exact.RoundTo(exact.Rat(r.PerTest), 4))),
-		"The tests take each review for a simple random sample and leave aside how large its population is. They say whether chance " +
+		"The tests take each review for a simple random sample and leave aside how large its population is. They say whether " +
+			"chance " +
 			"is a good explanation of a difference; they do not say whether the compliance program worked.",
 	}
 	if slices.ContainsFunc(r.Pairs, func(p ComparedPair) bool { return !p.Dollars.Complete }) {

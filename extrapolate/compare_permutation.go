@@ -97,9 +97,9 @@ func (g *regroup) observe(paid, net int64) {
 	g.tolerate = 1e-9
 }
 
-// extreme reports whether a group differs from the rest by at least the observed difference. Floating point decides where it
-// is far from a tie: rates are of numbers below 2^53, so the error of the difference is below 1e-15 of the rates themselves. What
-// is nearer than that is decided in integers.
+// extreme reports whether a group differs from the rest by at least the observed difference. Floating point decides where
+// it is far from a tie: rates are of numbers below 2^53, so the error of the difference is below 1e-15 of the rates
+// themselves. What is nearer than that is decided in integers.
 func (g *regroup) extreme(paid, net int64) bool {
 	x, y := float64(net)/float64(paid), float64(g.allNet-net)/float64(g.allPaid-paid)
 	d := x - y

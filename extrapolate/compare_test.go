@@ -40,9 +40,9 @@ func mustCompare(t interface{ Fatal(...any) }, c Comparison) ComparisonResult {
 	return r
 }
 
-// TestCompareByHand: six claims against six. Rates 17450/79900 = 349/1598 and 1300/90000 = 13/900; claims in error 4 of 6 and 2
-// of 6. Of the C(12,6) = 924 regroupings 78 are at least as far apart, counted by Python's itertools and fractions. Fisher's test
-// of 4 2 / 2 4: tables have 1, 36, 225, 400, 225, 36, 1 of 924 ways, so p = (924-400)/924 = 131/231.
+// TestCompareByHand: six claims against six. Rates 17450/79900 = 349/1598 and 1300/90000 = 13/900; claims in error 4 of 6
+// and 2 of 6. Of the C(12,6) = 924 regroupings 78 are at least as far apart, counted by Python's itertools and fractions.
+// Fisher's test of 4 2 / 2 4: tables have 1, 36, 225, 400, 225, 36, 1 of 924 ways, so p = (924-400)/924 = 131/231.
 func TestCompareByHand(t *testing.T) {
 	r := mustCompare(t, Comparison{Reviews: []ReviewedSample{centsReview("2025", paidOne, netOne), centsReview("2026", paidTwo, netTwo)}})
 	p := r.Pairs[0]
@@ -65,8 +65,8 @@ func TestCompareByHand(t *testing.T) {
 	roundTrip(t, Comparison{Reviews: []ReviewedSample{centsReview("2025", paidOne, netOne)}, Significance: dec("0.1"), Seed: "s"})
 }
 
-// TestCompareAgainstPython: eighteen claims against eighteen are too many to go through, so 999 regroupings are drawn. Python's
-// hashlib and fractions, by the description of the generator, find one at least as far apart.
+// TestCompareAgainstPython: eighteen claims against eighteen are too many to go through, so 999 regroupings are drawn.
+// Python's hashlib and fractions, by the description of the generator, find one at least as far apart.
 func TestCompareAgainstPython(t *testing.T) {
 	c := Comparison{Seed: "public seed 42", Permutations: 999}
 	for k, label := range []string{"2025", "2026"} {
@@ -161,8 +161,8 @@ func TestCompareRefuses(t *testing.T) {
 	}
 }
 
-// TestPermutationIsEnumeration: on small reviews with ties the count is that of a naive enumeration in rationals, and it does not
-// depend on which review comes first.
+// TestPermutationIsEnumeration: on small reviews with ties the count is that of a naive enumeration in rationals, and it
+// does not depend on which review comes first.
 func TestPermutationIsEnumeration(t *testing.T) {
 	cents := rapid.OneOf(rapid.Just(int64(0)), rapid.SampledFrom([]int64{-500, 100, 500, 1000}), rapid.Int64Range(-2000, 1000))
 	rapid.Check(t, func(t *rapid.T) {

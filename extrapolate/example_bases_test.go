@@ -3,6 +3,7 @@ package extrapolate_test
 import (
 	"fmt"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/iromath/iromath/extrapolate"
@@ -100,10 +101,14 @@ func ExampleComparison_Compare() {
 	}
 	p := r.Pairs[0]
 	fmt.Println("errors: p =", p.ErrorsP.StringFixed(4), "- dollars:", p.Dollars.Extreme, "of", p.Dollars.Total)
-	fmt.Println(p.Findings[0])
+	for _, sentence := range strings.SplitAfter(p.Findings[0], ". ") {
+		fmt.Println(strings.TrimSpace(sentence))
+	}
 	// Output:
 	// errors: p = 0.1667 - dollars: 112 of 252
-	// Claims in error: 3 of 5 in the first quarter, 0 of 5 in the second. A fall of that size can well be chance; that does not show that nothing has changed. (Fisher's exact test, p = 0.1667)
+	// Claims in error: 3 of 5 in the first quarter, 0 of 5 in the second.
+	// A fall of that size can well be chance; that does not show that nothing has changed.
+	// (Fisher's exact test, p = 0.1667)
 }
 
 // What a court asks about an estimate from five claims.

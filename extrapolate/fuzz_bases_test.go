@@ -54,7 +54,8 @@ func FuzzAlternativeJSON(f *testing.F) {
 	})
 }
 
-// FuzzOverpaymentClockJSON: whatever is decoded is refused with a documented error, or the deadline is the 60th day or later.
+// FuzzOverpaymentClockJSON: whatever is decoded is refused with a documented error, or the deadline is the 60th day or
+// later.
 func FuzzOverpaymentClockJSON(f *testing.F) {
 	for _, s := range []string{
 		`{"identified":"2026-01-10","suspensions":[{"kind":"investigation","from":"2026-01-20","through":"2026-05-10"},` +

@@ -18,16 +18,19 @@ func (l *ledger) startClock() error {
 	return err
 }
 
-// ruleClock states the deadline of the overpayment rule. The last day moves with it only where no other rule and no day of the
-// agreement sets one.
+// ruleClock states the deadline of the overpayment rule. The last day moves with it only where no other rule and no day
+// of the agreement sets one.
 func (l *ledger) ruleClock(b *Obligation, sampleRule bool) {
-	b.Clock = l.clock
+	clock := *l.clock // each obligation has its own
+	clock.Suspensions, clock.Rules, clock.Warnings = slices.Clone(clock.Suspensions), slices.Clone(clock.Rules), slices.Clone(clock.Warnings)
+	b.Clock = &clock
 	if l.Days == 0 && !sampleRule {
 		b.By = l.clock.By
 		return
 	}
 	if l.clock.By.IsZero() || l.clock.By.Compare(b.By) > 0 {
-		w := finding.Warn("agreement_not_suspended", "Under the overpayment rule the deadline is later than %s, or suspended. The "+
+		w := finding.Warn("agreement_not_suspended", "Under the overpayment rule the deadline is later than %s, or "+
+			"suspended. The "+
 			"%d days of the agreement and of OIG's FAQ are not: a later day takes OIG's consent.", b.By, b.Days)
 		if !slices.Contains(l.Obligations.Warnings, w) {
 			l.Obligations.Warnings = append(l.Obligations.Warnings, w)

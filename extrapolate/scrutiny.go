@@ -50,21 +50,21 @@ type ScrutinyCheck struct {
 	Source reportable.Source `json:"source"`
 }
 
-// Scrutiny asks what a court asks about an extrapolation: how precise it is, what it rests on, and whether its interval can be
-// relied on for data like these.
+// Scrutiny asks what a court asks about an extrapolation: how precise it is, what it rests on, and whether its interval
+// can be relied on for data like these.
 type Scrutiny struct {
 	Sample
 	// Seed of the simulation, a text that was fixed beforehand. None: nothing is simulated.
 	Seed string `json:"seed,omitempty"`
 	// Replicates is the number of simulated samples, 1,000 to 100,000; 0 means 1,000.
 	Replicates int64 `json:"replicates,omitempty"`
-	// Unsampled are the payments of all claims of the population that were not drawn, for the minimum sum method. None: it is
-	// left out.
+	// Unsampled are the payments of all claims of the population that were not drawn, for the minimum sum method. None:
+	// it is left out.
 	Unsampled []decimal.Decimal `json:"unsampled,omitempty"`
 	// ErrorShare of the minimum sum method, see [variable.MinimumSum]; 0 stands for 1.
 	ErrorShare decimal.Decimal `json:"errorShare,omitzero"`
-	// Enlarged says that the size of the sample was chosen after a part of it was reviewed, and that this part is in it: a full
-	// sample that takes in its discovery sample.
+	// Enlarged says that the size of the sample was chosen after a part of it was reviewed, and that this part is in it:
+	// a full sample that takes in its discovery sample.
 	Enlarged bool `json:"enlarged,omitempty"`
 }
 
@@ -80,7 +80,8 @@ type ScrutinyResult struct {
 	Level decimal.Decimal `json:"level"`
 	// Checks in their order; one that does not apply is left out.
 	Checks []ScrutinyCheck `json:"checks"`
-	// Influence of the claim that drives the estimate most; none for fewer than two claims or where every claim was reviewed.
+	// Influence of the claim that drives the estimate most; none for fewer than two claims or where every claim was
+	// reviewed.
 	Influence *Influence `json:"influence,omitempty"`
 	// Coverage is the simulation; none without a seed or where there is nothing to simulate.
 	Coverage *Coverage `json:"coverage,omitempty"`
@@ -107,11 +108,11 @@ const (
 //   - coverage: how often the interval holds the truth in samples drawn from a population like these data, see [Coverage];
 //   - minimum_sum: the one-sided lower limit that holds whatever the data are like, beside that of the interval's method.
 //
-// Errors: those of [Sample.Estimate]; [ErrSeed]; [ErrReplicates]; [ErrSample] where the payments are not those of the claims
-// that were not drawn; variable.ErrShare and variable.ErrUniverse.
+// Errors: those of [Sample.Estimate]; [ErrSeed]; [ErrReplicates]; [ErrSample] where the payments are not those of the
+// claims that were not drawn; variable.ErrShare and variable.ErrUniverse.
 //
-// Source: Cochran, Sampling Techniques (1977), sec. 2.15, for skewness; RAT-STATS Companion Manual 3-2 to 3-7 for the appraisal;
-// [variable.MinimumSum].
+// Source: Cochran, Sampling Techniques (1977), sec. 2.15, for skewness; RAT-STATS Companion Manual 3-2 to 3-7 for the
+// appraisal; [variable.MinimumSum].
 func (s Scrutiny) Examine() (ScrutinyResult, error) {
 	if s.Replicates == 0 {
 		s.Replicates = minReplicates
@@ -132,7 +133,8 @@ func (s Scrutiny) Examine() (ScrutinyResult, error) {
 	r := ScrutinyResult{Universe: e.Universe, SampleSize: int64(len(e.Claims)), PointEstimate: e.PointEstimate,
 		Level: e.Interval.Level, Checks: []ScrutinyCheck{}}
 	if r.SampleSize == r.Universe {
-		r.check(CheckPrecision, Passed, "0.00%", ownSource("a census"), "Every claim of the population was reviewed: the overpayment "+
+		r.check(CheckPrecision, Passed, "0.00%", ownSource("a census"), "Every claim of the population was reviewed: the "+
+			"overpayment "+
 			"is known, and nothing is estimated.")
 		return r, nil
 	}

@@ -73,17 +73,19 @@ func (r *ScrutinyResult) nonzero(e Extrapolation) {
 			exact.CommasInt(r.SampleSize))
 		return
 	}
-	r.check(CheckNonzero, Noted, figure, source, "Only %s of the %s claims were overpaid. The limits rest on few values and can be "+
+	r.check(CheckNonzero, Noted, figure, source, "Only %s of the %s claims were overpaid. The limits rest on few values "+
+		"and can be "+
 		"misleading.", figure, exact.CommasInt(r.SampleSize))
 }
 
-// skewness applies Cochran's rule n > 25 G1^2. With the central moments m2 and m3 (divisor n) G1^2 is m3^2/m2^3, so the rule is
-// decided in rationals.
+// skewness applies Cochran's rule n > 25 G1^2. With the central moments m2 and m3 (divisor n) G1^2 is m3^2/m2^3, so the
+// rule is decided in rationals.
 func (r *ScrutinyResult) skewness(e Extrapolation) {
 	source := reportable.Source{Citation: "Cochran, Sampling Techniques, 3rd ed. (1977), sec. 2.15"}
 	m2, m3 := e.Overpayment.Sums.CentralMoment(2), e.Overpayment.Sums.CentralMoment(3)
 	if m2.Sign() == 0 {
-		r.check(CheckSkewness, Noted, "none", source, "All overpayments of the sample are equal: it shows no variation to judge the "+
+		r.check(CheckSkewness, Noted, "none", source, "All overpayments of the sample are equal: it shows no variation to "+
+			"judge the "+
 			"interval by.")
 		return
 	}
@@ -91,11 +93,13 @@ func (r *ScrutinyResult) skewness(e Extrapolation) {
 	figure := exact.Commas(*e.Overpayment.Skewness, 2)
 	bound := exact.Commas(exact.RoundPlaces(need, 1), 1)
 	if exact.Int(r.SampleSize).Cmp(need) > 0 {
-		r.check(CheckSkewness, Passed, figure, source, "The skewness of the overpayments is %s. The rule n > 25 G1^2 takes more than "+
+		r.check(CheckSkewness, Passed, figure, source, "The skewness of the overpayments is %s. The rule n > 25 G1^2 takes "+
+			"more than "+
 			"%s claims for a normal interval; %s were reviewed.", figure, bound, exact.CommasInt(r.SampleSize))
 		return
 	}
-	r.check(CheckSkewness, Noted, figure, source, "The skewness of the overpayments is %s. The rule n > 25 G1^2 takes more than %s "+
+	r.check(CheckSkewness, Noted, figure, source, "The skewness of the overpayments is %s. The rule n > 25 G1^2 takes "+
+		"more than %s "+
 		"claims for a normal interval; %s were reviewed. With data as lopsided as these the interval may hold the truth less "+
 		"often than it says.", figure, bound, exact.CommasInt(r.SampleSize))
 }
@@ -152,10 +156,12 @@ func (r *ScrutinyResult) singleClaim(e Extrapolation) {
 	}
 	relative := new(big.Rat).Quo(most, point)
 	figure := money(r.Influence.Change)
-	says := fmt.Sprintf("Without claim %s (overpaid by %s, %s%% of all overpayments found) the point estimate would be %s, %s%% away. "+
+	says := fmt.Sprintf("Without claim %s (overpaid by %s, %s%% of all overpayments found) the point estimate would be "+
+		"%s, %s%% away. "+
 		"No other claim changes it more.", c.ID, money(values[at]), exact.Fixed(r.Influence.Share.Shift(2), 1), money(r.Influence.Without),
 		exact.Fixed(exact.RoundPlaces(new(big.Rat).Mul(relative, exact.Int(100)), 1), 1))
-	source := ownSource("whether the estimate without the claim stays within the interval, and within the precision that the " +
+	source := ownSource("whether the estimate without the claim stays within the interval, and within the precision that " +
+		"the " +
 		"agreement asks for (else 25 percent)")
 	outside := r.Influence.Without.Cmp(e.Interval.LowerLimit) < 0 || r.Influence.Without.Cmp(e.Interval.UpperLimit) > 0
 	if outside || relative.Cmp(exact.Rat(wanted)) > 0 {
@@ -163,11 +169,13 @@ func (r *ScrutinyResult) singleClaim(e Extrapolation) {
 		if outside {
 			where = "outside the interval of " + money(e.Interval.LowerLimit) + " to " + money(e.Interval.UpperLimit)
 		}
-		r.check(CheckSingleClaim, Noted, figure, source, "%s That is %s: one claim drives the estimate. It stays in the sample, but its "+
+		r.check(CheckSingleClaim, Noted, figure, source, "%s That is %s: one claim drives the estimate. It stays in the "+
+			"sample, but its "+
 			"determination has to be beyond doubt.", says, where)
 		return
 	}
-	r.check(CheckSingleClaim, Passed, figure, source, "%s That is within the interval and within %s.", says, percentText(wanted))
+	r.check(CheckSingleClaim, Passed, figure, source, "%s That is within the interval and within "+
+		"%s.", says, percentText(wanted))
 }
 
 // money writes dollars and cents.
@@ -207,9 +215,11 @@ func (r *ScrutinyResult) minimumSum(s Scrutiny, e Extrapolation) error {
 		return fmt.Errorf("%w: %w", ErrSample, err)
 	}
 	lower, limit := appraised.OneSided[0].LowerLimit, result.Limits[0].LowerLimit
-	source := reportable.Source{Citation: "Edwards, Ward-Besser, Lasecki, Parker, Wieduwilt, Wu and Moorhead, Health Services & " +
+	source := reportable.Source{Citation: "Edwards, Ward-Besser, Lasecki, Parker, Wieduwilt, Wu and Moorhead, Health " +
+		"Services & " +
 		"Outcomes Research Methodology 4 (2003), 241-263"}
-	says := fmt.Sprintf("The one-sided 90%% lower limit that assumes nothing about the overpayments is %s, that of the appraisal "+
+	says := fmt.Sprintf("The one-sided 90%% lower limit that assumes nothing about the overpayments is %s, that of the "+
+		"appraisal "+
 		"%s.", money(limit), money(lower))
 	if s.Enlarged {
 		says += " The sample was enlarged after a part of it was reviewed, for which the method's limit is not proven."
@@ -217,7 +227,8 @@ func (r *ScrutinyResult) minimumSum(s Scrutiny, e Extrapolation) error {
 	status := Passed
 	if lower.GreaterThan(limit) {
 		status = Noted
-		says += " That of the appraisal is higher: it rests on the interval's assumptions for the difference. This is usual where " +
+		says += " That of the appraisal is higher: it rests on the interval's assumptions for the difference. This is usual " +
+			"where " +
 			"claims are overpaid in part, and no error."
 	} else {
 		says += " That of the appraisal is no higher."

@@ -16,21 +16,22 @@ const coveragePurpose = "iromath coverage simulation"
 
 // Coverage is a simulation of how often the interval holds the truth for data like those of the sample.
 //
-// A population of N claims is made of the n overpayments of the sample, sorted: each stands floor(N/n) times in it, and the
-// r = N mod n claims that are still missing take the values at the places floor((2k+1) n / (2r)) of the sorted list, counted from
-// 0, for k from 0 to r-1. So unit u of the population (from 0) has value u mod n while u is below n floor(N/n). Its total is
-// known. From it samples of n claims are drawn without replacement, each by Floyd's algorithm with the generator of
-// internal/hashstream (purpose "iromath coverage simulation"), and each is appraised at the level of the interval, exactly.
+// A population of N claims is made of the n overpayments of the sample, sorted: each stands floor(N/n) times in it, and
+// the r = N mod n claims that are still missing take the values at the places floor((2k+1) n / (2r)) of the sorted list,
+// counted from 0, for k from 0 to r-1. So unit u of the population (from 0) has value u mod n while u is below n
+// floor(N/n). Its total is known. From it samples of n claims are drawn without replacement, each by Floyd's algorithm
+// with the generator of internal/hashstream (purpose "iromath coverage simulation"), and each is appraised at the level
+// of the interval, exactly.
 //
-// The population is like the sample and not like the one it came from: rare large overpayments that the sample has none of are
-// not in it. Coverage as simulated here is therefore rather too good than too bad.
+// The population is like the sample and not like the one it came from: rare large overpayments that the sample has none
+// of are not in it. Coverage as simulated here is therefore rather too good than too bad.
 type Coverage struct {
 	Seed       string          `json:"seed"`
 	Generator  string          `json:"generator"`
 	Level      decimal.Decimal `json:"level"`
 	Replicates int64           `json:"replicates"`
-	// Covered counts the samples whose interval held the total, TooHigh those whose lower limit was above it, TooLow those whose
-	// upper limit was below it. They add up to Replicates.
+	// Covered counts the samples whose interval held the total, TooHigh those whose lower limit was above it, TooLow
+	// those whose upper limit was below it. They add up to Replicates.
 	Covered int64 `json:"covered"`
 	TooHigh int64 `json:"tooHigh"`
 	TooLow  int64 `json:"tooLow"`
@@ -60,7 +61,8 @@ func (r *ScrutinyResult) simulate(s Scrutiny, e Extrapolation) error {
 		return nil
 	}
 	if r.SampleSize*s.Replicates > maxSimulationWork {
-		return fmt.Errorf("%w: %d samples of %d claims are more than %d claims to draw", ErrReplicates, s.Replicates, r.SampleSize,
+		return fmt.Errorf("%w: %d samples of %d claims are more than %d claims to "+
+			"draw", ErrReplicates, s.Replicates, r.SampleSize,
 			maxSimulationWork)
 	}
 	c, err := simulateCoverage(s.Seed, s.Replicates, e)
@@ -68,7 +70,8 @@ func (r *ScrutinyResult) simulate(s Scrutiny, e Extrapolation) error {
 		return err
 	}
 	r.Coverage = &c
-	says := fmt.Sprintf("From a population made of these data, with a known total of %s, %s samples of %s claims were drawn. The %s "+
+	says := fmt.Sprintf("From a population made of these data, with a known total of %s, %s samples of %s claims were "+
+		"drawn. The %s "+
 		"interval held the total in %s of them; its lower limit was too high in %s and its upper limit too low in %s.",
 		money(c.Total), exact.CommasInt(c.Replicates), exact.CommasInt(r.SampleSize), percentText(c.Level),
 		exact.CommasInt(c.Covered), exact.CommasInt(c.TooHigh), exact.CommasInt(c.TooLow))
@@ -77,7 +80,8 @@ func (r *ScrutinyResult) simulate(s Scrutiny, e Extrapolation) error {
 		r.check(CheckCoverage, Noted, figure, source, "%s That is less often than the interval says.", says)
 		return nil
 	}
-	r.check(CheckCoverage, Passed, figure, source, "%s That is as often as the interval says, within the chance of the simulation.",
+	r.check(CheckCoverage, Passed, figure, source, "%s That is as often as the interval says, within the chance of the "+
+		"simulation.",
 		says)
 	return nil
 }

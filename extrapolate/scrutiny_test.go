@@ -34,7 +34,8 @@ func states(r ScrutinyResult) string {
 }
 
 // TestScrutinyByHand: the twelve claims of 480 that the bases are tested with. By Python's fractions: skewness 2.2188365,
-// 25 G1^2 = 123.0809; without the claim of $300 (58.3 % of $514.50) the estimate is 480*214.50/11 = 9360, 11220 less than 20580.
+// 25 G1^2 = 123.0809; without the claim of $300 (58.3 % of $514.50) the estimate is 480*214.50/11 = 9360, 11220 less than
+// 20580.
 func TestScrutinyByHand(t *testing.T) {
 	s := Scrutiny{Sample: Sample{Universe: 480, Claims: claims(twelve...), Precision: dec("0.25")}}
 	r := mustExamine(t, s)
@@ -197,9 +198,9 @@ func TestScrutinyRefuses(t *testing.T) {
 	}
 }
 
-// TestScrutinyProperties: the estimates without a claim have the point estimate as their mean, exactly; the population like the
-// sample has every value floor(N/n) times at least and its total is the sum over its units; the order of the claims changes
-// nothing but which of several alike is named.
+// TestScrutinyProperties: the estimates without a claim have the point estimate as their mean, exactly; the population
+// like the sample has every value floor(N/n) times at least and its total is the sum over its units; the order of the
+// claims changes nothing but which of several alike is named.
 func TestScrutinyProperties(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := drawSample(t)
