@@ -172,7 +172,7 @@ func (r *Review) Report(o ReportOptions) (Report, error) {
 	}
 	repayment := extrapolate.Repayment{
 		Protocol: r.agreement.Protocol, Reviewed: out.Last.Sample, Payors: r.frame.Payors(), AlsoReviewed: r.alsoReviewed(),
-		Identified: r.identified(), Days: r.agreement.RepayDays, ReportDays: r.agreement.ReportDays, Refunds: o.Refunds,
+		Identified: r.identified(), Days: r.repayDays(o), ReportDays: r.agreement.ReportDays, Refunds: o.Refunds,
 		CostReport: o.CostReport, Suspensions: o.Suspensions,
 	}
 	if e := out.Extrapolation; e != nil {

@@ -2,6 +2,7 @@ package iromath
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -99,4 +100,15 @@ func (t *textReport) clock(d *extrapolate.OverpaymentDeadline) {
 	for _, w := range d.Warnings {
 		t.Paragraph(5, pageWidth, w.Message)
 	}
+}
+
+// repayDays are the days of the agreement to repay; 0 leaves them to the rules where suspensions or a cost report count
+// and no clause of the agreement sets the usual 60.
+func (r *Review) repayDays(o ReportOptions) int {
+	usual, _ := usual(r.agreement.Protocol)
+	clause := slices.ContainsFunc(r.agreement.Clauses, func(c Clause) bool { return c.Parameter == "repayDays" })
+	if (!o.CostReport.IsZero() || len(o.Suspensions) > 0) && r.agreement.RepayDays == usual.RepayDays && !clause {
+		return 0
+	}
+	return r.agreement.RepayDays
 }

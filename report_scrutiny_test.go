@@ -70,6 +70,36 @@ func TestReportScrutiny(t *testing.T) {
 	}
 }
 
+// TestReportSuspension: an investigation moves the last day of an older agreement, which has no days of its own, and not
+// that of a newer one or of a clause.
+func TestReportSuspension(t *testing.T) {
+	o := ReportOptions{Suspensions: []extrapolate.Suspension{{Kind: extrapolate.Investigation}}}
+	for _, c := range []struct {
+		a     Agreement
+		moved bool
+	}{
+		{Agreement{Protocol: Discovery}, true},
+		{Agreement{Protocol: Discovery, Clauses: []Clause{{Parameter: "repayDays", Quote: "within 60 days"}}}, false},
+		{Agreement{Protocol: Single}, false},
+	} {
+		r := doneReview(t, c.a, "5")
+		o.Suspensions[0].From = r.identified()
+		o.Suspensions[0].Through = r.identified().AddDays(20)
+		rep, err := r.Report(o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := r.identified().AddDays(60)
+		if c.moved {
+			want = want.AddDays(20)
+		}
+		b := rep.Obligations.Obligations[0]
+		if b.By != want || b.Clock == nil || b.Clock.By != r.identified().AddDays(80) {
+			t.Errorf("%+v: by %s, want %s; %+v", c.a, b.By, want, b.Clock)
+		}
+	}
+}
+
 func TestScrutinyRefuses(t *testing.T) {
 	r := doneReview(t, Agreement{Protocol: Single}, "1")
 	for name, o := range map[string]ScrutinyOptions{

@@ -138,9 +138,9 @@ func (r ComparisonResult) MarshalJSON() ([]byte, error) { return jsonform.Marsha
 // both reviews, each with what was paid and what was overpaid, are regrouped into two reviews of the same numbers of
 // claims, and the p-value is the share of regroupings whose rates differ by at least as much as the reviews' own,
 // compared exactly. Where all regroupings are not more than Permutations, all of them are gone through; otherwise as many
-// are drawn with the generator of internal/hashstream (purpose "iromath permutation test", one stream for each pair: the
-// seed, a blank and the number of the pair from 1), the smaller review by Floyd's algorithm from the claims of both in
-// their order. Each test has an equal share of the level of significance (Bonferroni).
+// are drawn with the generator of the package documentation (purpose "iromath permutation test", one stream for each
+// pair: the seed, a blank and the number of the pair from 1), the smaller review by Floyd's algorithm from the claims of
+// both in their order. Each test has an equal share of the level of significance (Bonferroni).
 //
 // Errors: [ErrReviews], [ErrSeed], [ErrReplicates], [ErrSignificance], errorrate.ErrNetting, errorrate.ErrNoClaims and
 // errorrate.ClaimErrors. Warnings: "claim_in_two_reviews", "few_claims_in_error".

@@ -22,7 +22,8 @@ func (l *ledger) startClock() error {
 // of the agreement sets one.
 func (l *ledger) ruleClock(b *Obligation, sampleRule bool) {
 	clock := *l.clock // each obligation has its own
-	clock.Suspensions, clock.Rules, clock.Warnings = slices.Clone(clock.Suspensions), slices.Clone(clock.Rules), slices.Clone(clock.Warnings)
+	clock.Suspensions, clock.Rules = slices.Clone(clock.Suspensions), slices.Clone(clock.Rules)
+	clock.Warnings = slices.Clone(clock.Warnings)
 	b.Clock = &clock
 	if l.Days == 0 && !sampleRule {
 		b.By = l.clock.By
@@ -30,8 +31,7 @@ func (l *ledger) ruleClock(b *Obligation, sampleRule bool) {
 	}
 	if l.clock.By.IsZero() || l.clock.By.Compare(b.By) > 0 {
 		w := finding.Warn("agreement_not_suspended", "Under the overpayment rule the deadline is later than %s, or "+
-			"suspended. The "+
-			"%d days of the agreement and of OIG's FAQ are not: a later day takes OIG's consent.", b.By, b.Days)
+			"suspended. The %d days of the agreement and of OIG's FAQ are not: a later day takes OIG's consent.", b.By, b.Days)
 		if !slices.Contains(l.Obligations.Warnings, w) {
 			l.Obligations.Warnings = append(l.Obligations.Warnings, w)
 		}

@@ -20,8 +20,8 @@ const coveragePurpose = "iromath coverage simulation"
 // the r = N mod n claims that are still missing take the values at the places floor((2k+1) n / (2r)) of the sorted list,
 // counted from 0, for k from 0 to r-1. So unit u of the population (from 0) has value u mod n while u is below n
 // floor(N/n). Its total is known. From it samples of n claims are drawn without replacement, each by Floyd's algorithm
-// with the generator of internal/hashstream (purpose "iromath coverage simulation"), and each is appraised at the level
-// of the interval, exactly.
+// with the generator of the package documentation (purpose "iromath coverage simulation"), and each is appraised at the
+// level of the interval, exactly.
 //
 // The population is like the sample and not like the one it came from: rare large overpayments that the sample has none
 // of are not in it. Coverage as simulated here is therefore rather too good than too bad.
