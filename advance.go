@@ -28,6 +28,11 @@ func (r *Review) advance() error {
 	}
 	if r.stage == StageDiscovery {
 		if !rate.ThresholdMet {
+			if r.fullSize > 0 {
+				r.warn("full_sample_no_longer_due", "A full sample of %d claims was drawn before the frame was corrected. The corrected "+
+					"discovery sample is below the threshold: no full sample is due. What was found on claims reviewed beside it is "+
+					"still owed. Agree on this with the OIG monitor.", r.fullSize)
+			}
 			r.finish()
 			return nil
 		}
@@ -69,11 +74,11 @@ func (r *Review) rate(d Draw) (errorrate.Result, error) {
 // drawFull sizes the full sample from the discovery sample's overpayments and draws it.
 func (r *Review) drawFull(discovery errorrate.Result) error {
 	a, have := r.agreement, int64(len(discovery.Claims))
-	if have == r.frame.Size() {
+	if have == r.universe() {
 		r.warn("whole_frame_reviewed", "Every claim of the frame was reviewed: there is no larger sample.")
 		return nil
 	}
-	probe := samplesize.Probe{Universe: r.frame.Size(), Overpayments: discovery.Overpayments()}
+	probe := samplesize.Probe{Universe: r.universe(), Overpayments: discovery.Overpayments()}
 	cell, err := probe.Size(a.Confidence, a.Precision)
 	if err != nil {
 		return err
@@ -89,19 +94,26 @@ func (r *Review) drawFull(discovery errorrate.Result) error {
 		r.warn("rounded_down", "The size %d is rounded down from %s, as RAT-STATS rounds to "+
 			"nearest.", cell.Size, exact.Fixed(cell.Unrounded, 4))
 	}
-	if cell.Size <= have {
-		size := fmt.Sprintf("The formula gives %d claims for the full sample", cell.Size)
+	size := cell.Size
+	if size < r.fullSize {
+		r.warn("full_sample_kept", "The corrected discovery sample gives a full sample of %d claims. One of %d was drawn before; a "+
+			"sample that was drawn gets no smaller.", size, r.fullSize)
+		size = r.fullSize
+	}
+	if size <= have {
+		says := fmt.Sprintf("The formula gives %d claims for the full sample", cell.Size)
 		if cell.Size == 0 {
-			size = "All overpayments being equal, the formula gives no size for a full sample"
+			says = "All overpayments being equal, the formula gives no size for a full sample"
 		}
 		r.warn("discovery_is_full_sample", "%s, not more than the %d of the discovery sample: the discovery sample is the full "+
-			"sample. The systems review is still due.", size, have)
+			"sample. The systems review is still due.", says, have)
 		return nil
 	}
+	r.fullSize = size
 	if a.FullSample == Fresh {
-		return r.draw(StageFull, r.seeds.Full, cell.Size, 0)
+		return r.draw(StageFull, r.seeds.Full, size, 0)
 	}
-	return r.draw(StageFull, r.seeds.First, cell.Size, have)
+	return r.draw(StageFull, r.seeds.First, size, have)
 }
 
 // withValue returns a list of RAT-STATS' levels or precisions with the agreement's own value in its place.
@@ -119,7 +131,7 @@ func withValue(list []decimal.Decimal, own decimal.Decimal) []decimal.Decimal {
 // extrapolate appraises the overpayments of the last sample.
 func (r *Review) extrapolate() error {
 	s := extrapolate.Sample{
-		Universe: r.frame.Size(), Claims: r.last.Claims, Confidence: r.agreement.Confidence, Precision: r.agreement.Precision,
+		Universe: r.universe(), Claims: r.last.Claims, Confidence: r.agreement.Confidence, Precision: r.agreement.Precision,
 	}
 	if len(s.Claims) == 1 && s.Universe > 1 {
 		r.warn("no_extrapolation", "A sample of one claim cannot be extrapolated.")

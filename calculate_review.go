@@ -1,6 +1,7 @@
 package iromath
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/iromath/iromath/errorrate"
@@ -21,14 +22,17 @@ type ruleRequest struct {
 	On reportable.Date `json:"on,omitzero"`
 }
 
-// reviewRequest is a whole review: what was submitted so far, a list of determinations for each stage.
+// reviewRequest is a whole review: what was submitted so far in its order, each entry determinations for a stage, a
+// correction of the frame, or walk-throughs of systems.
 type reviewRequest struct {
 	Agreement Agreement    `json:"agreement"`
 	Claims    []FrameClaim `json:"claims"`
 	Seeds     Seeds        `json:"seeds"`
 	Submitted []struct {
-		Date           reportable.Date `json:"date,omitzero"`
-		Determinations []Determination `json:"determinations"`
+		Date           reportable.Date  `json:"date,omitzero"`
+		Determinations []Determination  `json:"determinations,omitempty"`
+		Correction     *FrameCorrection `json:"correction,omitempty"`
+		Systems        []WalkThrough    `json:"systems,omitempty"`
 	} `json:"submitted,omitempty"`
 	Report ReportOptions `json:"report,omitzero"`
 }
@@ -39,9 +43,12 @@ type reviewResult struct {
 	Worklist []FrameClaim `json:"worklist"`
 	Draws    []Draw       `json:"draws"`
 	Outcome  Outcome      `json:"outcome"`
-	Report   *Report      `json:"report,omitempty"`
-	Saved    *Review      `json:"saved"`
-	Warnings []Warning    `json:"warnings,omitempty"`
+	// Corrections of the frame, and the overpaid claims that have no walk-through yet.
+	Corrections     []CorrectionDocument `json:"corrections,omitempty"`
+	SystemsWorklist []FrameClaim         `json:"systemsWorklist,omitempty"`
+	Report          *Report              `json:"report,omitempty"`
+	Saved           *Review              `json:"saved"`
+	Warnings        []Warning            `json:"warnings,omitempty"`
 }
 
 func runReview(q reviewRequest) (reviewResult, error) {
@@ -53,12 +60,14 @@ func runReview(q reviewRequest) (reviewResult, error) {
 	if err != nil {
 		return reviewResult{}, err
 	}
-	for _, s := range q.Submitted {
-		if r, err = r.Submit(s.Date, s.Determinations); err != nil {
-			return reviewResult{}, err
+	for i, s := range q.Submitted {
+		b := batch{Date: s.Date, Determinations: s.Determinations, Correction: s.Correction, Systems: s.Systems}
+		if r, err = r.take(b); err != nil {
+			return reviewResult{}, fmt.Errorf("submitted[%d]: %w", i, err)
 		}
 	}
-	result := reviewResult{Stage: r.Stage(), Worklist: append([]FrameClaim{}, r.Worklist()...), Draws: r.Draws(), Outcome: r.Outcome(), Saved: r, Warnings: r.Warnings()}
+	result := reviewResult{Stage: r.Stage(), Worklist: append([]FrameClaim{}, r.Worklist()...), Draws: r.Draws(), Outcome: r.Outcome(),
+		Corrections: r.Corrections(), SystemsWorklist: r.SystemsWorklist(), Saved: r, Warnings: r.Warnings()}
 	if r.Done() {
 		report, err := r.Report(q.Report)
 		if err != nil {
@@ -112,4 +121,10 @@ var reviewCalculations = []Calculation{
 			`{"id":"A-1","paid":"100.00"},{"id":"A-2","paid":"250.00"},`+
 			`{"id":"A-3","paid":"80.00"},{"id":"A-4","paid":"120.00"}]}`,
 		runReview),
+	calculation("review.walkthrough",
+		"A walk-through of an overpaid claim held against its rules: the point where the error arose.",
+		oigFAQ,
+		`{"id":"A-2","codedAtSource":"yes","enteredCorrectly":"no","cause":"a digit was mistyped",`+
+			`"action":"training","recommendation":"edits at entry"}`,
+		WalkThrough.Complete),
 }

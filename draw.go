@@ -18,6 +18,9 @@ type Draw struct {
 	Selection sampling.Selection `json:"selection,omitzero"`
 	// Tickets is the selection of claim ids; none for the other methods.
 	Tickets *TicketDraw `json:"tickets,omitempty"`
+	// Replacements are the drawn claims that left with a correction of the frame, and those that stepped in for them. The
+	// selection is what the seed gives, as it was printed, with as many spares as it took.
+	Replacements []Replacement `json:"replacements,omitempty"`
 }
 
 // TicketDraw is a selection of claim ids by tickets, with the numbers that these claims have in the frame.
@@ -28,15 +31,20 @@ type TicketDraw struct {
 	SpareNumbers []int64 `json:"spareNumbers"`
 }
 
-// Units returns the order of selection and the frame number of each claim of the sample, in sequential order.
+// Units returns the order of selection and the frame number of each claim of the sample, in sequential order: those that
+// stepped in are among them, those that left are not.
 func (d Draw) Units() []sampling.Unit {
-	if d.Tickets == nil {
+	if d.Tickets == nil && d.Replacements == nil {
 		return slices.Clone(d.Selection.Sample)
 	}
-	units := make([]sampling.Unit, len(d.Tickets.Sample))
-	for i, u := range d.Tickets.Sample {
-		units[i] = sampling.Unit{Order: u.Order, Number: d.Tickets.Numbers[i]}
+	units := slices.Clone(d.Selection.Sample)
+	if d.Tickets != nil {
+		units = make([]sampling.Unit, len(d.Tickets.Sample))
+		for i, u := range d.Tickets.Sample {
+			units[i] = sampling.Unit{Order: u.Order, Number: d.Tickets.Numbers[i]}
+		}
 	}
+	units = d.corrected(units)
 	slices.SortFunc(units, func(a, b sampling.Unit) int { return cmp.Compare(a.Number, b.Number) })
 	return units
 }
@@ -67,6 +75,10 @@ func (d Draw) clone() Draw {
 		t := d.Tickets
 		t.Sample, t.SpareUnits = slices.Clone(t.Sample), slices.Clone(t.SpareUnits)
 		t.Numbers, t.SpareNumbers = slices.Clone(t.Numbers), slices.Clone(t.SpareNumbers)
+	}
+	d.Replacements = slices.Clone(d.Replacements)
+	for i := range d.Replacements {
+		d.Replacements[i].In = copyOf(d.Replacements[i].In)
 	}
 	return d
 }

@@ -189,17 +189,22 @@ func (f *Frame) WriteTo(w io.Writer) (int64, error) {
 	var line []byte
 	for i := range f.claims.size {
 		id, payor, cents := f.claims.get(i)
-		line = strconv.AppendInt(line[:0], i+1, 10)
-		line = append(append(line, '\t'), id...)
-		line = append(append(line, '\t'), payor...)
-		line = strconv.AppendInt(append(line, '\t'), cents/100, 10)
-		line = append(line, '.', byte('0'+cents%100/10), byte('0'+cents%10), '\n')
+		line = appendClaim(line[:0], i+1, id, payor, cents)
 		if _, err := buffered.Write(line); err != nil {
 			return out.n, err
 		}
 	}
 	err := buffered.Flush()
 	return out.n, err
+}
+
+// appendClaim appends the line of a claim in the canonical form.
+func appendClaim(line []byte, number int64, id []byte, payor string, cents int64) []byte {
+	line = strconv.AppendInt(line, number, 10)
+	line = append(append(line, '\t'), id...)
+	line = append(append(line, '\t'), payor...)
+	line = strconv.AppendInt(append(line, '\t'), cents/100, 10)
+	return append(line, '.', byte('0'+cents%100/10), byte('0'+cents%10), '\n')
 }
 
 type countingWriter struct {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -43,6 +44,9 @@ type Report struct {
 	Methodology []string `json:"methodology"`
 	// Population is the sampling frame.
 	Population FrameSummary `json:"population"`
+	// Corrections of the frame, and what belongs after them; none where the frame was right.
+	Corrections []CorrectionDocument `json:"corrections,omitempty"`
+	Corrected   *CorrectedFrame      `json:"corrected,omitempty"`
 	// Draws document the samples.
 	Draws []DrawDocument `json:"draws"`
 	// Size documents the size of a full sample; none where no full sample was due.
@@ -57,6 +61,8 @@ type Report struct {
 	Appraisal *AppraisalDocument `json:"appraisal,omitempty"`
 	// Scrutiny are the checks of the estimate, where they were asked for and something is extrapolated.
 	Scrutiny *extrapolate.ScrutinyResult `json:"scrutiny,omitempty"`
+	// Systems is the systems review; none where none is due and none was made.
+	Systems *SystemsReview `json:"systems,omitempty"`
 	// Obligations are what follows.
 	Obligations extrapolate.Obligations `json:"obligations"`
 	// Identified is the day the determinations were complete.
@@ -144,6 +150,7 @@ func (r *Review) Report(o ReportOptions) (Report, error) {
 	out := r.Outcome()
 	rep := Report{
 		Title: "Claims review report", Date: o.Date, Agreement: r.Agreement(), Population: r.frame.Summary(),
+		Corrections: r.Corrections(), Corrected: r.correctedFrame(),
 		ErrorRate: *out.Last, Identified: r.identified(), Findings: r.findings(),
 		Software: Describe(r.agreement.RATSTATSRequired), Methodology: r.methodology(),
 	}
@@ -171,7 +178,7 @@ func (r *Review) Report(o ReportOptions) (Report, error) {
 		}
 	}
 	repayment := extrapolate.Repayment{
-		Protocol: r.agreement.Protocol, Reviewed: out.Last.Sample, Payors: r.frame.Payors(), AlsoReviewed: r.alsoReviewed(),
+		Protocol: r.agreement.Protocol, Reviewed: out.Last.Sample, Payors: r.payors(), AlsoReviewed: r.alsoReviewed(),
 		Identified: r.identified(), Days: r.repayDays(o), ReportDays: r.agreement.ReportDays, Refunds: o.Refunds,
 		CostReport: o.CostReport, Suspensions: o.Suspensions,
 	}
@@ -192,6 +199,7 @@ func (r *Review) Report(o ReportOptions) (Report, error) {
 	if err := rep.scrutinize(r, o.Scrutiny); err != nil {
 		return Report{}, err
 	}
+	rep.reviewSystems(r.walked)
 	rep.warnEarlier(r)
 	rep.Summary = rep.summarize()
 	return rep, nil
@@ -208,28 +216,49 @@ func (r *Report) warn(list ...Warning) {
 
 // warnEarlier warns of overpayments that were identified before the day the clocks of the report start on.
 func (r *Report) warnEarlier(review *Review) {
-	first := review.batches[0].Date
-	if first.IsZero() || first == r.Identified || !review.first.Overpaid.IsPositive() {
+	first := review.batches[0]
+	overpaid := review.overpaid(first)
+	if first.Date.IsZero() || first.Date == r.Identified || !overpaid.IsPositive() {
 		return
 	}
+	sample, meanwhile := strings.ToLower(stageNames[first.Stage]), "the claims that stepped in are"
+	if first.Stage == StageDiscovery {
+		meanwhile = "the full sample is"
+	}
 	r.warn(finding.Warn("earlier_identified",
-		"The discovery sample's overpayments of %s were identified on %s. Their own %d days end on %s, unless the "+
-			"deadline is suspended while the full sample is reviewed.",
-		dollarText(review.first.Overpaid), first, review.agreement.RepayDays, first.AddDays(review.agreement.RepayDays)))
+		"The %s's overpayments of %s were identified on %s. Their own %d days end on %s, unless the "+
+			"deadline is suspended while %s reviewed.",
+		sample, dollarText(overpaid), first.Date, review.agreement.RepayDays, first.Date.AddDays(review.agreement.RepayDays), meanwhile))
 }
 
-// alsoReviewed lists the reviewed claims that are not in the last sample: those of a discovery sample beside a fresh one.
+// overpaid adds up the overpayments that a submission found on claims that still belong.
+func (r *Review) overpaid(b batch) (sum decimal.Decimal) {
+	in := make(map[string]bool, len(b.Determinations))
+	for _, d := range b.Determinations {
+		in[d.ID] = true
+	}
+	for _, c := range r.reviewed {
+		if in[c.ID] {
+			sum = sum.Add(c.Overpayment())
+		}
+	}
+	return sum
+}
+
+// alsoReviewed lists the reviewed claims that are not in the last sample, by number: those of a discovery sample beside a
+// fresh one, and those of a sample that a correction has undone.
 func (r *Review) alsoReviewed() []errorrate.Claim {
 	in := map[int64]bool{}
 	for _, c := range r.last.Claims {
 		in[c.Number] = true
 	}
 	var list []errorrate.Claim
-	for _, c := range r.first.Claims {
-		if !in[c.Number] {
+	for n, c := range r.reviewed {
+		if !in[n] {
 			list = append(list, c)
 		}
 	}
+	slices.SortFunc(list, func(a, b errorrate.Claim) int { return cmp.Compare(a.Number, b.Number) })
 	return copyClaims(list)
 }
 
@@ -243,19 +272,11 @@ func printout(into *string, write func(io.Writer, textfile.Heading) error, h tex
 
 // findings lists the reviewed claims by number.
 func (r *Review) findings() []Finding {
-	stage, order := map[int64]Stage{}, map[int64]int64{}
-	for _, d := range r.draws {
-		for _, u := range d.Units() {
-			if stage[u.Number] == "" {
-				stage[u.Number] = d.Stage
-			}
-			order[u.Number] = u.Order
-		}
-	}
+	drawn := r.drawnUnits()
 	list := make([]Finding, 0, len(r.reviewed))
 	for n, c := range r.reviewed {
 		c.Correct = copyOf(c.Correct)
-		list = append(list, Finding{Claim: c, Order: order[n], Stage: stage[n], Overpayment: c.Overpayment(), Underpayment: c.Underpayment()})
+		list = append(list, Finding{Claim: c, Order: drawn[n].order, Stage: drawn[n].stage, Overpayment: c.Overpayment(), Underpayment: c.Underpayment()})
 	}
 	slices.SortFunc(list, func(a, b Finding) int { return cmp.Compare(a.Number, b.Number) })
 	return list

@@ -55,7 +55,7 @@ func TestReportText(t *testing.T) {
 	for _, want := range []string{
 		"CIA of the test", "Provider P", "Reviewer R", "2025-01-01 through 2025-12-31", "2026-12-01",
 		"1. OUTCOME", "2. METHODOLOGY", "3. POPULATION", "4. SAMPLING DOCUMENTATION", "5. FINDINGS CLAIM BY CLAIM",
-		"6. NET FINANCIAL ERROR RATE", "7. EXTRAPOLATION", "8. OBLIGATIONS", "9. SOFTWARE", "10. WARNINGS",
+		"6. NET FINANCIAL ERROR RATE", "7. EXTRAPOLATION", "8. SYSTEMS REVIEW", "9. OBLIGATIONS", "10. SOFTWARE", "11. WARNINGS",
 		rep.Population.Digest, "SEED NUMBER: 2468.00", "Sample Size Determination", "VARIABLE UNRESTRICTED APPRAISAL",
 		"orders of selection 1 to 50 were drawn before", "chart not found", "missing documentation", "insufficient documentation",
 		"coding; level of service", `"three percent or more" App. B, 2`, "Threshold 3%", "Threshold met yes",

@@ -32,11 +32,13 @@ func (r Report) WriteText(w io.Writer) error {
 	t.head("Methodology")
 	t.paragraphs(r.Methodology)
 	t.population(r.Population)
+	t.corrections(r.Corrections, r.Corrected)
 	t.documentation(r)
 	t.findings(r)
 	t.errorRates(r)
 	t.extrapolation(r)
 	t.scrutiny(r)
+	t.systems(r.Systems)
 	t.obligations(r)
 	t.head("Software")
 	t.Paragraph(3, pageWidth, r.Software.Name+" "+r.Software.Version)
@@ -152,6 +154,9 @@ func (t *textReport) documentation(r Report) {
 	if r.Size != nil {
 		t.row("Full sample size", fmt.Sprintf("%d at %s confidence and %s precision (unrounded %s)",
 			r.Size.Wanted.Size, percent(r.Size.Wanted.Level), percent(r.Size.Wanted.Precision), exact.Fixed(r.Size.Wanted.Unrounded, 4)))
+	}
+	for _, d := range r.Draws {
+		t.replaced(d.Draw)
 	}
 	for _, d := range r.Draws {
 		t.printout(stageNames[d.Stage]+": random numbers", d.Printout)
@@ -306,6 +311,10 @@ func (t *textReport) obligations(r Report) {
 		t.Paragraph(3, pageWidth, obligationNames[o.Kind])
 		if o.Kind == extrapolate.RepayExtrapolated {
 			t.Paragraph(5, pageWidth, "The overpayments found in the sample are contained in this amount.")
+		}
+		t.row("State", string(o.State))
+		if o.Open > 0 {
+			t.row("Claims still open", exact.CommasInt(o.Open))
 		}
 		t.row("To", o.Payor)
 		if o.Amount != nil {

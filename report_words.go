@@ -35,7 +35,7 @@ var generators = map[sampling.Method]string{
 }
 
 func (r *Review) methodology() []string {
-	a, s, drawn := r.agreement, r.frame.Summary(), r.draws[0].plan().Size
+	a, s, drawn := r.agreement, r.frame.Summary(), len(r.draws[0].Units())
 	seedNote := map[sampling.Method]string{
 		sampling.RATSTATS: " " + sampling.SeedNote, sampling.MethodTickets: " " + sampling.TicketsRecommendation,
 	}[a.Method]
@@ -49,6 +49,7 @@ func (r *Review) methodology() []string {
 			"underpayment. A claim whose documentation is missing stays in the sample, and its whole paid amount is " +
 			"an overpayment.",
 	}
+	text = append(text, r.correctionWords()...)
 	netting := "underpayments are netted against overpayments, as OIG allows"
 	if a.Netting == errorrate.NotNetted {
 		netting = "underpayments are not netted against overpayments"
@@ -101,9 +102,13 @@ func (r Report) summarize() []string {
 		for _, f := range r.Findings {
 			over = over.Add(f.Overpayment)
 		}
-		text = append(text, fmt.Sprintf("Beside this sample %s of the discovery sample; the overpayments found on all "+
+		where := "of the discovery sample"
+		if r.lastStage() != StageFull {
+			where = "for a sample that was drawn before the frame was corrected"
+		}
+		text = append(text, fmt.Sprintf("Beside this sample %s %s; the overpayments found on all "+
 			"reviewed claims add up to %s.",
-			counting(more, "claim was reviewed", "claims were reviewed"), dollarText(over)))
+			counting(more, "claim was reviewed", "claims were reviewed"), where, dollarText(over)))
 	}
 	if n := r.ErrorRate.Counts.Missing; n > 0 {
 		text = append(text, fmt.Sprintf("Documentation is missing for %s: the whole paid amount is "+

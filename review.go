@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 
 	"github.com/iromath/iromath/errorrate"
@@ -24,7 +25,7 @@ var (
 	ErrNotDone = errors.New("iromath: the review is not complete")
 	// ErrNotStarted: a Review that was not made by [NewReview] or [ResumeReview].
 	ErrNotStarted = errors.New("iromath: the review was not started")
-	// ErrDate: determinations dated before earlier ones.
+	// ErrDate: an input dated before earlier ones.
 	ErrDate = errors.New("iromath: date")
 	// ErrPopulation: the frame holds claims that do not belong in the population of the agreement.
 	ErrPopulation = errors.New("iromath: population")
@@ -56,13 +57,21 @@ const (
 	StageDone Stage = "done"
 )
 
-// Review is a claims review in progress. It is a value that never changes: [Review.Submit] returns the next one. It is safe
-// for concurrent use.
+// Review is a claims review in progress. It is a value that never changes: [Review.Submit], [Review.Correct] and
+// [Review.SubmitSystems] return the next one. It is safe for concurrent use.
 type Review struct {
 	agreement Agreement
 	frame     *Frame
 	seeds     Seeds
-	batches   []batch
+	inputs    []batch // everything that was put in, in order
+	batches   []batch // the determinations among it
+
+	corrections []correction
+	left        map[int64]int          // number of the correction with which a claim left, by frame number
+	asked       map[int64]drawnUnit    // where a claim was drawn when it was reviewed, by frame number
+	walked      map[string]WalkThrough // walk-throughs, by claim id
+	fullSize    int64                  // largest full sample that was drawn
+	base        []Warning              // of agreement and frame
 
 	stage    Stage
 	draws    []Draw
@@ -76,11 +85,13 @@ type Review struct {
 	warnings []Warning
 }
 
-// batch is one submission of determinations.
+// batch is one input: a submission of determinations, a correction of the frame, or walk-throughs of systems.
 type batch struct {
-	Stage          Stage           `json:"stage"`
-	Date           reportable.Date `json:"date,omitzero"`
-	Determinations []Determination `json:"determinations"`
+	Stage          Stage            `json:"stage"`
+	Date           reportable.Date  `json:"date,omitzero"`
+	Determinations []Determination  `json:"determinations,omitempty"`
+	Correction     *FrameCorrection `json:"correction,omitempty"`
+	Systems        []WalkThrough    `json:"systems,omitempty"`
 }
 
 // NewReview starts a review: it draws the first sample. Errors: [ErrAgreement], [ErrSeeds], and those of
@@ -112,20 +123,36 @@ func NewReview(a Agreement, f *Frame, seeds Seeds) (*Review, error) {
 			return nil, err
 		}
 	}
-	stage := StageSample
-	if a.Protocol == Discovery {
-		stage = StageDiscovery
-	}
-	size := a.SampleSize
-	if size > f.Size() {
-		size = f.Size()
-		r.warn("frame_smaller_than_sample", "The sample of %d claims is more than the frame holds: every one of its "+
-			"%d claims is reviewed.", a.SampleSize, size)
-	}
-	if err := r.draw(stage, seeds.First, size, 0); err != nil {
+	r.base = r.warnings
+	if err := r.start(); err != nil {
 		return nil, err
 	}
 	return r, nil
+}
+
+// start draws the first sample and goes on as far as the determinations there are: none for a new review, those of the
+// claims that still belong for a corrected one.
+func (r *Review) start() error {
+	r.first, r.size, r.wanted, r.last, r.estimate = nil, nil, nil, nil, nil
+	r.draws, r.warnings = nil, slices.Clip(r.base)
+	for _, c := range r.corrections {
+		r.warnings = append(r.warnings, c.warnings...)
+	}
+	stage := StageSample
+	if r.agreement.Protocol == Discovery {
+		stage = StageDiscovery
+	}
+	if size := r.agreement.SampleSize; size > r.universe() {
+		r.warn("frame_smaller_than_sample", "The sample of %d claims is more than the frame holds: every one of its "+
+			"%d claims is reviewed.", size, r.universe())
+	}
+	if err := r.draw(stage, r.seeds.First, min(r.agreement.SampleSize, r.frame.Size()), 0); err != nil {
+		return err
+	}
+	if len(r.worklist) > 0 {
+		return nil
+	}
+	return r.advance()
 }
 
 // checkFrame holds the frame against the agreement. A claim of a payor that the agreement does not name is an error, what
@@ -161,13 +188,12 @@ func (r *Review) warn(code, format string, args ...any) {
 
 // draw draws a sample and puts its claims that are not reviewed yet on the worklist.
 func (r *Review) draw(stage Stage, seed string, size, before int64) error {
-	spares := min(r.agreement.Spares, r.frame.Size()-size)
-	if spares < r.agreement.Spares {
+	if room := max(0, r.universe()-size); room < r.agreement.Spares {
 		r.warn("spares_short", "The frame has room for %d spares beside the sample of %d, "+
-			"not for %d.", spares, size, r.agreement.Spares)
+			"not for %d.", room, min(size, r.universe()), r.agreement.Spares)
 	}
-	drawn, err := r.frame.drawSample(sampling.SingleStage{
-		Method: r.agreement.Method, Seed: seed, Size: size, Spares: spares, DrawnBefore: before,
+	drawn, err := r.drawCorrected(sampling.SingleStage{
+		Method: r.agreement.Method, Seed: seed, Size: size, Spares: min(r.agreement.Spares, r.frame.Size()-size), DrawnBefore: before,
 	})
 	if err != nil {
 		return err
@@ -210,7 +236,8 @@ func (r *Review) Draws() []Draw {
 	return list
 }
 
-// Worklist returns the claims to pull and review next, in sequential order; none when the review is done.
+// Worklist returns the claims to pull and review next, in sequential order; none when the review is done. Claims that have
+// a determination are not on it: after a correction of a reviewed sample it holds those that stepped in.
 func (r *Review) Worklist() []FrameClaim { return slices.Clone(r.worklist) }
 
 // WriteWorklist writes the worklist as CSV: the columns of a file of determinations, those to fill in left empty. Errors:
@@ -246,22 +273,29 @@ func (r *Review) Submit(on reportable.Date, determinations []Determination) (*Re
 		return nil, ErrNotStarted
 	case r.Done():
 		return nil, ErrDone
-	case len(r.batches) > 0 && !on.IsZero() && on.Compare(r.identified()) < 0:
-		return nil, fmt.Errorf("%w: determinations of %s after those of %s", ErrDate, on, r.identified())
+	}
+	if err := r.checkDay(on, "determinations"); err != nil {
+		return nil, err
 	}
 	claims, err := match(r.worklist, determinations)
 	if err != nil {
 		return nil, err
 	}
 	next := *r
-	next.batches = append(slices.Clip(r.batches), batch{r.stage, on, copyDeterminations(determinations)})
+	made := batch{Stage: r.stage, Date: on, Determinations: copyDeterminations(determinations)}
+	next.inputs, next.batches = append(slices.Clip(r.inputs), made), append(slices.Clip(r.batches), made)
 	next.warnings = slices.Clip(r.warnings)
 	next.reviewed = make(map[int64]errorrate.Claim, len(r.reviewed)+len(claims))
 	for n, c := range r.reviewed {
 		next.reviewed[n] = c
 	}
+	next.asked = maps.Clone(r.asked)
+	if next.asked == nil {
+		next.asked = make(map[int64]drawnUnit, len(claims))
+	}
+	drawn := r.drawnUnits()
 	for _, c := range claims {
-		next.reviewed[c.Number] = c
+		next.reviewed[c.Number], next.asked[c.Number] = c, drawn[c.Number]
 	}
 	if err := next.advance(); err != nil {
 		return nil, err

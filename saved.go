@@ -30,7 +30,8 @@ type savedReview struct {
 	Frame     FrameSummary `json:"frame"`
 	Stage     Stage        `json:"stage"`
 	Drawn     []drawnClaim `json:"drawn"`
-	Submitted []batch      `json:"submitted"`
+	// Submitted is everything that was put in, in order.
+	Submitted []batch `json:"submitted"`
 }
 
 // drawnClaim is a claim of the last sample with its order of selection.
@@ -53,7 +54,7 @@ func (r *Review) drawn() []drawnClaim {
 }
 
 // MarshalJSON saves the review: agreement, seeds, the frame's digest and counts (not its claims), the claims drawn and
-// the determinations so far. [ResumeReview] reads it.
+// everything that was put in so far: determinations, corrections of the frame, walk-throughs. [ResumeReview] reads it.
 func (r *Review) MarshalJSON() ([]byte, error) {
 	s, err := r.saved()
 	if err != nil {
@@ -83,7 +84,7 @@ func (r *Review) saved() (savedReview, error) {
 	}
 	return savedReview{
 		Format: savedFormat, Software: textfile.Software, Agreement: r.agreement, Seeds: r.seeds,
-		Frame: r.frame.Summary(), Stage: r.stage, Drawn: r.drawn(), Submitted: append([]batch{}, r.batches...),
+		Frame: r.frame.Summary(), Stage: r.stage, Drawn: r.drawn(), Submitted: append([]batch{}, r.inputs...),
 	}, nil
 }
 
@@ -124,7 +125,7 @@ func ResumeReview(saved []byte, f *Frame) (*Review, error) {
 			return nil, fmt.Errorf("%w: submission %d is for %q, but the review "+
 				"is at %q", ErrSaved, i+1, finding.Clip(string(b.Stage)), r.stage)
 		}
-		if r, err = r.Submit(b.Date, b.Determinations); err != nil {
+		if r, err = r.take(b); err != nil {
 			return nil, fmt.Errorf("%w: submission %d: %w", ErrSaved, i+1, err)
 		}
 	}
@@ -143,6 +144,22 @@ func ResumeReview(saved []byte, f *Frame) (*Review, error) {
 		}
 	}
 	return r, nil
+}
+
+// errInput: an input that holds several things, or nothing that can be taken.
+var errInput = errors.New("an input is either determinations, a correction or systems")
+
+// take hands in one input.
+func (r *Review) take(b batch) (*Review, error) {
+	switch {
+	case b.Correction != nil && b.Determinations == nil && b.Systems == nil:
+		return r.Correct(b.Date, *b.Correction)
+	case b.Systems != nil && b.Determinations == nil && b.Correction == nil:
+		return r.SubmitSystems(b.Date, b.Systems)
+	case b.Correction == nil && b.Systems == nil:
+		return r.Submit(b.Date, b.Determinations)
+	}
+	return nil, errInput
 }
 
 // SavedFrameOptions returns the options that the frame of a saved review was read with, for reading it again.

@@ -85,6 +85,15 @@ const (
 	ConsiderReportable    ObligationKind = "consider_reportable_event"
 )
 
+// ObligationState says whether an obligation is met.
+type ObligationState string
+
+// The states of an obligation.
+const (
+	StateOpen ObligationState = "open"
+	StateDone ObligationState = "done"
+)
+
 // Obligation is one thing the provider or its IRO has to do.
 type Obligation struct {
 	Kind ObligationKind `json:"kind"`
@@ -106,6 +115,10 @@ type Obligation struct {
 	// Clock is the deadline of 42 CFR 401.305 with suspensions and cost report, where one was given. By is its last day where
 	// nothing but the overpayment rule sets a deadline; a day that the agreement or OIG's FAQ sets is not suspended and stays.
 	Clock *OverpaymentDeadline `json:"clock,omitempty"`
+	// State says whether it is done, and Open for how many claims it is not, where the work goes claim by claim and is part of
+	// the review: systems reviews. Empty where that is not known here.
+	State ObligationState `json:"state,omitempty"`
+	Open  int64           `json:"open,omitempty"`
 	// Rules it follows from, in the form in force on the day of identification.
 	Rules []Rule `json:"rules"`
 }

@@ -1,0 +1,228 @@
+package iromath
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/iromath/iromath/errorrate"
+	"github.com/iromath/iromath/extrapolate"
+	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/finding"
+	"github.com/iromath/iromath/internal/jsonform"
+)
+
+// What a report says about the systems behind the overpayments.
+
+// SystemsReview is the part of a report about systems and processes: observations, findings by the point where the errors
+// arose, causes and recommendations.
+type SystemsReview struct {
+	// Required: the review calls for walk-throughs, by the obligation that is named: a systems review with a full sample, or
+	// one of each overpaid claim under the other protocols.
+	Required   bool                       `json:"required"`
+	Obligation extrapolate.ObligationKind `json:"obligation,omitempty"`
+	// State is done when every overpaid claim has a walk-through, open otherwise.
+	State extrapolate.ObligationState `json:"state"`
+	// Overpaid is the number of overpaid claims, Open lists the ids of those without a walk-through.
+	Overpaid int64    `json:"overpaid"`
+	Open     []string `json:"open"`
+	// Claims are the walk-throughs by the numbers of the claims.
+	Claims []SystemsFinding `json:"claims"`
+	// Points are the points where errors arose, those with a claim only.
+	Points []PointTotal `json:"points"`
+	// Causes, Observations, Actions and Recommendations are the different texts of the walk-throughs, each with its claims.
+	Causes          []SharedText `json:"causes"`
+	Observations    []SharedText `json:"observations,omitempty"`
+	Actions         []SharedText `json:"actions,omitempty"`
+	Recommendations []SharedText `json:"recommendations,omitempty"`
+}
+
+// MarshalJSON writes decimals as strings.
+func (s SystemsReview) MarshalJSON() ([]byte, error) { return jsonform.Marshal(s) }
+
+// SystemsFinding is the walk-through of a claim with what was found on it.
+type SystemsFinding struct {
+	Number int64 `json:"number"`
+	WalkThrough
+	Payor       string             `json:"payor,omitempty"`
+	Category    errorrate.Category `json:"category,omitempty"`
+	Overpayment decimal.Decimal    `json:"overpayment"`
+}
+
+// MarshalJSON writes decimals as strings.
+func (s SystemsFinding) MarshalJSON() ([]byte, error) { return jsonform.Marshal(s) }
+
+// PointTotal sums the overpaid claims whose error arose at one point.
+type PointTotal struct {
+	Point    Point           `json:"point"`
+	Other    string          `json:"other,omitempty"`
+	Claims   int64           `json:"claims"`
+	Overpaid decimal.Decimal `json:"overpaid"`
+}
+
+// MarshalJSON writes decimals as strings.
+func (p PointTotal) MarshalJSON() ([]byte, error) { return jsonform.Marshal(p) }
+
+// SharedText is a text that several walk-throughs have, with the ids of their claims.
+type SharedText struct {
+	Text   string   `json:"text"`
+	Claims []string `json:"claims"`
+}
+
+// systemsKinds are the obligations that walk-throughs meet.
+var systemsKinds = []extrapolate.ObligationKind{extrapolate.SystemsReview, extrapolate.ClaimSystemsReview}
+
+// reviewSystems adds the systems review to a report whose findings and obligations are there, and states in the obligation
+// whether it is done.
+func (r *Report) reviewSystems(walked map[string]WalkThrough) {
+	s := &SystemsReview{State: extrapolate.StateDone, Open: []string{}, Claims: []SystemsFinding{}, Points: []PointTotal{}, Causes: []SharedText{}}
+	silent := []string{}
+	for _, f := range r.Findings {
+		if !f.Overpayment.IsPositive() {
+			continue
+		}
+		s.Overpaid++
+		w, ok := walked[f.ID]
+		if !ok {
+			s.Open = append(s.Open, f.ID)
+			continue
+		}
+		s.add(SystemsFinding{Number: f.Number, WalkThrough: w, Payor: f.Payor, Category: f.Category, Overpayment: f.Overpayment})
+		if w.Recommendation == "" {
+			silent = append(silent, f.ID)
+		}
+	}
+	slices.SortStableFunc(s.Points, func(a, b PointTotal) int {
+		return slices.Index(Points(), a.Point) - slices.Index(Points(), b.Point)
+	})
+	if len(s.Open) > 0 {
+		s.State = extrapolate.StateOpen
+	}
+	for i := range r.Obligations.Obligations {
+		if o := &r.Obligations.Obligations[i]; slices.Contains(systemsKinds, o.Kind) {
+			s.Required, s.Obligation = true, o.Kind
+			o.State, o.Open = s.State, int64(len(s.Open))
+		}
+	}
+	if !s.Required && len(s.Claims) == 0 {
+		return
+	}
+	r.Systems = s
+	if s.Required && len(s.Open) > 0 {
+		r.warn(finding.Warn("systems_review_open", "The systems review is not complete. Overpaid claims without a walk-through: %s.",
+			joinIDs(s.Open)))
+	}
+	if n := s.at(PointNotFound); n > 0 {
+		r.warn(finding.Warn("systems_point_not_found", "For %s the walk-through did not find the point where the error arose.",
+			counting(n, "overpaid claim", "overpaid claims")))
+	}
+	if s.Required && len(silent) > 0 {
+		r.warn(finding.Warn("systems_no_recommendation", "Walk-throughs without a recommendation: %s.", joinIDs(silent)))
+	}
+}
+
+func (s *SystemsReview) add(f SystemsFinding) {
+	s.Claims = append(s.Claims, f)
+	i := slices.IndexFunc(s.Points, func(p PointTotal) bool { return p.Point == f.Point && p.Other == f.Other })
+	if i < 0 {
+		i = len(s.Points)
+		s.Points = append(s.Points, PointTotal{Point: f.Point, Other: f.Other})
+	}
+	s.Points[i].Claims++
+	s.Points[i].Overpaid = s.Points[i].Overpaid.Add(f.Overpayment)
+	for _, t := range []struct {
+		list *[]SharedText
+		text string
+	}{{&s.Causes, f.Cause}, {&s.Observations, f.Observation}, {&s.Actions, f.Action}, {&s.Recommendations, f.Recommendation}} {
+		if t.text == "" {
+			continue
+		}
+		k := slices.IndexFunc(*t.list, func(x SharedText) bool { return x.Text == t.text })
+		if k < 0 {
+			k = len(*t.list)
+			*t.list = append(*t.list, SharedText{Text: t.text})
+		}
+		(*t.list)[k].Claims = append((*t.list)[k].Claims, f.ID)
+	}
+}
+
+// at counts the claims whose error arose at a point.
+func (s *SystemsReview) at(p Point) (n int64) {
+	for _, t := range s.Points {
+		if t.Point == p {
+			n += t.Claims
+		}
+	}
+	return n
+}
+
+// pointNames are the points in words.
+var pointNames = map[Point]string{
+	PointSource:    "Coding on the source document",
+	PointEntry:     "Entry into the system",
+	PointCrossWalk: "Charge master or software cross-walk",
+	PointOther:     "Other",
+	PointNotFound:  "Not found",
+}
+
+// name is a point in words, with what was named.
+func (p PointTotal) name() string {
+	if p.Other != "" {
+		return pointNames[p.Point] + ": " + p.Other
+	}
+	return pointNames[p.Point]
+}
+
+// systems writes the section on the systems review.
+func (t *textReport) systems(s *SystemsReview) {
+	if s == nil {
+		return
+	}
+	t.head("Systems review")
+	t.Paragraph(3, pageWidth, "For each overpaid claim the systems and processes that generated it were walked through: was the claim "+
+		"coded correctly at the source, was the code entered correctly, did the charge master or other software cross-walk it "+
+		"correctly. The error arose at the first question that is answered no, or elsewhere as named.")
+	t.Blank()
+	t.row("Overpaid claims", exact.CommasInt(s.Overpaid))
+	t.row("  walked through", exact.CommasInt(int64(len(s.Claims))))
+	t.row("  still open", exact.CommasInt(int64(len(s.Open))))
+	if len(s.Open) > 0 {
+		t.Paragraph(5, pageWidth, "Open: "+strings.Join(s.Open, ", "))
+	}
+	if len(s.Claims) == 0 {
+		return
+	}
+	t.Blank()
+	t.Paragraph(3, pageWidth, "Points where the errors arose")
+	for _, p := range s.Points {
+		t.Paragraph(5, pageWidth, fmt.Sprintf("%s: %s, overpaid %s", p.name(), counting(p.Claims, "claim", "claims"), dollarText(p.Overpaid)))
+	}
+	for _, g := range []struct {
+		title string
+		texts []SharedText
+	}{{"Causes", s.Causes}, {"Observations", s.Observations}, {"Actions taken", s.Actions}, {"Recommendations", s.Recommendations}} {
+		if len(g.texts) == 0 {
+			continue
+		}
+		t.Blank()
+		t.Paragraph(3, pageWidth, g.title)
+		for _, x := range g.texts {
+			t.Paragraph(5, pageWidth, fmt.Sprintf("- %s (%s)", x.Text, strings.Join(x.Claims, ", ")))
+		}
+	}
+	t.Blank()
+	t.Paragraph(3, pageWidth, "Walk-throughs")
+	for _, c := range s.Claims {
+		t.Paragraph(5, pageWidth, c.sentence())
+	}
+}
+
+// sentence is a walk-through in one sentence.
+func (s SystemsFinding) sentence() string {
+	say := func(a Answer) string { return strings.ReplaceAll(string(a), "_", " ") }
+	return fmt.Sprintf("%d %s, overpaid %s: coded correctly at the source %s; entered correctly %s; cross-walked correctly %s; "+
+		"error at: %s", s.Number, s.ID, dollarText(s.Overpayment), say(s.CodedAtSource), say(s.EnteredCorrectly),
+		say(s.CrossWalked), PointTotal{Point: s.Point, Other: s.Other}.name())
+}
