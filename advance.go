@@ -133,6 +133,9 @@ func (r *Review) extrapolate() error {
 	s := extrapolate.Sample{
 		Universe: r.universe(), Claims: r.last.Claims, Confidence: r.agreement.Confidence, Precision: r.agreement.Precision,
 	}
+	if len(r.left) > 0 {
+		s.Numbered = r.frame.Size()
+	}
 	if len(s.Claims) == 1 && s.Universe > 1 {
 		r.warn("no_extrapolation", "A sample of one claim cannot be extrapolated.")
 		return nil

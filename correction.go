@@ -9,6 +9,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/iromath/iromath/errorrate"
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/finding"
@@ -311,9 +313,10 @@ func (r *Review) leaving(numbers []int64) []LeftClaim {
 // examine refuses what no correction may do and notes what a reader has to know.
 func (c *correction) examine(r *Review) error {
 	var missing []string
+	var overpaid decimal.Decimal
 	for _, d := range c.drawn {
 		if d.Determination != nil && d.Determination.Documentation == errorrate.Missing {
-			missing = append(missing, d.ID)
+			missing, overpaid = append(missing, d.ID), overpaid.Add(d.Paid)
 		}
 	}
 	if len(missing) == len(c.numbers) {
@@ -328,9 +331,9 @@ func (c *correction) examine(r *Review) error {
 			"spare is used.", what)
 	}
 	if len(missing) > 0 {
-		warn("missing_documentation_left", "%s takes away claims whose documentation was found missing (%s). They would count as "+
-			"overpaid in full. Missing documentation is no ground: that they are of the kind described has to be shown by other "+
-			"records.", what, joinIDs(missing))
+		warn("missing_documentation_left", "%s takes away claims whose documentation was found missing (%s). In the sample they "+
+			"would count as overpaid by %s in all. Missing documentation is no ground: that they are of the kind described has to be "+
+			"shown by other records.", what, joinIDs(missing), dollarText(overpaid))
 	}
 	sample, inSample := r.draws[0].Units(), 0
 	for _, u := range sample {

@@ -38,6 +38,9 @@ var (
 type Sample struct {
 	// Universe is the number of claims in the population the sample was drawn from.
 	Universe int64 `json:"universe"`
+	// Numbered is the highest claim number of the frame, where claims that never belonged in the population have left it and
+	// the others kept their numbers; 0 means that the numbers go up to Universe.
+	Numbered int64 `json:"numbered,omitempty"`
 	// Claims are all claims of the sample, those without an error too.
 	Claims []errorrate.Claim `json:"claims"`
 	// Confidence is the two-sided confidence level the agreement asks for; 0 means 0.90.
@@ -155,14 +158,18 @@ func (s Sample) inUniverse() error {
 	if int64(len(s.Claims)) > s.Universe {
 		return fmt.Errorf("%w: %d claims from a universe of %d", ErrSample, len(s.Claims), s.Universe)
 	}
+	if s.Numbered != 0 && s.Numbered < s.Universe {
+		return fmt.Errorf("%w: numbered up to %d, a universe of %d", ErrSample, s.Numbered, s.Universe)
+	}
+	last := max(s.Universe, s.Numbered)
 	var wrong []int64
 	for _, c := range s.Claims {
-		if c.Number > s.Universe {
+		if c.Number > last {
 			wrong = append(wrong, c.Number)
 		}
 	}
 	if len(wrong) > 0 {
-		return fmt.Errorf("%w: not in a universe of %d: %s", ErrSample, s.Universe,
+		return fmt.Errorf("%w: not in a universe of %d: %s", ErrSample, last,
 			finding.Join("claim number", "claim numbers", len(wrong), func(i int) string { return fmt.Sprint(wrong[i]) }))
 	}
 	return nil
