@@ -115,7 +115,7 @@ func (discard) Write(p []byte) (int, error) { return len(p), nil }
 // review that is saved and resumed, or that works everything out again, is the same.
 func TestCorrectionProperties(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		size := rapid.Int64Range(12, 160).Draw(rt, "frame")
+		size := rapid.Int64Range(12, 90).Draw(rt, "frame")
 		frame := frameOf(t, size, func(n int64) string { return fmt.Sprintf("%d.%02d", 20+n*7%90, n%100) })
 		shares := rapid.SliceOfN(rapid.SampledFrom([]string{"1", "1", "0.5", "0.9", "0", "1.1", ""}), int(size), int(size)).Draw(rt, "correct")
 		truth := func(c FrameClaim) string {
@@ -140,7 +140,7 @@ func TestCorrectionProperties(t *testing.T) {
 			rt.Skip(err)
 		}
 		left, asked := map[string]bool{}, map[string]bool{}
-		for range 12 {
+		for range 8 {
 			checkCorrected(rt, r, left)
 			if rapid.IntRange(0, 3).Draw(rt, "resume") == 0 {
 				saved, err := r.Save()

@@ -82,6 +82,36 @@ func contains(r *Review, number int64) bool {
 	return false
 }
 
+// TestResumeRefusesInputs changes a saved review with corrections and walk-throughs.
+func TestResumeRefusesInputs(t *testing.T) {
+	r := newReview(t, Agreement{Protocol: Quarterly, SampleSize: 9, Spares: 1}, frameOf(t, 60, hundred), Seeds{First: "3"})
+	saved := string(savedWithInputs(t, r))
+	if _, err := ResumeReview([]byte(saved), r.Frame()); err != nil {
+		t.Fatal(err)
+	}
+	left := r.worklist[0].ID
+	for name, c := range map[string]struct {
+		old, new string
+		want     error
+	}{
+		"another claim left":  {`"claims":["` + left + `"`, `"claims":["` + r.worklist[1].ID + `"`, ErrSaved},
+		"unknown claim left":  {`"claims":["` + left + `"`, `"claims":["nobody"`, ErrCorrection},
+		"no search":           {`"search":"the payer`, `"search":"","description":"the payer`, ErrSaved},
+		"ground":              {`"ground":"other_payor"`, `"ground":"lost_chart"`, ErrCorrection},
+		"two things":          {`"correction":{`, `"systems":[],"correction":{`, ErrSaved},
+		"walk-through":        {`"codedAtSource":"no"`, `"codedAtSource":"yes"`, ErrWalkThrough},
+		"unknown field":       {`"ground":`, `"grounds":1,"ground":`, ErrSaved},
+		"stage of correction": {`{"stage":"sample","date":"2026-11-22","correction"`, `{"stage":"done","date":"2026-11-22","correction"`, ErrSaved},
+	} {
+		if !strings.Contains(saved, c.old) {
+			t.Fatalf("%s: %q is not in the saved review", name, c.old)
+		}
+		if _, err := ResumeReview([]byte(strings.Replace(saved, c.old, c.new, 1)), r.Frame()); !errors.Is(err, c.want) || !errors.Is(err, ErrSaved) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
 // TestResumeRefuses changes a saved review in every place that an adversary would.
 func TestResumeRefuses(t *testing.T) {
 	frame := frameOf(t, 900, hundred)
