@@ -14,6 +14,7 @@ import (
 	"github.com/iromath/iromath/errorrate"
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/finding"
+	"github.com/iromath/iromath/internal/jsonform"
 	"github.com/iromath/iromath/reportable"
 )
 
@@ -79,6 +80,16 @@ type FrameCorrection struct {
 	// Monitor is the consultation of the OIG monitor, who is to be asked before a spare is used. Without it there is a
 	// warning.
 	Monitor *Consultation `json:"monitor,omitempty"`
+}
+
+// ParseCorrections reads a JSON list of corrections strictly. The error wraps [ErrRequest]; what the corrections say is for
+// [Review.Correct] to examine.
+func ParseCorrections(data []byte) ([]FrameCorrection, error) {
+	var list []FrameCorrection
+	if err := jsonform.Unmarshal(data, &list); err != nil {
+		return nil, fmt.Errorf("iromath: corrections: %w", err)
+	}
+	return list, nil
 }
 
 // CorrectionError is everything that is wrong with the list of a correction, by claim id. It wraps [ErrCorrection].

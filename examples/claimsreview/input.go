@@ -17,6 +17,8 @@ var (
 	exampleClaims []byte
 	//go:embed data/determinations.csv
 	exampleDeterminations []byte
+	//go:embed data/systems.csv
+	exampleSystems []byte
 	//go:embed data/agreement.json
 	exampleAgreement []byte
 )
@@ -31,6 +33,7 @@ type input struct {
 	embedded bool
 	claims   func() (io.ReadCloser, int64, error) // with the number of bytes, -1 if unknown
 	reviewed func() (io.ReadCloser, error)        // nil: no determinations
+	systems  func() (io.ReadCloser, error)        // nil: no walk-throughs
 }
 
 func open(o options) (input, error) {
@@ -41,16 +44,23 @@ func open(o options) (input, error) {
 			return io.NopCloser(bytes.NewReader(exampleClaims)), int64(len(exampleClaims)), nil
 		}
 	}
+	in.reviewed = in.file(o.determinations, exampleDeterminations)
+	in.systems = in.file(o.systems, exampleSystems)
+	return in, nil
+}
+
+// file opens a file that is named, or else the embedded one where claims are the embedded ones.
+func (in input) file(name string, example []byte) func() (io.ReadCloser, error) {
 	switch {
-	case o.determinations != "":
-		in.reviewed = func() (io.ReadCloser, error) {
-			f, _, err := openFile(o.determinations)
+	case name != "":
+		return func() (io.ReadCloser, error) {
+			f, _, err := openFile(name)
 			return f, err
 		}
 	case in.embedded:
-		in.reviewed = func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(exampleDeterminations)), nil }
+		return func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(example)), nil }
 	}
-	return in, nil
+	return nil
 }
 
 func openFile(name string) (io.ReadCloser, int64, error) {
@@ -132,4 +142,17 @@ func (in input) readDeterminations(o options, worklist []iromath.FrameClaim) ([]
 	}
 	defer file.Close()
 	return iromath.ReadDeterminations(file, iromath.DeterminationOptions{Comma: o.comma}, worklist)
+}
+
+// readSystems reads the walk-throughs of overpaid claims that have none yet, and counts the others.
+func (in input) readSystems(worklist []iromath.FrameClaim) ([]iromath.WalkThrough, int64, error) {
+	if in.systems == nil {
+		return nil, 0, nil
+	}
+	file, err := in.systems()
+	if err != nil {
+		return nil, 0, err
+	}
+	defer file.Close()
+	return iromath.ReadWalkThroughs(file, iromath.WalkThroughOptions{}, worklist)
 }

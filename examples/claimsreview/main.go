@@ -10,6 +10,10 @@
 //	go run ./examples/claimsreview -claims claims.csv.gz -seed 48863.78 -out review
 //	go run ./examples/claimsreview -claims claims.csv.gz -resume review/review.json \
 //		-determinations review/worklist_discovery_sample.csv -out review
+//
+// Claims that never belonged in the population leave with -corrections, before the determinations of the run are taken. The
+// walk-throughs of the systems behind overpaid claims come with -systems, after them: a finished run with -out writes the list
+// of those still to be made.
 package main
 
 import (
@@ -39,6 +43,7 @@ func main() {
 // options are the flags.
 type options struct {
 	claims, determinations, agreement, resume string
+	corrections, systems                      string
 	protocol, seed, fullSeed                  string
 	format, out, date                         string
 	payors, from, through, comma              string
@@ -51,6 +56,8 @@ func parse(args []string, stderr io.Writer) (options, error) {
 	f.SetOutput(stderr)
 	f.StringVar(&o.claims, "claims", "", "claims file: CSV with a header line, gzip too (default: the embedded example)")
 	f.StringVar(&o.determinations, "determinations", "", "CSV of determinations: claim_id, correct, documentation, and paid, reason, category if there are any")
+	f.StringVar(&o.corrections, "corrections", "", "JSON list of corrections of the frame: ground, description, search, claims, monitor")
+	f.StringVar(&o.systems, "systems", "", "CSV of walk-throughs of overpaid claims: claim_id, coded_at_source, entered_correctly, cross_walked, point, other, cause, observation, action, recommendation")
 	f.StringVar(&o.agreement, "agreement", "", "agreement as JSON (default: the usual parameters of the protocol)")
 	f.StringVar(&o.resume, "resume", "", "saved review to go on with; takes the same claims file")
 	f.StringVar(&o.protocol, "protocol", "", "discovery, single or quarterly (default discovery)")
@@ -84,7 +91,7 @@ func parse(args []string, stderr io.Writer) (options, error) {
 		var err error
 		f.Visit(func(used *flag.Flag) {
 			switch used.Name {
-			case "resume", "claims", "determinations", "determinations-comma", "format", "out", "date":
+			case "resume", "claims", "corrections", "determinations", "determinations-comma", "systems", "format", "out", "date":
 			default:
 				err = fmt.Errorf("-resume goes on with the saved agreement, seeds and columns; leave -%s out", used.Name)
 			}
@@ -112,8 +119,13 @@ func run(args []string, stdout, stderr io.Writer, now func() time.Time) error {
 	if err != nil {
 		return err
 	}
-	review, err = submit(review, o, in, day, stderr)
-	if err != nil {
+	if review, err = correct(review, o, day, stderr); err != nil {
+		return err
+	}
+	if review, err = submit(review, o, in, day, stderr); err != nil {
+		return err
+	}
+	if review, err = walkThrough(review, o, in, day, stderr); err != nil {
 		return err
 	}
 	if !review.Done() {
@@ -185,6 +197,49 @@ func dayOf(o options, in input, now func() time.Time) (reportable.Date, error) {
 	}
 	t := now()
 	return reportable.NewDate(t.Year(), t.Month(), t.Day())
+}
+
+// correct makes the corrections of a file.
+func correct(review *iromath.Review, o options, day reportable.Date, stderr io.Writer) (*iromath.Review, error) {
+	if o.corrections == "" {
+		return review, nil
+	}
+	data, err := os.ReadFile(o.corrections)
+	if err != nil {
+		return nil, err
+	}
+	list, err := iromath.ParseCorrections(data)
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range list {
+		if review, err = review.Correct(day, c); err != nil {
+			return nil, err
+		}
+		made := review.Corrections()
+		last := made[len(made)-1]
+		fmt.Fprintf(stderr, "correction %d: %d claims left the frame, %d of them drawn\n", last.Number, last.Count, len(last.Drawn))
+	}
+	for _, w := range review.Warnings() {
+		fmt.Fprintf(stderr, "warning: %s\n", w.Message)
+	}
+	return review, nil
+}
+
+// walkThrough hands in the walk-throughs there are for overpaid claims. A file that is named and holds none that is wanted
+// is an error.
+func walkThrough(review *iromath.Review, o options, in input, day reportable.Date, stderr io.Writer) (*iromath.Review, error) {
+	walks, others, err := in.readSystems(review.SystemsWorklist())
+	switch {
+	case err != nil:
+		return nil, err
+	case len(walks) == 0 && o.systems != "":
+		return nil, fmt.Errorf("%s holds no walk-through of an overpaid claim that needs one, but %d of other claims", o.systems, others)
+	case len(walks) == 0:
+		return review, nil
+	}
+	fmt.Fprintf(stderr, "systems review: %d walk-throughs taken, %d of other claims passed over\n", len(walks), others)
+	return review.SubmitSystems(day, walks)
 }
 
 // submit hands in determinations as long as there are any for the worklist. The file may hold those of other claims;

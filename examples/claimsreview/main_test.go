@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -46,6 +47,7 @@ func inFolder(t *testing.T) (dir, claims, determinations, agreement string) {
 		}
 		return name
 	}
+	write("systems.csv", exampleSystems)
 	return dir, write("claims.csv", exampleClaims), write("determinations.csv", exampleDeterminations), write("agreement.json", exampleAgreement)
 }
 
@@ -86,7 +88,7 @@ func TestEmbeddedExample(t *testing.T) {
 	if err := os.WriteFile(claims, packed.Bytes(), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	named := mustCall(t, "-claims", claims, "-determinations", determinations, "-agreement", agreement, "-seed", exampleSeed, "-date", exampleDay)
+	named := mustCall(t, "-systems", filepath.Join(dir, "systems.csv"), "-claims", claims, "-determinations", determinations, "-agreement", agreement, "-seed", exampleSeed, "-date", exampleDay)
 	if named != text {
 		t.Error("the same files by name give another report")
 	}
@@ -112,7 +114,11 @@ func TestStepByStep(t *testing.T) {
 	if more := readWorklist(t, filepath.Join(out, "worklist_full_sample.csv")); len(more) != 124 {
 		t.Fatalf("%d claims on the second worklist", len(more))
 	}
-	text := mustCall(t, "-claims", claims, "-resume", saved, "-determinations", determinations, "-date", exampleDay, "-out", out)
+	mustCall(t, "-claims", claims, "-resume", saved, "-determinations", determinations, "-date", exampleDay, "-out", out)
+	if open := readWorklist(t, filepath.Join(out, "worklist_systems.csv")); len(open) == 0 {
+		t.Error("no claims whose systems are to be reviewed")
+	}
+	text := mustCall(t, "-claims", claims, "-resume", saved, "-systems", filepath.Join(dir, "systems.csv"), "-date", exampleDay, "-out", out)
 	if text != straight {
 		t.Error("step by step gives another report")
 	}
@@ -190,6 +196,46 @@ func only(ids []string) []byte {
 	return b.Bytes()
 }
 
+// TestCorrections: a correction before the determinations and one after them, from worklist to report.
+func TestCorrections(t *testing.T) {
+	dir, claims, determinations, agreement := inFolder(t)
+	out := filepath.Join(dir, "out")
+	mustCall(t, "-claims", claims, "-agreement", agreement, "-seed", exampleSeed, "-out", out)
+	before := readWorklist(t, filepath.Join(out, "worklist_discovery_sample.csv"))
+	corrections := func(ids ...string) string {
+		list, err := json.Marshal([]iromath.FrameCorrection{{Ground: iromath.GroundOtherPayor, Description: "paid by a private payor",
+			Search: "remittances of all claims compared", Claims: ids}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		name := filepath.Join(dir, "corrections.json")
+		if err := os.WriteFile(name, list, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return name
+	}
+	saved := filepath.Join(out, "review.json")
+	_, errs, err := call(t, "-claims", claims, "-resume", saved, "-corrections", corrections(before[0], before[7]), "-date", exampleDay, "-out", out)
+	if err != nil || !strings.Contains(errs, "2 claims left the frame, 2 of them drawn") || !strings.Contains(errs, "warning: ") {
+		t.Fatalf("%v: %s", err, errs)
+	}
+	after := readWorklist(t, filepath.Join(out, "worklist_discovery_sample_correction_1.csv"))
+	if len(after) != 50 || slices.Contains(after, before[0]) || slices.Contains(after, before[7]) {
+		t.Errorf("%v", after)
+	}
+	mustCall(t, "-claims", claims, "-resume", saved, "-determinations", determinations, "-date", exampleDay, "-out", out)
+	text := mustCall(t, "-claims", claims, "-resume", saved, "-corrections", corrections(before[1], "WC25-00010"), "-determinations", determinations,
+		"-systems", filepath.Join(dir, "systems.csv"), "-date", exampleDay, "-out", out)
+	for _, want := range []string{"Correction 2 of the frame", "stepped in", "SYSTEMS REVIEW", "monitor_not_consulted", "Claims in the population      408"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the report does not say %q", want)
+		}
+	}
+	if again := mustCall(t, "-claims", claims, "-resume", saved, "-date", exampleDay); again != text {
+		t.Error("a resumed review reports otherwise")
+	}
+}
+
 func TestSeedFromTheClock(t *testing.T) {
 	_, claims, _, _ := inFolder(t)
 	out, errs, err := call(t, "-claims", claims)
@@ -224,6 +270,11 @@ func TestRefuses(t *testing.T) {
 		{"extra"},
 		{"-nonsense"},
 		{"-format", "html"},
+		{"-corrections", "/no/such/file"},
+		{"-corrections", claims},
+		{"-systems", "/no/such/file"},
+		{"-systems", claims},
+		{"-systems", determinations},
 		{"-claims", "/no/such/file"},
 		{"-claims", claims, "-determinations", "/no/such/file", "-seed", "1"},
 		{"-claims", claims, "-protocol", "yearly", "-seed", "1"},

@@ -88,7 +88,11 @@ func waiting(review *iromath.Review, o options, stdout, stderr io.Writer) error 
 	if err != nil {
 		return err
 	}
-	worklist := "worklist_" + string(review.Stage()) + ".csv"
+	worklist := "worklist_" + string(review.Stage())
+	if n := len(review.Corrections()); n > 0 { // of a corrected frame: the list before may have been filled in
+		worklist += fmt.Sprintf("_correction_%d", n)
+	}
+	worklist += ".csv"
 	if err := f.add(worklist, review.WriteWorklist); err != nil {
 		return err
 	}
@@ -125,6 +129,14 @@ func finished(review *iromath.Review, report iromath.Report, o options, stdout, 
 			{"overpayments_" + string(last) + ".txt", report.ErrorRate.WriteOverpayments},
 		} {
 			if err := f.add(file.name, file.write); err != nil {
+				return err
+			}
+		}
+		if len(review.SystemsWorklist()) > 0 {
+			const name = "worklist_systems.csv"
+			if _, err := os.Stat(filepath.Join(o.out, name)); err == nil {
+				fmt.Fprintf(stderr, "%s is there and was left as it is\n", filepath.Join(o.out, name))
+			} else if err := f.add(name, review.WriteSystemsWorklist); err != nil {
 				return err
 			}
 		}
