@@ -97,6 +97,9 @@ func TestCorrectBeforeDeterminations(t *testing.T) {
 		if plan := next.Draws()[0].plan(); plan.Size != 20 || plan.Spares != 5 {
 			t.Errorf("%s: %d claims and %d spares", m, plan.Size, plan.Spares)
 		}
+		if !codes(next.Warnings())["left_without_determination"] {
+			t.Errorf("%s: %v", m, next.Warnings())
+		}
 		if len(r.Worklist()) != 20 || r.universe() != 500 || slices.Contains(worklistIDs(next), order[2]) || !slices.Contains(worklistIDs(r), order[2]) {
 			t.Errorf("%s: Correct changed the review it was called on, or not the next one", m)
 		}

@@ -12,6 +12,7 @@ import (
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/finding"
 	"github.com/iromath/iromath/internal/jsonform"
+	"github.com/iromath/iromath/internal/textfile"
 )
 
 // What a report says about the systems behind the overpayments.
@@ -213,16 +214,22 @@ func (t *textReport) systems(s *SystemsReview) {
 		}
 	}
 	t.Blank()
-	t.Paragraph(3, pageWidth, "Walk-throughs")
-	for _, c := range s.Claims {
-		t.Paragraph(5, pageWidth, c.sentence())
+	t.Paragraph(3, pageWidth, "Walk-throughs: was the claim coded at the source, entered and cross-walked correctly? A dash: not examined.")
+	t.Blank()
+	left, right := textfile.Left, textfile.Right
+	t.Row(right(7, "NUMBER"), left(10, "CLAIM"), right(46, "OVERPAID"), left(49, "CODED"), left(57, "ENTERED"), left(67, "CROSS-WALKED"),
+		left(82, "ERROR AT"))
+	say := func(a Answer) string {
+		if a == NotExamined {
+			return "-"
+		}
+		return string(a)
 	}
-}
-
-// sentence is a walk-through in one sentence.
-func (s SystemsFinding) sentence() string {
-	say := func(a Answer) string { return strings.ReplaceAll(string(a), "_", " ") }
-	return fmt.Sprintf("%d %s, overpaid %s: coded correctly at the source %s; entered correctly %s; cross-walked correctly %s; "+
-		"error at: %s", s.Number, s.ID, dollarText(s.Overpayment), say(s.CodedAtSource), say(s.EnteredCorrectly),
-		say(s.CrossWalked), PointTotal{Point: s.Point, Other: s.Other}.name())
+	for _, c := range s.Claims {
+		t.Row(right(7, fmt.Sprint(c.Number)), left(10, c.ID), right(46, exact.Commas(c.Overpayment, 2)), left(49, say(c.CodedAtSource)),
+			left(57, say(c.EnteredCorrectly)), left(67, say(c.CrossWalked)), left(82, strings.ReplaceAll(string(c.Point), "_", " ")))
+		if c.Other != "" {
+			t.Paragraph(10, pageWidth, "error at: "+c.Other)
+		}
+	}
 }

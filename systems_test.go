@@ -165,7 +165,7 @@ func TestSystemsReview(t *testing.T) {
 	text := reportText(t, rep)
 	for _, want := range []string{"8. SYSTEMS REVIEW", "Points where the errors arose", "Coding on the source document: 10 claims, overpaid",
 		"Other: medical records: 1 claim", "- the level of service was read off an old table (", "Recommendations - retire the table (",
-		"Actions taken - training", "Observations - charts leave", "entered correctly no;", "State done", "still open 0"} {
+		"Actions taken - training", "Observations - charts leave", " yes no - data entry ", "error at: medical records", "State done", "still open 0"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the report does not say %q", want)
 		}
