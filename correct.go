@@ -199,7 +199,7 @@ func (c *correction) examine(r *Review) error {
 			"shown by other records.", what, joinIDs(missing), dollarText(overpaid))
 	}
 	if payor, n := c.remaining(r); n > 0 {
-		warn("same_payor_remains", "%s is for another payor, but the frame has %s that stay with the same payor as claims that left "+
+		warn("same_payor_remains", "%s is for another payor, but the frame still has %s of the same payor as claims that left "+
 			"(%s). Either they are of the kind, too, or the frame's payor is not the one who paid.", what,
 			counting(n, "claim", "claims"), finding.Clip(payor))
 	}

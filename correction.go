@@ -164,9 +164,3 @@ func (c FrameCorrection) complete(on reportable.Date) (FrameCorrection, error) {
 	}
 	return c, nil
 }
-
-// copyCorrection copies what a correction points to.
-func copyCorrection(c FrameCorrection) FrameCorrection {
-	c.Claims, c.Monitor = slices.Clone(c.Claims), copyOf(c.Monitor)
-	return c
-}

@@ -2,6 +2,7 @@ package iromath
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -489,7 +490,16 @@ func TestCorrectPayors(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := newReview(t, Agreement{Protocol: Quarterly}, frame, Seeds{First: "4711"})
+	part := correct(t, r, privatePayor(t, private[1:]...))
+	if !slices.ContainsFunc(part.Warnings(), func(w Warning) bool {
+		return w.Code == "same_payor_remains" && strings.Contains(w.Message, "still has 1 claim of the same payor") && strings.Contains(w.Message, "Example Mutual")
+	}) {
+		t.Errorf("one claim of the payor stays: %v", part.Warnings())
+	}
 	r = correct(t, r, privatePayor(t, private...))
+	if codes(r.Warnings())["same_payor_remains"] {
+		t.Errorf("%v", r.Warnings())
+	}
 	rep := report(t, submit(t, r, firstWrong(r.Worklist(), 6)))
 	if codes(rep.Warnings)["payors_not_split"] || rep.Appraisal.Universe != 225 || !rep.Corrected.Paid.Equal(dec("22500")) {
 		t.Errorf("%d claims, %v", rep.Appraisal.Universe, rep.Warnings)
@@ -521,6 +531,21 @@ func TestCorrectionInReport(t *testing.T) {
 	r = submit(t, r, []Determination{{ID: order[31], Correct: amount("100"), Documentation: errorrate.Complete}})
 	rep := report(t, r)
 	text := reportText(t, rep)
+	data, err := json.Marshal(rep)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var back Report
+	if err := json.Unmarshal(data, &back); err != nil {
+		t.Fatal(err)
+	}
+	again, err := json.Marshal(back)
+	if err != nil || !bytes.Equal(data, again) || reportText(t, back) != text {
+		t.Errorf("the report reads otherwise from its JSON: %v %s", err, cmp.Diff(string(data), string(again)))
+	}
+	if d := cmp.Diff(rep.Draws[0].Units(), back.Draws[0].Units()); d != "" {
+		t.Error(d)
+	}
 	for _, want := range []string{
 		"Correction 1 of the frame, 2026-11-22", "Claims that left 3", "Paid for them $300.00", "left out by the agreement",
 		`"other than claims of laboratories"`, "All claims like these were looked for: the payer id of every claim",

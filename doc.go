@@ -11,6 +11,12 @@
 //	}
 //	report, err := review.Report(iromath.ReportOptions{})
 //
+// # Corrections and systems
+//
+// Claims that never belonged in the population leave with [Review.Correct], all of a kind together, and the next spares step
+// in; missing documentation is no ground for that. The systems behind overpaid claims are walked through with
+// [Review.SubmitSystems]. Both are inputs of a review like determinations: a saved review holds them in their order.
+//
 // # Parts
 //
 // The statistics stand in packages of their own: sampling and sampling/samplesize, errorrate, appraisal and

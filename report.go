@@ -228,7 +228,8 @@ func (r *Report) warnEarlier(review *Review) {
 	r.warn(finding.Warn("earlier_identified",
 		"The %s's overpayments of %s were identified on %s. Their own %d days end on %s, unless the "+
 			"deadline is suspended while %s reviewed.",
-		sample, dollarText(overpaid), first.Date, review.agreement.RepayDays, first.Date.AddDays(review.agreement.RepayDays), meanwhile))
+		sample, dollarText(overpaid), first.Date, review.agreement.RepayDays,
+		first.Date.AddDays(review.agreement.RepayDays), meanwhile))
 }
 
 // overpaid adds up the overpayments that a submission found on claims that still belong.

@@ -266,7 +266,7 @@ func (r *Review) Warnings() []Warning { return slices.Clone(r.warnings) }
 // Submit hands in the determinations of the whole worklist and returns the review as it stands then. on is the day the
 // determinations were complete; it may be no date. A submission in which claims are missing, unknown, there twice or
 // wrong is refused as a whole with a [DeterminationError] that lists them all. Other errors: [ErrDone] for a review that is
-// done, [ErrDate] for a day before that of an earlier submission.
+// done, [ErrDate] for a day before that of an earlier input.
 func (r *Review) Submit(on reportable.Date, determinations []Determination) (*Review, error) {
 	switch {
 	case len(r.draws) == 0:
