@@ -110,6 +110,10 @@ func (r Report) summarize() []string {
 			"reviewed claims add up to %s.",
 			counting(more, "claim was reviewed", "claims were reviewed"), where, dollarText(over)))
 	}
+	if c := r.Corrected; c != nil {
+		text = append(text, fmt.Sprintf("%s left the frame because they never belonged in the population; %s remain.",
+			counting(r.Population.Size-c.Size, "claim", "claims"), exact.CommasInt(c.Size)))
+	}
 	if n := r.ErrorRate.Counts.Missing; n > 0 {
 		text = append(text, fmt.Sprintf("Documentation is missing for %s: the whole paid amount is "+
 			"overpaid.", counting(n, "claim", "claims")))
@@ -132,6 +136,10 @@ func (r Report) summarize() []string {
 		text = append(text, fmt.Sprintf("The extrapolated overpayment of the population is %s (point estimate), which "+
 			"%s; the two-sided %s confidence interval is %s to %s, the precision %s.",
 			dollarText(r.Appraisal.PointEstimate), role, percent(i.Level), dollarText(i.LowerLimit), dollarText(i.UpperLimit), r.Appraisal.precision()))
+	}
+	if s := r.Systems; s != nil && s.Required {
+		text = append(text, fmt.Sprintf("The systems behind %d of the %s were walked through.", len(s.Claims),
+			counting(s.Overpaid, "overpaid claim", "overpaid claims")))
 	}
 	return text
 }
