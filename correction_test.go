@@ -147,6 +147,10 @@ func TestCorrectAfterDeterminations(t *testing.T) {
 		c.Drawn[0].ID != order[10] || c.Drawn[0].Order != 11 || !c.Drawn[0].Determination.Overpayment().Equal(dec("60")) {
 		t.Errorf("%+v", c)
 	}
+	checked, err := again.Scrutiny(ScrutinyOptions{MinimumSum: true})
+	if err != nil || checked.MinimumSum.Universe != 997 { // payments of claims that left are none of the universe's
+		t.Errorf("%+v, %v", checked.MinimumSum, err)
+	}
 	if len(codes(rep.Warnings)) != len(rep.Warnings) || codes(rep.Warnings)["monitor_not_consulted"] || codes(rep.Warnings)["only_sampled_claims_left"] {
 		t.Errorf("%v", rep.Warnings)
 	}

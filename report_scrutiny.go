@@ -43,15 +43,15 @@ func (r *Review) Scrutiny(o ScrutinyOptions) (extrapolate.ScrutinyResult, error)
 	return s.Examine()
 }
 
-// unsampled lists the payments of the claims of the frame that are not in the last sample.
+// unsampled lists the payments of the claims that belong in the frame and are not in the last sample.
 func (r *Review) unsampled() []decimal.Decimal {
 	in := map[int64]bool{}
 	for _, c := range r.last.Claims {
 		in[c.Number] = true
 	}
-	list := make([]decimal.Decimal, 0, r.frame.Size()-int64(len(in)))
+	list := make([]decimal.Decimal, 0, r.universe()-int64(len(in)))
 	for i := range r.frame.claims.size {
-		if !in[i+1] {
+		if !in[i+1] && r.left[i+1] == 0 {
 			_, _, cents := r.frame.claims.get(i)
 			list = append(list, decimal.New(cents, -2))
 		}
