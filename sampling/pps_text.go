@@ -19,7 +19,7 @@ func (s PPSSelection) WriteText(w io.Writer, h Heading) error {
 		return err
 	}
 	var p textfile.Page
-	systematicHeader(&p, "Selection Proportional to Size", h, s.Method, s.Seed, s.FrameDigest, "UNITS:",
+	designHeader(&p, "Selection Proportional to Size", h, startPlan(s.Method, s.Seed, s.Places), s.FrameDigest, "UNITS:",
 		exact.CommasInt(int64(len(s.Sizes))))
 	if s.File != "" {
 		p.Row(textfile.Left(8, "FILE OF SIZES: "+s.File))

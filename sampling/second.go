@@ -70,9 +70,7 @@ func (s Second) Draw() (SecondSelection, error) {
 		return SecondSelection{}, err
 	}
 	total := s.Plan.Size + s.Plan.Spares
-	whole := s.Plan
-	whole.Size, whole.Spares, whole.Strict = total+int64(len(earlier)), 0, false // its limits are those of the plan
-	drawn, err := whole.Draw()
+	drawn, err := s.whole().Draw()
 	if err != nil {
 		return SecondSelection{}, err
 	}
@@ -111,6 +109,14 @@ func (s Second) Draw() (SecondSelection, error) {
 	slices.SortFunc(r.Sample, func(a, b Unit) int { return cmp.Compare(a.Number, b.Number) })
 	r.Summation = summation(offsets, s.Plan.Low)
 	return r, nil
+}
+
+// whole is the one draw that is made, of new units and of all that may come up again. RAT-STATS' limits are held against
+// the plan, not against it.
+func (s Second) whole() SingleStage {
+	whole := s.Plan
+	whole.Size, whole.Spares, whole.Strict = s.Plan.Size+s.Plan.Spares+int64(len(s.Earlier)), 0, false
+	return whole
 }
 
 // check refuses sizes that the units not drawn earlier cannot give.

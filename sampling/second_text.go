@@ -20,8 +20,7 @@ func (s SecondSelection) WriteText(w io.Writer, h Heading) error {
 		return err
 	}
 	var p textfile.Page
-	systematicHeader(&p, "Second Selection", h, s.Plan.Method, s.Plan.Seed, s.Plan.FrameDigest, "FRAME SIZE:",
-		exact.CommasInt(s.FrameSize))
+	designHeader(&p, "Second Selection", h, s.whole(), s.Plan.FrameDigest, "FRAME SIZE:", exact.CommasInt(s.FrameSize))
 	p.Line("       NUMBERS FROM %s THROUGH %s", exact.CommasInt(s.Plan.Low), exact.CommasInt(s.Plan.High))
 	p.Line("       %s WERE DRAWN EARLIER, %s ARE AVAILABLE", exact.CommasInt(int64(len(s.Earlier))),
 		exact.CommasInt(s.Available))

@@ -81,6 +81,9 @@ func TestStratifiedIsSingleStages(t *testing.T) {
 			if err != nil || !cmp.Equal(want, got, equalDecimals) {
 				t.Fatal(cmp.Diff(want, got, equalDecimals), err)
 			}
+			if first, err := plan.stratumSeed(stratum, 1); err != nil || first != got.Seed {
+				continue // derived anew, which depends on the strata before
+			}
 			alone := plan
 			alone.Strata = plan.Strata[i : i+1]
 			if one, err := alone.Draw(); err != nil || !cmp.Equal(one.Selections[0], s.Selections[i], equalDecimals) {
@@ -246,5 +249,35 @@ func TestManyStrata(t *testing.T) {
 		return a.Selection.Seed == b.Selection.Seed
 	}) {
 		t.Errorf("drawn again the seeds differ: %v", err)
+	}
+}
+
+// TestStratifiedTextDerivedAnew: the printout tells how the seed of a stratum was derived whose first one clashes. Seeds by
+// Python's hashlib: "12345.00\nRegion 73" and "12345.00\nRegion 207" start the generator alike.
+func TestStratifiedTextDerivedAnew(t *testing.T) {
+	s, err := Stratified{Seed: "12,345", Strata: []Stratum{
+		{Name: "Region 73", Low: 1, High: 400, Size: 5},
+		{Name: "Region 207", Low: 1, High: 400, Size: 5},
+		{Name: "By hand", Low: 1, High: 400, Size: 5, Seed: "1,357"},
+	}}.Draw()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.Join(strings.Fields(printout(t, s.WriteText)), " ")
+	for _, want := range []string{
+		"SEED OF THE PLAN: 12345.00 ", " Region 73 73497.32 * ", " Region 207 47033.50 ** ", " By hand 1357.00 400 ",
+		"** derived anew, because that seed gives the random numbers of an earlier stratum: with a line feed and the number 2 ",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing in\n%s", want, text)
+		}
+	}
+	first := stratifiedPlan()
+	plain, err := first.Draw()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := printout(t, plain.WriteText); strings.Contains(text, "**") {
+		t.Errorf("no seed was derived anew:\n%s", text)
 	}
 }

@@ -18,13 +18,11 @@ func (s StratifiedSelection) WriteText(w io.Writer, h Heading) error {
 	}
 	var p textfile.Page
 	p.Top("Stratified Selection", h)
-	if h.Audit != "" {
-		p.Row(textfile.Center(textfile.Width, "AUDIT: "+h.Audit))
-	}
+	auditLine(&p, h)
 	p.Blank()
-	derived := false
+	derived, anew := false, false
 	if s.Seed != "" {
-		p.Row(textfile.Left(1, "SEED OF THE PLAN: "+s.Seed), textfile.Left(54, "FRAME SIZE:"),
+		p.Row(textfile.Left(1, "SEED OF THE PLAN: "+s.Method.printedSeed(s.Seed)), textfile.Left(54, "FRAME SIZE:"),
 			textfile.Right(textfile.Width, exact.CommasInt(s.FrameSize)))
 		p.Blank()
 	}
@@ -34,13 +32,17 @@ func (s StratifiedSelection) WriteText(w io.Writer, h Heading) error {
 	}
 	p.Row(textfile.Left(1, "Stratum"), textfile.Right(43, "Seed"), textfile.Right(59, "Frame"),
 		textfile.Right(69, "Sample"), textfile.Right(textfile.Width, "Spares"))
-	for _, stratum := range s.Selections {
+	for i, stratum := range s.Selections {
 		mark := ""
 		if stratum.SeedDerived {
 			mark, derived = "*", true
 		}
 		selection := stratum.Selection
-		p.Row(textfile.Left(1, stratum.Name), textfile.Right(43, selection.Seed), textfile.Left(44, mark),
+		if first, err := s.stratumSeed(s.Strata[i], 1); err == nil && stratum.SeedDerived && first != selection.Seed {
+			mark, anew = "**", true
+		}
+		p.Row(textfile.Left(1, stratum.Name), textfile.Right(43, selection.Method.printedSeed(selection.Seed)),
+			textfile.Left(44, mark),
 			textfile.Right(59, exact.CommasInt(selection.FrameSize)),
 			textfile.Right(69, strconv.FormatInt(selection.Size, 10)),
 			textfile.Right(textfile.Width, strconv.FormatInt(selection.Spares, 10)))
@@ -51,6 +53,10 @@ func (s StratifiedSelection) WriteText(w io.Writer, h Heading) error {
 		p.Blank()
 		p.Paragraph(0, textfile.Width, "* derived from the seed of the plan and the name of the stratum: the SHA-256 hash "+
 			"of seed, line feed and name; its first eight bytes as an integer; "+s.derivation())
+	}
+	if anew {
+		p.Paragraph(0, textfile.Width, "** derived anew, because that seed gives the random numbers of an earlier stratum: "+
+			"with a line feed and the number 2 behind the name, or 3, and so on.")
 	}
 	if _, err := p.WriteTo(w); err != nil {
 		return err
@@ -74,7 +80,7 @@ func (s StratifiedSelection) WriteText(w io.Writer, h Heading) error {
 // derivation is the last step from the hash to a stratum's seed.
 func (s Stratified) derivation() string {
 	if s.isRATSTATS() {
-		return "that modulo 8,640,000 as hundredths. The seed of the plan is written with two decimals for it."
+		return "that modulo 8,640,000 as hundredths. The seed of the plan is written as above, with two decimals."
 	}
 	return "that modulo 2,147,483,648."
 }

@@ -164,9 +164,14 @@ func systematicFrame(low, high, size int64) (int64, error) {
 	return frame, nil
 }
 
+// startPlan is the draw of one number from 1 to starts.
+func startPlan(m Method, seed string, starts int64) SingleStage {
+	return SingleStage{Method: m, Seed: seed, Low: 1, High: starts, Size: 1}
+}
+
 // systematicStart draws one number from 1 to starts, and states the method.
 func systematicStart(m Method, seed string, starts int64) (int64, Method, error) {
-	s, err := SingleStage{Method: m, Seed: seed, Low: 1, High: starts, Size: 1}.Draw()
+	s, err := startPlan(m, seed, starts).Draw()
 	if err != nil {
 		return 0, m, err
 	}

@@ -19,7 +19,11 @@ func (s SystematicSelection) WriteText(w io.Writer, h Heading) error {
 		return err
 	}
 	var p textfile.Page
-	systematicHeader(&p, "Systematic Selection", h, s.Method, s.Seed, s.FrameDigest, "FRAME SIZE:",
+	starts := s.FrameSize
+	if s.Variant == Classic {
+		starts /= s.Size
+	}
+	designHeader(&p, "Systematic Selection", h, startPlan(s.Method, s.Seed, starts), s.FrameDigest, "FRAME SIZE:",
 		exact.CommasInt(s.FrameSize))
 	p.Line("       NUMBERS FROM %s THROUGH %s", exact.CommasInt(s.Low), exact.CommasInt(s.High))
 	p.Line("       UNITS WANTED: %d   SELECTED: %d", s.Size, len(s.Sample))
@@ -44,19 +48,22 @@ func (s SystematicSelection) WriteText(w io.Writer, h Heading) error {
 	return err
 }
 
-// systematicHeader writes title, audit, method, seed and frame, with one figure at the right.
-func systematicHeader(p *textfile.Page, title string, h Heading, m Method, seed, digest, name, figure string) {
+// designHeader writes title, audit, seed, method and frame, with one figure at the right. The plan is the draw that the
+// design makes: of its start, or of all its numbers.
+func designHeader(p *textfile.Page, title string, h Heading, plan SingleStage, digest, name, figure string) {
 	p.Top(title, h)
-	if h.Audit != "" {
-		p.Row(textfile.Center(textfile.Width, "AUDIT: "+h.Audit))
-	}
+	auditLine(p, h)
 	p.Blank()
-	p.Row(textfile.Left(1, "METHOD: "+string(m)))
-	p.Row(textfile.Left(1, "SEED NUMBER: "+seed), textfile.Left(54, name), textfile.Right(textfile.Width, figure))
+	p.Row(textfile.Left(1, "SEED NUMBER: "+plan.Method.printedSeed(plan.Seed)), textfile.Left(54, name),
+		textfile.Right(textfile.Width, figure))
 	p.Blank()
 	if h.File != "" {
 		p.Row(textfile.Left(8, "FILE: "+h.File))
 		p.Blank()
 	}
-	noteLines(p, digestNote(digest))
+	notes := Selection{SingleStage: plan}.methodNotes()
+	if notes == nil {
+		notes = []string{"METHOD: RAT-STATS' generator"}
+	}
+	noteLines(p, append(notes, digestNote(digest)...))
 }

@@ -18,7 +18,7 @@ func TestSystematicText(t *testing.T) {
 		if err := s.WriteText(&b, Heading{Audit: "Year 2", File: "S.TXT"}); err != nil {
 			t.Fatal(err)
 		}
-		wants := []string{"AUDIT: Year 2", "FILE: S.TXT", "NUMBERS FROM 1 THROUGH 10", "METHOD: ratstats", "INTERVAL: 2.5 "}
+		wants := []string{"AUDIT: Year 2", "FILE: S.TXT", "NUMBERS FROM 1 THROUGH 10", "METHOD: RAT-STATS' generator", "INTERVAL: 2.5 "}
 		if variant == Classic {
 			wants[4] = "gives 5 units, not 4"
 		}
