@@ -4,10 +4,32 @@ import (
 	"errors"
 	"io"
 	"slices"
+	"strings"
 	"testing"
 
+	"github.com/iromath/iromath/internal/decimaltest"
 	"github.com/iromath/iromath/internal/jsonform"
 )
+
+func TestRHCJSON(t *testing.T) {
+	plan := rhcRegions(t)
+	plan.Units, plan.SampleSize, plan.File, plan.Level = plan.Units[:3], 2, "G.TXT", RHCSecondary
+	plan.Units[1].Size = decimaltest.Dec("610.50")
+	s := mustDrawRHC(t, plan)
+	decimaltest.RoundTrip(t, s)
+	decimaltest.RoundTrip(t, s.RHC)
+	const head = `{"method":"ratstats","level":"secondary","partitionSeed":"100","selectionSeed":"200","file":"G.TXT",` +
+		`"units":[{"description":"REGION1","subUnits":117,"size":"1250"},{"description":"REGION2","subUnits":63,` +
+		`"size":"610.5"},{"description":"REGION3","subUnits":91,"size":"720"}],"sampleSize":2`
+	raw, err := s.MarshalJSON()
+	if err != nil || !strings.HasPrefix(string(raw), head+`,"groups":[{"units":[{"description"`) ||
+		!strings.Contains(string(raw), `,"random":"0.468661367893218994140625","selected":1}`) {
+		t.Errorf("%s %v", raw, err)
+	}
+	if raw, err := s.RHC.MarshalJSON(); err != nil || string(raw) != head+"}" {
+		t.Errorf("%s %v", raw, err)
+	}
+}
 
 // FuzzRHCJSON: whatever selection is decoded is drawn again and printed, or refused; nothing panics or hangs.
 func FuzzRHCJSON(f *testing.F) {

@@ -64,9 +64,9 @@ const SeedSearchNote = "A seed that gives a sample shows that the sample could h
 
 // The seeds that are listed.
 const (
-	mostTries     = 1000 // numbers that a start state draws on the average before one is not reported
-	fewSeeds      = 20   // of each state, where there are
-	manyStates    = 50   // or more
+	mostTries     = 100 // numbers that a start state draws on the average before one is not reported
+	fewSeeds      = 20  // of each state, where there are
+	manyStates    = 50  // or more
 	centiseconds  = 24 * 60 * 60 * 100
 	wholeNumbers  = 10_000_000
 	searchedSlips = 64 // characters of a mistyped seed that are worked on
@@ -75,7 +75,8 @@ const (
 // Search tries every start state and returns those that give the numbers, in the order of their states; none if no seed
 // does. Errors wrap [ErrFrame], [ErrSize] and [ErrReported].
 //
-// Of few numbers from a small frame many states give the same; of a hundred from a frame of thousands at most one does.
+// Of few numbers from a small frame many states give the same; of a hundred from a frame of thousands at most one does. A
+// sample of more than 99 of 100 units of its frame is refused: it says little about the seed.
 func (s SeedSearch) Search() (FoundSeeds, error) {
 	plan := SingleStage{Seed: "0", Low: s.Low, High: s.High, Size: int64(len(s.Numbers))}
 	if err := plan.check(); err != nil {
@@ -84,9 +85,9 @@ func (s SeedSearch) Search() (FoundSeeds, error) {
 	if p := problems(s.Numbers, plan.Size, plan.Size, itself[int64], plan.holds); p.any() {
 		return FoundSeeds{}, fmt.Errorf("%w: %s", ErrReported, p)
 	}
-	if left := plan.frameSize() - plan.Size; left == 0 || plan.frameSize()/left > mostTries {
-		return FoundSeeds{}, fmt.Errorf("%w %d is nearly the frame of %d units: the numbers tell little about the seed, and "+
-			"trying all of them would take too long", ErrSize, plan.Size, plan.frameSize())
+	if plan.frameSize() > mostTries*(plan.frameSize()-plan.Size) {
+		return FoundSeeds{}, fmt.Errorf("%w %d is nearly the frame of %d units, so that the numbers tell little about the seed",
+			ErrSize, plan.Size, plan.frameSize())
 	}
 	place := make(map[int64]int, len(s.Numbers)) // offset in the frame -> place in the list
 	for i, n := range s.Numbers {
@@ -97,7 +98,7 @@ func (s SeedSearch) Search() (FoundSeeds, error) {
 	matches := []SeedMatch{}
 	for state := range 1 << 16 {
 		if s.gives(state, frame, place, seen) {
-			matches = append(matches, SeedMatch{State: state})
+			matches = append(matches, SeedMatch{State: state, TimesOfDay: []string{}, WholeNumbers: []string{}})
 		}
 	}
 	listSeeds(matches, s.Mistyped)

@@ -69,7 +69,7 @@ func (d verified[U, S]) check(t *testing.T) {
 			((p.Count != p.Size) != c.count || (p.Outside != nil) != c.outside || (p.Repeated != nil) != c.repeated) {
 			t.Errorf("%s: %v", name, p)
 		}
-		if gocmp.Diff(c.reported, v.Units, equalDecimals) != "" || v.Frame != FrameNotChecked {
+		if gocmp.Diff(append([]U{}, c.reported...), v.Units, equalDecimals) != "" || v.Frame != FrameNotChecked {
 			t.Errorf("%s: the verdict holds %v, frame %s", name, v.Reported, v.Frame)
 		}
 		raw, err := jsonform.Marshal(v)

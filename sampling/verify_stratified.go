@@ -2,6 +2,7 @@ package sampling
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/iromath/iromath/internal/finding"
 	"github.com/iromath/iromath/internal/jsonform"
@@ -83,8 +84,12 @@ func (s Stratified) Verify(r StratifiedReported) (StratifiedVerdict, error) {
 		}
 		reported[stratum.Name] = stratum
 	}
-	v := StratifiedVerdict{StratifiedReported: r, Comparison: Reproduced, Frame: frame, Plan: drawn.Stratified}
-	v.Strata = append([]StratumReported(nil), r.Strata...)
+	v := StratifiedVerdict{StratifiedReported: r, Comparison: Reproduced, Frame: frame, Plan: drawn.Stratified,
+		Verdicts: []StratumVerdict{}}
+	v.Strata = append([]StratumReported{}, r.Strata...)
+	for i, stratum := range v.Strata {
+		v.Strata[i].Units, v.Strata[i].Spares = append([]int64{}, stratum.Units...), slices.Clone(stratum.Spares)
+	}
 	for _, stratum := range drawn.Selections {
 		one, ok := reported[stratum.Name]
 		if !ok {

@@ -237,7 +237,8 @@ func TestSeedSearchRefuses(t *testing.T) {
 		"more than frame":  {SeedSearch{Low: 1, High: 2, Numbers: []int64{1, 2, 3}}, ErrSize},
 		"low beyond high":  {SeedSearch{Low: 9, High: 1, Numbers: []int64{1}}, ErrFrame},
 		"the whole frame":  {SeedSearch{Low: 1, High: 2, Numbers: []int64{1, 2}}, ErrSize},
-		"nearly the frame": {SeedSearch{Low: 1, High: 5000, Numbers: firstNumbers(4999)}, ErrSize},
+		"nearly the frame": {SeedSearch{Low: 1, High: 5000, Numbers: firstNumbers(4951)}, ErrSize},
+		"99 of 100":        {SeedSearch{Low: 1, High: 5000, Numbers: firstNumbers(4950)}, nil},
 		"nobody has these": {SeedSearch{Low: 1, High: 100000, Numbers: []int64{1, 2, 3, 4, 5, 6, 7, 8}}, nil},
 	} {
 		found, err := c.s.Search()
@@ -247,6 +248,30 @@ func TestSeedSearchRefuses(t *testing.T) {
 	}
 	if list := slips("12"); !slices.Contains(list, "21") || !slices.Contains(list, "1") || !slices.Contains(list, "112") || !slices.Contains(list, "13") || slices.Contains(list, "12") {
 		t.Errorf("%v", list)
+	}
+}
+
+// TestVerifyListsInJSON: lists that nothing stands in are empty, not null.
+func TestVerifyListsInJSON(t *testing.T) {
+	plan := Stratified{Seed: "1", Strata: []Stratum{{Name: "A", Low: 1, High: 9, Size: 2}}}
+	nothing, err := plan.Verify(StratifiedReported{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	empty, err := plan.Verify(StratifiedReported{Strata: []StratumReported{{Name: "A"}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, err := SeedSearch{Low: 1, High: 2, Numbers: []int64{1}}.Search()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, v := range map[string]any{
+		"no strata": nothing, "no numbers of a stratum": empty, "no numbers": verify(t, guidePlan, Reported[int64]{}), "seeds": found,
+	} {
+		if raw, err := json.Marshal(v); err != nil || strings.Contains(string(raw), ":null") {
+			t.Errorf("%s: %.300s %v", name, raw, err)
+		}
 	}
 }
 

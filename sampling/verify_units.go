@@ -33,7 +33,7 @@ func hold[S, U any, K comparable](r Reported[U], s S, d unitsOf[U, K], documente
 	if err != nil {
 		return Verdict[U, S]{}, err
 	}
-	v := Verdict[U, S]{Reported: Reported[U]{slices.Clone(r.Units), slices.Clone(r.Spares), r.FrameDigest}, Frame: frame,
+	v := Verdict[U, S]{Reported: Reported[U]{append([]U{}, r.Units...), slices.Clone(r.Spares), r.FrameDigest}, Frame: frame,
 		Selection: s}
 	all := d.order()
 	if later := int64(len(d.sample)) - d.before; d.before > 0 && int64(len(r.Units)) == later { // the added units alone
