@@ -289,9 +289,12 @@ func TestVerifyNames(t *testing.T) {
 	if v, err := framesGuide.Verify(Reported[FrameItem]{Units: places}); err != nil || v.Comparison != Reproduced {
 		t.Errorf("with orders of selection: %s %v", v.Comparison, err)
 	}
-	places[1].Order = 2
-	if v, err := framesGuide.Verify(Reported[FrameItem]{Units: places}); err != nil || v.Comparison != OtherOrder {
-		t.Errorf("with a wrong order of selection: %s %v", v.Comparison, err)
+	for i, wrong := range map[int]int64{0: 2, 1: 2} { // below and above the right one
+		places := slices.Clone(places)
+		places[i].Order = wrong
+		if v, err := framesGuide.Verify(Reported[FrameItem]{Units: places}); err != nil || v.Comparison != OtherOrder {
+			t.Errorf("with a wrong order of selection: %s %v", v.Comparison, err)
+		}
 	}
 	two := framesTwoGuide()
 	s := mustDrawFramesOfTwo(t, two)

@@ -191,4 +191,12 @@ func TestOutOfReach(t *testing.T) {
 		table.Rows[1][0].Empty != "" {
 		t.Errorf("%+v, %v", table, err)
 	}
+	if got := warningCodes(table.Warnings); got != "small_size,out_of_reach" {
+		t.Error(got)
+	}
+	// An empty cell alone is no small size.
+	table, err = AttributeLimit{Universe: 10, Rate: dec("0.05"), Limits: decs("0.09")}.Table()
+	if got := warningCodes(table.Warnings); err != nil || got != "out_of_reach" {
+		t.Error(got, err)
+	}
 }

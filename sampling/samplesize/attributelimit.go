@@ -74,9 +74,9 @@ func (a AttributeLimit) resolve() (anticipated, error) {
 	return anticipated{a.Universe, exact.Rat(a.Rate)}, nil
 }
 
-// Table works out all sizes. Errors: [ErrUniverse], [ErrRate], [ErrPrecision] (a limit), appraisal.ErrLevel. Warning:
-// "small_size" where a size is under 30. A cell is empty, [OutOfReach], where no sample will do, not even the whole
-// universe: at the rate expected, rounded up, it has more units in error than the limit allows.
+// Table works out all sizes. Errors: [ErrUniverse], [ErrRate], [ErrPrecision] (a limit), appraisal.ErrLevel. Warnings:
+// "small_size" where a size is under 30, "out_of_reach" where a cell is empty, [OutOfReach], because no sample will do, not
+// even the whole universe: at the rate expected, rounded up, it has more units in error than the limit allows.
 func (a AttributeLimit) Table() (AttributeLimitTable, error) {
 	s, err := a.resolve()
 	if err != nil {

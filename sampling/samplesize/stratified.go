@@ -84,7 +84,14 @@ func (s Stratified) Table() (StratifiedTable, error) {
 	if s.Minimum < 0 {
 		return StratifiedTable{}, fmt.Errorf("%w: minimum %d is negative", ErrAllocation, s.Minimum)
 	}
-	if rows, columns := max(1, len(s.Precisions)), max(1, len(s.Levels)); len(s.Strata) > maxCells/rows/columns {
+	rows, columns := len(s.Precisions), len(s.Levels)
+	if rows == 0 {
+		rows = len(DefaultPrecisions())
+	}
+	if columns == 0 {
+		columns = len(DefaultLevels())
+	}
+	if len(s.Strata) > maxCells/rows/columns {
 		return StratifiedTable{}, fmt.Errorf("%w: %d strata in a table of %d levels and %d precisions; at most %d cells",
 			ErrStrata, len(s.Strata), columns, rows, maxCells)
 	}

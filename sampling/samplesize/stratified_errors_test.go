@@ -12,6 +12,15 @@ import (
 	"github.com/iromath/iromath/internal/exact"
 )
 
+// many returns strata of one kind.
+func many(n int) []Stratum {
+	list := make([]Stratum, n)
+	for i := range list {
+		list[i] = stratum(fmt.Sprint(i), 10, "1", "1")
+	}
+	return list
+}
+
 func TestStratifiedErrors(t *testing.T) {
 	good, low := stratum("A", 10, "1", "1"), dec("0")
 	with := func(change func(*Stratum)) []Stratum {
@@ -58,6 +67,7 @@ func TestStratifiedErrors(t *testing.T) {
 		"precision":  {Stratified{Strata: two, Precisions: decs("0")}, ErrPrecision},
 		"cells": {Stratified{Strata: two, Levels: make([]decimal.Decimal, 1000),
 			Precisions: make([]decimal.Decimal, 600)}, ErrStrata},
+		"cells of the default axes": {Stratified{Strata: many(maxStrata), Levels: make([]decimal.Decimal, 5)}, ErrStrata},
 	} {
 		if _, err := c.s.Table(); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v", name, err)

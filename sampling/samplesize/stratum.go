@@ -18,8 +18,9 @@ const (
 	ratStatsStrata = 500
 	// maxStrata is the most strata that are accepted.
 	maxStrata = 10_000
-	// maxCells bounds strata times levels times precisions.
-	maxCells = 1_000_000
+	// maxCells bounds strata times levels times precisions: seconds of work, and all strata there may be in a table of the
+	// default levels and precisions.
+	maxCells = 200_000
 )
 
 // Stratum is a part of the universe that is sampled on its own. Give exactly one of Overpayments, Sums, and Mean with

@@ -158,11 +158,17 @@ func newTable(
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	if t.has(func(c Cell) bool { return c.Size < minimum }) {
+	if t.has(func(c Cell) bool { return c.Size < minimum && c.Empty != OutOfReach }) {
 		t.Warnings = append(t.Warnings, smallSize)
+	}
+	if t.has(func(c Cell) bool { return c.Empty == OutOfReach }) {
+		t.Warnings = append(t.Warnings, outOfReach)
 	}
 	return t, nil
 }
+
+// outOfReach tells why some cells have no size.
+var outOfReach = finding.Warn("out_of_reach", "At least one cell is empty, because not even the whole universe would do.")
 
 var smallSize = finding.Warn("small_size",
 	"At least one size is under 30: it is what the formula gives, not a recommended minimum.")

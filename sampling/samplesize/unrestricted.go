@@ -21,7 +21,7 @@ type unrestricted struct {
 // defined returns an [ErrUndefined] where the formula is 0/0.
 func (u unrestricted) defined() error {
 	if u.mean.Sign() == 0 && u.variance.Sign() == 0 {
-		return fmt.Errorf("%w: mean and standard deviation of the overpayments are both 0", ErrUndefined)
+		return fmt.Errorf("%w: mean and standard deviation are both 0", ErrUndefined)
 	}
 	return nil
 }
