@@ -1,6 +1,8 @@
 package iromath
 
 import (
+	"strings"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/iromath/iromath/appraisal"
@@ -40,6 +42,17 @@ type curveRequest struct {
 
 type curveResult struct {
 	Points samplesize.Curve `json:"points"`
+}
+
+// rateCurveRequest asks for the precision of many sizes without a probe sample.
+type rateCurveRequest struct {
+	samplesize.ErrorRate
+	Distribution appraisal.Distribution `json:"distribution,omitempty"`
+	Sizes        []int64                `json:"sizes,omitempty"`
+}
+
+type overpaymentsResult struct {
+	Overpayments []decimal.Decimal `json:"overpayments"`
 }
 
 // ratePrecisionRequest and strataPrecisionRequest ask for the precision of a size without one probe sample.
@@ -153,6 +166,15 @@ var samplesizeCalculations = []Calculation{
 		"RAT-STATS Companion Manual 4-7 to 4-10",
 		`{"universe":10000,"rate":"0.15","reportedTotal":"1000000","reportedDeviation":"80"}`,
 		samplesize.ErrorRate.Table),
+	calculation("samplesize.error_rate.curve",
+		"The precision of many sample sizes, by an expected error rate and the reported amounts: data for a plot.",
+		"RAT-STATS Companion Manual 3-6, 3-7, 4-10",
+		`{"universe":10000,"rate":"0.15","reportedTotal":"1000000","reportedDeviation":"80","levels":["0.90"],`+
+			`"sizes":[30,100,300]}`,
+		func(q rateCurveRequest) (curveResult, error) {
+			points, err := q.Curve(q.Distribution, q.Sizes)
+			return curveResult{points}, err
+		}),
 	calculation("samplesize.error_rate.precision",
 		"The precision that a sample size gives, by an expected error rate and the reported amounts.",
 		"RAT-STATS Companion Manual 3-6, 3-7, 4-10",
@@ -168,6 +190,14 @@ var samplesizeCalculations = []Calculation{
 		"RAT-STATS Companion Manual 4-2 to 4-6",
 		`{`+probeSample+`,"levels":["0.90"],"precisions":["0.25"]}`,
 		samplesize.Probe.Table),
+	calculation("samplesize.probe.read",
+		"The overpayments in RAT-STATS' text file of a probe sample.",
+		"RAT-STATS User's Guide 5-3",
+		`{"text":"0\n0\n$1,120.50\n80\n"}`,
+		func(q fileRequest) (overpaymentsResult, error) {
+			overpayments, err := samplesize.ReadProbe(strings.NewReader(q.Text))
+			return overpaymentsResult{overpayments}, err
+		}),
 	calculation("samplesize.probe.reaching",
 		"The smallest sample size whose t interval is within a precision, by the mean and standard deviation of a probe sample.",
 		"RAT-STATS Companion Manual 3-6, 3-7, solved for n",

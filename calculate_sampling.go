@@ -1,6 +1,10 @@
 package iromath
 
-import "github.com/iromath/iromath/sampling"
+import (
+	"strings"
+
+	"github.com/iromath/iromath/sampling"
+)
 
 // Sources of the designs.
 const (
@@ -10,6 +14,7 @@ const (
 	manualFramesOfTwo = "RAT-STATS Companion Manual 1-8 to 1-10, User's Guide 2-55 to 2-65"
 	manualRHC         = "RAT-STATS Companion Manual 1-11 to 1-28, User's Guide 2-66 to 2-81"
 	sourcePPS         = "Cochran, Sampling Techniques (1977), sec. 9A"
+	sourceTickets     = "R. Rivest, consistent_sampler (2018)"
 )
 
 // rhcExample is a plan of four units.
@@ -24,9 +29,24 @@ const drawnExample = `{"seed":"1357.00","low":1,"high":90,"size":10,"spares":0,"
 	`"spareUnits":[],"summation":"380"}`
 
 // drawOnRequest asks for more units after a selection.
-type drawOnRequest struct {
-	Selection sampling.Selection `json:"selection"`
-	More      int64              `json:"more"`
+type drawOnRequest[S any] struct {
+	Selection S     `json:"selection"`
+	More      int64 `json:"more"`
+}
+
+// drawingOn makes a Calculation of the DrawOn method of a selection.
+func drawingOn[S interface{ DrawOn(more int64) (S, error) }](name, units, source, example string) Calculation {
+	return calculation(name, "More "+units+" after a selection, as if all had been drawn at once.", source, example,
+		func(q drawOnRequest[S]) (S, error) { return q.Selection.DrawOn(q.More) })
+}
+
+// fileRequest is a text file.
+type fileRequest struct {
+	Text string `json:"text"`
+}
+
+type unitsResult struct {
+	Units []sampling.RHCUnit `json:"units"`
 }
 
 // ticketsRequest is a plan of tickets with the ids of the frame.
@@ -53,11 +73,29 @@ var samplingCalculations = []Calculation{
 		"Wald & Wolfowitz (1940); Knuth, The Art of Computer Programming 2, 3.3",
 		`{"low":1,"high":1000,"classes":2,"numbers":[718,643,247,236,821,650,257,141,301,22]}`,
 		sampling.Diagnose.Run),
-	calculation("sampling.draw_on",
-		"More units after a selection, as if all had been drawn at once.",
-		manualSingle,
-		`{"more":3,"selection":`+drawnExample+`}`,
-		func(q drawOnRequest) (sampling.Selection, error) { return q.Selection.DrawOn(q.More) }),
+	drawingOn[sampling.Selection]("sampling.draw_on", "units", manualSingle,
+		`{"more":3,"selection":`+drawnExample+`}`),
+	drawingOn[sampling.FramesSelection]("sampling.draw_on.frames", "items of several frames", manualFrames,
+		`{"more":1,"selection":{"seed":"34346.94","ranges":[{"low":1,"high":1050},{"low":8405,"high":9565}],"size":2,"spares":1,`+
+			`"frameSize":2211,"sample":[{"order":1,"number":1308,"frame":2,"item":8662},`+
+			`{"order":2,"number":1603,"frame":2,"item":8957}],`+
+			`"spareItems":[{"order":3,"number":119,"frame":1,"item":119}]}}`),
+	drawingOn[sampling.FramesOfTwoSelection]("sampling.draw_on.frames_of_two", "items of sub-frames of several frames",
+		manualFramesOfTwo,
+		`{"more":1,"selection":{"seed":"100","frames":[{"subFrames":{"low":1,"high":20}},{"subFrames":{"low":31,"high":45}}],`+
+			`"items":{"low":1,"high":50},"size":2,"spares":0,"frameSize":1750,`+
+			`"sample":[{"order":2,"number":142,"frame":1,"subFrame":3,"item":42},`+
+			`{"order":1,"number":293,"frame":1,"subFrame":6,"item":43}],"spareItems":[]}}`),
+	drawingOn[sampling.SetsSelection]("sampling.draw_on.sets", "sets of two, three or four numbers", manualSets,
+		`{"more":1,"selection":{"seed":"100","ranges":[{"low":1,"high":21},{"low":1,"high":94}],"size":2,"spares":0,`+
+			`"frameSize":1974,"sample":[{"order":1,"numbers":[4,8]},{"order":2,"numbers":[18,23]}],"spareSets":[]}}`),
+	drawingOn[sampling.TicketSelection]("sampling.draw_on.tickets", "ids selected by SHA-256 tickets, out of the spares",
+		sourceTickets,
+		`{"more":1,"selection":{"seed":"13 04 55 21 87 02","size":1,"spares":1,"method":"tickets","frameSize":5,`+
+			`"sample":[{"order":1,"id":"A-4",`+
+			`"ticket":"0.0020418665305212901933469905113067753649496173247644865566170577854926334166"}],`+
+			`"spareUnits":[{"order":2,"id":"A-2",`+
+			`"ticket":"0.07438870875738794900361105314288950386602597132701001881217085590160983501907"}]}}`),
 	calculation("sampling.frames",
 		"Random numbers of one of several frames: RAT-STATS' frames, single stage.",
 		manualFrames,
@@ -79,6 +117,14 @@ var samplingCalculations = []Calculation{
 		manualRHC,
 		rhcExample,
 		sampling.RHC.Draw),
+	calculation("sampling.rhc.read",
+		"The units in RAT-STATS' text file of all units, for an RHC selection.",
+		"RAT-STATS User's Guide 2-70",
+		`{"text":"North 10 120\nSouth 4 35.5\nEast 7 80\nWest 9 64\n"}`,
+		func(q fileRequest) (unitsResult, error) {
+			units, err := sampling.ReadUnits(strings.NewReader(q.Text))
+			return unitsResult{append([]sampling.RHCUnit{}, units...)}, err
+		}),
 	calculation("sampling.second",
 		"A second draw with its own seed that passes over numbers drawn before.",
 		manualSingle,
@@ -119,7 +165,7 @@ var samplingCalculations = []Calculation{
 		sampling.Systematic.Draw),
 	calculation("sampling.tickets",
 		"A sample of claim ids by SHA-256 tickets from a public seed.",
-		"R. Rivest, consistent_sampler (2018)",
+		sourceTickets,
 		`{"seed":"13 04 55 21 87 02","size":2,"spares":1,"ids":["A-1","A-2","A-3","A-4","A-5"]}`,
 		func(q ticketsRequest) (sampling.TicketSelection, error) { return q.Tickets.DrawFrom(q.IDs) }),
 	verification("sampling.verify",
@@ -171,7 +217,7 @@ var samplingCalculations = []Calculation{
 		sampling.Systematic.Verify),
 	calculation("sampling.verify.tickets",
 		verifies+"ids selected by SHA-256 tickets"+answers,
-		"R. Rivest, consistent_sampler (2018)",
+		sourceTickets,
 		`{"plan":{"seed":"13 04 55 21 87 02","size":2},"ids":["A-1","A-2","A-3","A-4","A-5"],"reported":["A-2","A-4"]}`,
 		func(q verifyTicketsRequest) (sampling.Verdict[string, sampling.TicketSelection], error) {
 			return q.Plan.VerifyFrom(q.IDs, q.Reported)

@@ -78,6 +78,7 @@ func ExampleCalculations() {
 	// Output:
 	// samplesize.probe
 	// samplesize.probe.reaching
+	// samplesize.probe.read
 }
 
 func ExampleAgreement_Complete() {
