@@ -3,6 +3,7 @@ package sampling
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -15,7 +16,7 @@ func (r RHC) Verify(reported Reported[RHCRow]) (Verdict[RHCRow, RHCSelection], e
 	if err != nil {
 		return Verdict[RHCRow, RHCSelection]{}, err
 	}
-	f := newRHCFrame(drawn)
+	f := newRHCFrame(drawn, slices.Concat(reported.Units, reported.Spares))
 	orders := make([]int64, len(drawn.Summary))
 	for i := range orders {
 		orders[i] = int64(i + 1)
@@ -30,20 +31,69 @@ func (r RHC) Verify(reported Reported[RHCRow]) (Verdict[RHCRow, RHCSelection], e
 	}, r.FrameDigest)
 }
 
-// rhcFrame finds units and selected rows by their description.
+// rhcFrame finds the units and selected rows that reported rows mean. Descriptions may repeat, so that a search in lists
+// would take the product of units and rows.
 type rhcFrame struct {
-	units    []RHCUnit
-	places   map[string][]int64 // places of the units of a description, from 1
-	selected map[string][]RHCRow
+	units   []RHCUnit
+	summary []RHCRow
+	count   map[string]int      // units of each reported description
+	first   map[string]int64    // the place of the first of them, from 1
+	fitting map[rhcStated]int64 // the first place of a unit that fits what is stated
+	chosen  map[rhcStated]int   // the first selected row that does, from 1
+	atPlace map[int64]int       // the selected row of a place, from 1, where descriptions repeat
 }
 
-func newRHCFrame(s RHCSelection) rhcFrame {
-	f := rhcFrame{s.Units, make(map[string][]int64, len(s.Units)), make(map[string][]RHCRow, len(s.Summary))}
-	for i, u := range s.Units {
-		f.places[u.Description] = append(f.places[u.Description], int64(i+1))
+// rhcStated is what a reported row states of its unit beside the place: 0 sub-units and no size where it does not.
+type rhcStated struct {
+	description string
+	subUnits    int64
+	size        string
+}
+
+func (row RHCRow) stated() rhcStated {
+	s := rhcStated{row.Description, row.SubUnits, ""}
+	if row.Size.Sign() != 0 {
+		s.size = sizeText(row.Size)
 	}
-	for _, row := range s.Summary {
-		f.selected[row.Description] = append(f.selected[row.Description], row)
+	return s
+}
+
+// fitting are all that a row can state of the unit without contradicting it.
+func (u RHCUnit) fitting() [4]rhcStated {
+	whole := RHCRow{Description: u.Description, SubUnits: u.SubUnits, Size: u.Size}.stated()
+	return [4]rhcStated{whole, {whole.description, whole.subUnits, ""}, {whole.description, 0, whole.size},
+		{whole.description, 0, ""}}
+}
+
+func newRHCFrame(s RHCSelection, reported []RHCRow) rhcFrame {
+	f := rhcFrame{s.Units, s.Summary, map[string]int{}, map[string]int64{}, map[rhcStated]int64{}, map[rhcStated]int{},
+		map[int64]int{}}
+	for _, row := range reported {
+		f.count[row.Description] = 0
+		f.fitting[row.stated()], f.chosen[row.stated()] = 0, 0
+	}
+	for i, u := range s.Units {
+		if _, named := f.count[u.Description]; !named {
+			continue
+		}
+		if f.count[u.Description]++; f.count[u.Description] == 1 {
+			f.first[u.Description] = int64(i + 1)
+		}
+		for _, stated := range u.fitting() {
+			if place, asked := f.fitting[stated]; asked && place == 0 {
+				f.fitting[stated] = int64(i + 1)
+			}
+		}
+	}
+	for i, row := range s.Summary {
+		if row.Unit != 0 {
+			f.atPlace[row.Unit] = i + 1
+		}
+		for _, stated := range (RHCUnit{row.Description, row.SubUnits, row.Size}).fitting() {
+			if at, asked := f.chosen[stated]; asked && at == 0 {
+				f.chosen[stated] = i + 1
+			}
+		}
 	}
 	return f
 }
@@ -56,13 +106,16 @@ func (row RHCRow) fits(u RHCUnit) bool {
 
 // complete fills in what a row leaves out: all of it from a selected row that fits, the unit's own from any other unit.
 func (f rhcFrame) complete(row RHCRow) RHCRow {
-	places := f.places[row.Description]
-	if row.Unit != 0 && len(places) == 1 && places[0] == row.Unit {
+	if row.Unit != 0 && f.count[row.Description] == 1 && f.first[row.Description] == row.Unit {
 		row.Unit = 0 // the description is its own
 	}
-	for _, have := range f.selected[row.Description] {
-		unit := RHCUnit{have.Description, have.SubUnits, have.Size}
-		if row.fits(unit) && (row.Unit == 0 || row.Unit == have.Unit) {
+	at, place := f.chosen[row.stated()], f.fitting[row.stated()]
+	if row.Unit != 0 {
+		at, place = f.atPlace[row.Unit], row.Unit
+	}
+	if at != 0 {
+		have := f.summary[at-1]
+		if row.fits(RHCUnit{have.Description, have.SubUnits, have.Size}) {
 			if row.GroupSize.Sign() == 0 {
 				row.GroupSize = have.GroupSize
 			}
@@ -73,24 +126,30 @@ func (f rhcFrame) complete(row RHCRow) RHCRow {
 			return row
 		}
 	}
-	for _, place := range places {
-		if u := f.units[place-1]; row.fits(u) && (row.Unit == 0 || row.Unit == place) {
-			row.SubUnits, row.Size = u.SubUnits, u.Size
-			if len(places) > 1 {
-				row.Unit = place
-			}
-			return row
+	if u, found := f.unit(place); found && row.fits(u) {
+		row.SubUnits, row.Size = u.SubUnits, u.Size
+		if f.count[row.Description] > 1 {
+			row.Unit = place
 		}
 	}
 	return row
 }
 
-// holds reports whether a completed row is one of a unit that can be selected.
-func (f rhcFrame) holds(row RHCRow) bool {
-	for _, place := range f.places[row.Description] {
-		if u := f.units[place-1]; row.fits(u) && u.Size.Sign() > 0 && (row.Unit == 0 || row.Unit == place) {
-			return true
-		}
+// unit is that of a place, from 1.
+func (f rhcFrame) unit(place int64) (RHCUnit, bool) {
+	if place < 1 || place > int64(len(f.units)) {
+		return RHCUnit{}, false
 	}
-	return false
+	return f.units[place-1], true
+}
+
+// holds reports whether a completed row is one of a unit that can be selected. A row that has no place after it was
+// completed has a description of its own, or fits no unit.
+func (f rhcFrame) holds(row RHCRow) bool {
+	place := row.Unit
+	if place == 0 && f.count[row.Description] == 1 {
+		place = f.first[row.Description]
+	}
+	u, found := f.unit(place)
+	return found && row.fits(u) && u.Size.Sign() > 0
 }
