@@ -552,8 +552,8 @@ func TestCorrectionInReport(t *testing.T) {
 	}
 	for _, want := range []string{
 		"Correction 1 of the frame, 2026-11-22", "Claims that left 3", "Paid for them $300.00", "left out by the agreement",
-		`"other than claims of laboratories"`, "All claims like these were looked for: the payer id of every claim",
-		"2026-11-20, OIG monitor: remove all of them, use the next spares", "Claim ids: ", "Claims that belong 297", rep.Corrected.Digest,
+		`"other than claims of laboratories"`, "Looked for all like these the payer id of every claim",
+		"2026-11-20, OIG monitor: remove all of them, use the next spares", "Claim ids ", "Claims that belong 297", rep.Corrected.Digest,
 		rep.Corrections[0].Digest, fmt.Sprintf("Order 1, number %s (%s), left with correction 1; order 32, number %s (%s), stepped in.",
 			order[0][1:], order[0], order[31][1:], order[31]),
 		fmt.Sprintf("Order 31, number %s (%s), left with correction 1; it is passed over.", order[30][1:], order[30]),

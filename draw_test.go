@@ -96,7 +96,7 @@ func TestReviewByTickets(t *testing.T) {
 	text := strings.Join(strings.Fields(out.String()), " ")
 	for _, part := range []string{
 		generators[sampling.MethodTickets], sampling.TicketsRecommendation, "FRAME DIGEST " + frame.Digest(),
-		"PUBLIC SEED: 20261122-public-dice", "50 claims of 5,000, method tickets, seed 20261122-public-dice",
+		"PUBLIC SEED: 20261122-public-dice", "Discovery sample 50 5,000 tickets 20261122-public-dice 0 50",
 		"orders of selection 1 to 50 were drawn before",
 	} {
 		if !strings.Contains(text, part) {

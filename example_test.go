@@ -195,11 +195,12 @@ func ExampleReport_WriteText() {
 		log.Fatal(err)
 	}
 	for _, line := range strings.Split(text.String(), "\n") {
-		if strings.Contains(line, "Net financial error rate") {
+		if strings.Contains(line, "Net financial error rate  ") {
 			fmt.Println(strings.Join(strings.Fields(line), " "))
 		}
 	}
 	// Output:
+	// Net financial error rate 0.000% (no threshold)
 	// Net financial error rate 0.000%
 }
 

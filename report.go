@@ -25,6 +25,9 @@ type ReportOptions struct {
 	Date reportable.Date `json:"date,omitzero"`
 	// Refunds of overpayments made before the report.
 	Refunds []extrapolate.Refund `json:"refunds,omitempty"`
+	// MaskPatients leaves of each patient's identifier no more than its last four characters, in every form of the report,
+	// JSON too, and where a reason repeats the identifier. The review itself, its worklist and its saved form keep them.
+	MaskPatients bool `json:"maskPatients,omitempty"`
 	// CostReport is the day a corresponding cost report is due, Suspensions those of the deadline to repay: see
 	// [extrapolate.OverpaymentClock].
 	CostReport  reportable.Date          `json:"costReport,omitzero"`
@@ -33,7 +36,8 @@ type ReportOptions struct {
 	Scrutiny *ScrutinyOptions `json:"scrutiny,omitempty"`
 }
 
-// Report is a claims review report: its content, apart from any form. [Report.WriteText] gives it the form of a text.
+// Report is a claims review report: its content, apart from any form. [Report.Document] lays it out in sections, which
+// [Report.WriteText], [Report.WriteMarkdown] and package extrapolate/reporthtml write.
 type Report struct {
 	Title     string          `json:"title"`
 	Date      reportable.Date `json:"date,omitzero"`
@@ -53,6 +57,8 @@ type Report struct {
 	Size *SizeDocument `json:"size,omitempty"`
 	// Findings are all reviewed claims in the order of their numbers.
 	Findings []Finding `json:"findings"`
+	// PatientsMasked says that patients are shown by the last characters of their identifiers only.
+	PatientsMasked bool `json:"patientsMasked,omitempty"`
 	// DiscoveryErrorRate is the error rate of the discovery sample, where there was a full sample after it.
 	DiscoveryErrorRate *errorrate.Result `json:"discoveryErrorRate,omitempty"`
 	// ErrorRate is the error rate of the last sample.
@@ -71,6 +77,8 @@ type Report struct {
 	Software Software `json:"software"`
 	// Warnings of every part.
 	Warnings []Warning `json:"warnings,omitempty"`
+	// Glossary explains the words of the report.
+	Glossary []Term `json:"glossary,omitempty"`
 }
 
 // MarshalJSON writes decimals as strings.
@@ -96,6 +104,9 @@ type SizeDocument struct {
 type AppraisalDocument struct {
 	extrapolate.Extrapolation
 	Printout string `json:"printout"`
+	// Curve is the precision that samples of other sizes would have had with these claims' mean and standard deviation, at
+	// the agreement's confidence level. The sample's own size is among them. None where nothing was overpaid.
+	Curve samplesize.Curve `json:"curve,omitempty"`
 }
 
 // MarshalJSON writes decimals as strings.
@@ -190,6 +201,10 @@ func (r *Review) Report(o ReportOptions) (Report, error) {
 		if err := printout(&rep.Appraisal.Printout, e.Overpayment.WriteText, h); err != nil {
 			return Report{}, err
 		}
+		var err error
+		if rep.Appraisal.Curve, err = precisionCurve(*e); err != nil {
+			return Report{}, err
+		}
 	}
 	var err error
 	if rep.Obligations, err = repayment.Obligations(); err != nil {
@@ -202,6 +217,10 @@ func (r *Review) Report(o ReportOptions) (Report, error) {
 	rep.reviewSystems(r.walked)
 	rep.warnEarlier(r)
 	rep.Summary = rep.summarize()
+	rep.Glossary = rep.glossary()
+	if o.MaskPatients {
+		rep.maskPatients()
+	}
 	return rep, nil
 }
 

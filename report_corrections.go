@@ -5,10 +5,11 @@ import (
 	"strings"
 
 	"github.com/iromath/iromath/errorrate"
+	"github.com/iromath/iromath/internal/document"
 	"github.com/iromath/iromath/internal/exact"
 )
 
-// What a report says about corrections of the frame, as text.
+// What a report says about corrections of the frame.
 
 // groundNames are the grounds in words.
 var groundNames = map[Ground]string{
@@ -19,42 +20,53 @@ var groundNames = map[Ground]string{
 	GroundAgreement:     "left out by the agreement",
 }
 
-// corrections writes the corrections of the frame below the population.
-func (t *textReport) corrections(list []CorrectionDocument, after *CorrectedFrame) {
-	for _, c := range list {
-		t.Blank()
+// correctionBlocks are the corrections of the frame, for the section on the population.
+func (r Report) correctionBlocks() (blocks []document.Block) {
+	for _, c := range r.Corrections {
 		title := fmt.Sprintf("Correction %d of the frame", c.Number)
 		if !c.Date.IsZero() {
 			title += ", " + c.Date.String()
 		}
-		t.Paragraph(3, pageWidth, title)
-		t.row("Claims that left", exact.CommasInt(c.Count))
-		t.row("Paid for them", dollarText(c.Paid))
-		t.Paragraph(5, pageWidth, "Never belonged, because: "+groundNames[c.Ground]+". "+c.Description)
-		if c.Quote != "" {
-			t.Paragraph(5, pageWidth, fmt.Sprintf("The agreement: %q", c.Quote))
-		}
-		t.Paragraph(5, pageWidth, "All claims like these were looked for: "+c.Search)
 		monitor := "not recorded"
 		if m := c.Monitor; m != nil {
 			monitor = fmt.Sprintf("%s, %s: %s", m.Date, m.With, m.Said)
 		}
-		t.Paragraph(5, pageWidth, "Consultation of the OIG monitor: "+monitor)
-		if len(c.Claims) > 0 {
-			t.Paragraph(5, pageWidth, "Claim ids: "+strings.Join(c.Claims, ", "))
-		}
-		t.row("Digest of the list", c.Digest)
+		blocks = append(blocks, heading(title)...)
+		blocks = append(blocks, rows([]document.Row{
+			{Label: "Claims that left", Value: exact.CommasInt(c.Count)},
+			{Label: "Paid for them", Value: dollarText(c.Paid)},
+			{Label: "Never belonged, because", Value: groundNames[c.Ground] + ". " + c.Description},
+			{Label: "The agreement", Value: quoted(c.Quote)},
+			{Label: "Looked for all like these", Value: c.Search},
+			{Label: "Consultation of the OIG monitor", Value: monitor},
+			{Label: "Claim ids", Value: strings.Join(c.Claims, ", ")},
+			{Label: "Digest of the list", Value: c.Digest},
+		})...)
+		var drawn []string
 		for _, d := range c.Drawn {
-			t.Paragraph(5, pageWidth, d.sentence())
+			drawn = append(drawn, d.sentence())
+		}
+		if len(drawn) > 0 {
+			blocks = append(blocks, list(drawn)...)
 		}
 	}
-	if after != nil {
-		t.Blank()
-		t.Paragraph(3, pageWidth, "Population after the corrections")
-		t.row("Claims that belong", exact.CommasInt(after.Size))
-		t.row("Paid for them", dollarText(after.Paid))
-		t.row("Digest of the list", after.Digest)
+	if after := r.Corrected; after != nil {
+		blocks = append(blocks, heading("Population after the corrections")...)
+		blocks = append(blocks, rows([]document.Row{
+			{Label: "Claims that belong", Value: exact.CommasInt(after.Size)},
+			{Label: "Paid for them", Value: dollarText(after.Paid)},
+			{Label: "Digest of the list", Value: after.Digest},
+		})...)
 	}
+	return blocks
+}
+
+// quoted puts words of the agreement in quotation marks, none around nothing.
+func quoted(words string) string {
+	if words == "" {
+		return ""
+	}
+	return fmt.Sprintf("%q", words)
 }
 
 // sentence says what became of a drawn claim that left.
@@ -71,13 +83,12 @@ func (l LeftClaim) sentence() string {
 	return fmt.Sprintf("%sreviewed, overpaid %s; that determination no longer counts.", s, dollarText(d.Overpayment()))
 }
 
-// replaced writes which claims stepped in for which in a draw.
-func (t *textReport) replaced(d Draw) {
+// replacementBlocks say which claims stepped in for which in a draw.
+func replacementBlocks(d Draw) []document.Block {
 	if len(d.Replacements) == 0 {
-		return
+		return nil
 	}
-	t.Blank()
-	t.Paragraph(3, pageWidth, stageNames[d.Stage]+": claims that left and spares that stepped in, by order of selection")
+	var items []string
 	for _, r := range d.Replacements {
 		out := fmt.Sprintf("Order %d, number %d (%s), left with correction %d", r.Left.Order, r.Left.Number, r.LeftID, r.Correction)
 		switch {
@@ -88,8 +99,9 @@ func (t *textReport) replaced(d Draw) {
 		default:
 			out += "; no claim was left to step in."
 		}
-		t.Paragraph(5, pageWidth, out)
+		items = append(items, out)
 	}
+	return append(heading(stageNames[d.Stage]+": claims that left and spares that stepped in, by order of selection"), list(items)...)
 }
 
 // correctionWords says in the methodology what was corrected and how the sample goes on.

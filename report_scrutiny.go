@@ -3,11 +3,12 @@ package iromath
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/iromath/iromath/extrapolate"
+	"github.com/iromath/iromath/internal/document"
+	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/jsonform"
 )
 
@@ -72,34 +73,38 @@ func (r *Report) scrutinize(review *Review, o *ScrutinyOptions) error {
 	return nil
 }
 
-// scrutiny writes the section of the checks.
-func (t *textReport) scrutiny(r Report) {
-	if r.Scrutiny == nil {
-		return
+// scrutinyBlocks are the section of the checks.
+func scrutinyBlocks(s extrapolate.ScrutinyResult) []document.Block {
+	blocks := rows([]document.Row{
+		{Label: "Point estimate", Value: dollarText(s.PointEstimate)},
+		{Label: "Claims", Value: exact.CommasInt(s.SampleSize) + " of " + exact.CommasInt(s.Universe)},
+	})
+	for _, c := range s.Checks {
+		source := c.Source.Citation
+		if !c.Source.AsOf.IsZero() {
+			source += "; as of " + c.Source.AsOf.String()
+		}
+		blocks = append(blocks, heading(c.Title()+": "+string(c.Status))...)
+		blocks = append(blocks, rows([]document.Row{{Label: "Figure", Value: c.Figure}})...)
+		blocks = append(blocks, paragraphs([]string{c.Text, "(" + source + ")"})...)
 	}
-	t.head("Checks of the estimate")
-	var b strings.Builder
-	if err := r.Scrutiny.WriteText(&b); err != nil {
-		return // a builder takes everything
-	}
-	for _, line := range strings.Split(strings.TrimRight(b.String(), "\n"), "\n") {
-		t.Line("%s", line)
-	}
+	return blocks
 }
 
-// clock writes the deadline of the overpayment rule, where suspensions or a cost report were given.
-func (t *textReport) clock(d *extrapolate.OverpaymentDeadline) {
+// clockBlocks are the deadline of the overpayment rule, where suspensions or a cost report were given.
+func clockBlocks(d *extrapolate.OverpaymentDeadline) []document.Block {
 	if d == nil {
-		return
+		return nil
 	}
 	by := d.By.String()
 	if d.By.IsZero() {
 		by = fmt.Sprintf("suspended, %d days left", d.Remaining)
 	}
-	t.row("Under 42 CFR 401.305 by", by)
+	blocks := rows([]document.Row{{Label: "Under 42 CFR 401.305 by", Value: by}})
 	for _, w := range d.Warnings {
-		t.Paragraph(5, pageWidth, w.Message)
+		blocks = append(blocks, document.Block{Paragraph: w.Message})
 	}
+	return blocks
 }
 
 // repayDays are the days of the agreement to repay; 0 leaves them to the rules where suspensions or a cost report count

@@ -42,7 +42,7 @@ func TestReportScrutiny(t *testing.T) {
 	if err := rep.WriteText(&text); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"8. CHECKS OF THE ESTIMATE", "9. SYSTEMS REVIEW", "10. OBLIGATIONS", "Simulated coverage: ", "Minimum sum method: ",
+	for _, want := range []string{"10. CHECKS OF THE ESTIMATE", "11. SYSTEMS REVIEW", "12. OBLIGATIONS", "Simulated coverage: ", "Minimum sum method: ",
 		"Under 42 CFR 401.305 by", "suspended, "} {
 		if !strings.Contains(text.String(), want) {
 			t.Errorf("no %q in the report", want)

@@ -2,13 +2,14 @@ package iromath
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"github.com/iromath/iromath/internal/document"
 	"github.com/iromath/iromath/internal/exact"
-	"github.com/iromath/iromath/internal/textfile"
 )
 
-// The section of a report on the systems behind the overpayments, as text.
+// The section of a report on the systems behind the overpayments.
 
 // pointNames are the points in words.
 var pointNames = map[Point]string{
@@ -27,30 +28,26 @@ func (p PointTotal) name() string {
 	return pointNames[p.Point]
 }
 
-// systems writes the section on the systems review.
-func (t *textReport) systems(s *SystemsReview) {
-	if s == nil {
-		return
-	}
-	t.head("Systems review")
-	t.Paragraph(3, pageWidth, "For each overpaid claim the systems and processes that generated it were walked through: was the claim "+
-		"coded correctly at the source, was the code entered correctly, did the charge master or other software cross-walk it "+
+// systemsBlocks are the section on the systems review.
+func (s SystemsReview) systemsBlocks() []document.Block {
+	blocks := paragraph("For each overpaid claim the systems and processes that generated it were walked through: was the claim " +
+		"coded correctly at the source, was the code entered correctly, did the charge master or other software cross-walk it " +
 		"correctly. The error arose at the first question that is answered no, or elsewhere as named.")
-	t.Blank()
-	t.row("Overpaid claims", exact.CommasInt(s.Overpaid))
-	t.row("  walked through", exact.CommasInt(int64(len(s.Claims))))
-	t.row("  still open", exact.CommasInt(int64(len(s.Open))))
-	if len(s.Open) > 0 {
-		t.Paragraph(5, pageWidth, "Open: "+strings.Join(s.Open, ", "))
-	}
+	blocks = append(blocks, rows([]document.Row{
+		{Label: "Overpaid claims", Value: exact.CommasInt(s.Overpaid)},
+		{Label: "walked through", Value: exact.CommasInt(int64(len(s.Claims))), Part: true},
+		{Label: "still open", Value: exact.CommasInt(int64(len(s.Open))), Part: true},
+		{Label: "Open", Value: strings.Join(s.Open, ", ")},
+	})...)
 	if len(s.Claims) == 0 {
-		return
+		return blocks
 	}
-	t.Blank()
-	t.Paragraph(3, pageWidth, "Points where the errors arose")
+	points := document.Table{Caption: "Points where the errors arose",
+		Columns: append([]document.Column{{Title: "Point"}}, column("Claims", "Overpaid")...)}
 	for _, p := range s.Points {
-		t.Paragraph(5, pageWidth, fmt.Sprintf("%s: %s, overpaid %s", p.name(), counting(p.Claims, "claim", "claims"), dollarText(p.Overpaid)))
+		points.Rows = append(points.Rows, []string{p.name(), exact.CommasInt(p.Claims), dollarText(p.Overpaid)})
 	}
+	blocks = append(blocks, table(points)...)
 	for _, g := range []struct {
 		title string
 		texts []SharedText
@@ -58,30 +55,27 @@ func (t *textReport) systems(s *SystemsReview) {
 		if len(g.texts) == 0 {
 			continue
 		}
-		t.Blank()
-		t.Paragraph(3, pageWidth, g.title)
+		var items []string
 		for _, x := range g.texts {
-			t.Paragraph(5, pageWidth, fmt.Sprintf("- %s (%s)", x.Text, strings.Join(x.Claims, ", ")))
+			items = append(items, fmt.Sprintf("%s (%s)", x.Text, strings.Join(x.Claims, ", ")))
 		}
+		blocks = append(append(blocks, heading(g.title)...), list(items)...)
 	}
-	t.Blank()
-	t.Paragraph(3, pageWidth, "Walk-throughs: was the claim coded at the source, entered and cross-walked correctly? A dash: not "+
-		"examined.")
-	t.Blank()
-	left, right := textfile.Left, textfile.Right
-	t.Row(right(7, "NUMBER"), left(10, "CLAIM"), right(46, "OVERPAID"), left(49, "CODED"), left(57, "ENTERED"), left(67, "CROSS-WALKED"),
-		left(82, "ERROR AT"))
 	say := func(a Answer) string {
 		if a == NotExamined {
-			return "-"
+			return "not examined"
 		}
 		return string(a)
 	}
-	for _, c := range s.Claims {
-		t.Row(right(7, fmt.Sprint(c.Number)), left(10, c.ID), right(46, exact.Commas(c.Overpayment, 2)), left(49, say(c.CodedAtSource)),
-			left(57, say(c.EnteredCorrectly)), left(67, say(c.CrossWalked)), left(82, strings.ReplaceAll(string(c.Point), "_", " ")))
-		if c.Other != "" {
-			t.Paragraph(10, pageWidth, "error at: "+c.Other)
-		}
+	walks := document.Table{
+		Caption: "Walk-throughs: was the claim coded correctly at the source, entered correctly, cross-walked correctly?",
+		Columns: slices.Concat([]document.Column{{Title: "Claim"}}, column("Number", "Overpaid"),
+			[]document.Column{{Title: "Coded"}, {Title: "Entered"}, {Title: "Cross-walked"}, {Title: "Error at"}}),
 	}
+	for _, c := range s.Claims {
+		at := PointTotal{Point: c.Point, Other: c.Other}
+		walks.Rows = append(walks.Rows, []string{c.ID, exact.CommasInt(c.Number), dollarText(c.Overpayment), say(c.CodedAtSource),
+			say(c.EnteredCorrectly), say(c.CrossWalked), at.name()})
+	}
+	return append(blocks, table(walks)...)
 }

@@ -2,6 +2,7 @@ package iromath
 
 import (
 	"fmt"
+	"math/big"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -19,10 +20,37 @@ func percent(d decimal.Decimal) string { return exact.String(d.Shift(2)) + "%" }
 // dollarText writes dollars and cents.
 func dollarText(d decimal.Decimal) string {
 	if d.IsNegative() {
-		return "-$" + exact.Commas(d.Neg(), 2)
+		return "-$" + fixed(d.Neg(), 2)
 	}
-	return "$" + exact.Commas(d, 2)
+	return "$" + fixed(d, 2)
 }
+
+// fixed writes a number with commas and a number of places. One from a report that was read, with an exponent that nobody
+// could write out, keeps it.
+func fixed(d decimal.Decimal, places int) string {
+	const most = 10 * exact.MaxDigits
+	if d.Exponent() > most || d.Exponent() < -most {
+		return exact.String(d)
+	}
+	return exact.Commas(d, places)
+}
+
+// shareText writes a number of claims and its percentage of all: "80 (21.39%)".
+func shareText(n, of int64) string {
+	if of <= 0 {
+		return exact.CommasInt(n)
+	}
+	return exact.CommasInt(n) + " (" + shareOf(n, of) + ")"
+}
+
+// shareOf writes a part of a whole above zero in percent with two places.
+func shareOf(n, of int64) string {
+	share := new(big.Rat).SetFrac64(n, of)
+	return exact.Commas(exact.RoundPlaces(share.Mul(share, exact.Int(100)), 2), 2) + "%"
+}
+
+// words turns a name with underscores into words.
+func words(name string) string { return strings.ReplaceAll(name, "_", " ") }
 
 // generators say with what claims were drawn.
 var generators = map[sampling.Method]string{
@@ -164,10 +192,23 @@ func (r Report) lastStage() Stage {
 
 // counting writes a number and the noun or verb that goes with it.
 func counting(n int64, one, more string) string {
-	if n == 1 {
-		return "1 " + one
+	return exact.CommasInt(n) + " " + verb(n, one, more)
+}
+
+// either is one of two words.
+func either(condition bool, yes, no string) string {
+	if condition {
+		return yes
 	}
-	return exact.CommasInt(n) + " " + more
+	return no
+}
+
+// verb is the form of a verb that goes with a number.
+func verb(n int64, one, more string) string {
+	if n == 1 {
+		return one
+	}
+	return more
 }
 
 // precision writes the achieved precision in percent.
@@ -175,13 +216,16 @@ func (a AppraisalDocument) precision() string {
 	if !a.PointEstimate.IsPositive() {
 		return "not defined"
 	}
-	return exact.Commas(a.Interval.PrecisionPercent, 2) + "%"
+	return fixed(a.Interval.PrecisionPercent, 2) + "%"
 }
 
 // ratePercent writes an error rate as percent with three places, and with as many more as it takes to show on which side
 // of the threshold it is.
 func ratePercent(e errorrate.Result) string {
 	rate, threshold := e.ErrorRate.Shift(2), e.Threshold.Shift(2)
+	if exact.Check(rate) != nil || exact.Check(threshold) != nil {
+		return fixed(rate, 3) + "%"
+	}
 	for places := 3; ; places++ {
 		text := exact.Commas(rate, places)
 		shown, err := exact.ParseAmount(text)

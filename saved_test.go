@@ -27,11 +27,8 @@ func allForms(t testing.TB, r *Review) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var text bytes.Buffer
-	if err := rep.WriteText(&text); err != nil {
-		t.Fatal(err)
-	}
-	return string(data) + text.String()
+	forms := written(t, rep)
+	return string(data) + forms["text"] + forms["markdown"] + forms["html"]
 }
 
 // TestResumeAtEveryStage saves and resumes after every step and gets the same report to the byte.

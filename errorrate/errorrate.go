@@ -60,10 +60,13 @@ type Counts struct {
 
 // CategoryTotal sums the claims in error of one category.
 type CategoryTotal struct {
-	Category  Category        `json:"category"`
-	Claims    int64           `json:"claims"`
-	Overpaid  decimal.Decimal `json:"overpaid"`
-	Underpaid decimal.Decimal `json:"underpaid"`
+	Category Category `json:"category"`
+	// Claims in error: ClaimsOverpaid and ClaimsUnderpaid together.
+	Claims          int64           `json:"claims"`
+	ClaimsOverpaid  int64           `json:"claimsOverpaid"`
+	ClaimsUnderpaid int64           `json:"claimsUnderpaid"`
+	Overpaid        decimal.Decimal `json:"overpaid"`
+	Underpaid       decimal.Decimal `json:"underpaid"`
 }
 
 // MarshalJSON writes decimals as strings.
@@ -127,12 +130,17 @@ func (s Sample) Rate() (Result, error) {
 		if !c.InError() {
 			continue
 		}
-		t := byCategory[c.category()]
+		t := byCategory[c.ErrorCategory()]
 		if t == nil {
-			t = &CategoryTotal{Category: c.category()}
-			byCategory[c.category()] = t
+			t = &CategoryTotal{Category: c.ErrorCategory()}
+			byCategory[c.ErrorCategory()] = t
 		}
 		t.Claims++
+		if over.IsPositive() {
+			t.ClaimsOverpaid++
+		} else {
+			t.ClaimsUnderpaid++
+		}
 		t.Overpaid, t.Underpaid = t.Overpaid.Add(over), t.Underpaid.Add(under)
 	}
 	for _, name := range []Category{Coding, DocumentationError, MedicalNecessity, Other, Unclassified} {
@@ -162,8 +170,9 @@ func cloneClaims(claims []Claim) []Claim {
 	return list
 }
 
-// category of a claim in error; missing documentation without another word is a documentation error.
-func (c Claim) category() Category {
+// ErrorCategory is the category that a claim in error counts under: the reviewer's, and where there is none the
+// documentation's if it is missing.
+func (c Claim) ErrorCategory() Category {
 	if c.Category == Unclassified && c.Documentation == Missing {
 		return DocumentationError
 	}

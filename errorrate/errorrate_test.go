@@ -58,9 +58,9 @@ func TestRateByHand(t *testing.T) {
 			t.Error(diff)
 		}
 		categories := []CategoryTotal{
-			{Category: Coding, Claims: 1, Overpaid: dec("50.25")}, {Category: DocumentationError, Claims: 2,
-				Overpaid: dec("69.5")},
-			{Category: Other, Claims: 1, Underpaid: dec("15.1")},
+			{Category: Coding, Claims: 1, ClaimsOverpaid: 1, Overpaid: dec("50.25")},
+			{Category: DocumentationError, Claims: 2, ClaimsOverpaid: 2, Overpaid: dec("69.5")},
+			{Category: Other, Claims: 1, ClaimsUnderpaid: 1, Underpaid: dec("15.1")},
 		}
 		if diff := cmp.Diff(categories, r.Categories); diff != "" {
 			t.Error(diff)
@@ -72,8 +72,11 @@ func TestCategoriesOfMissingDocumentation(t *testing.T) {
 	m, n := missing(1, "5"), missing(2, "6")
 	m.Category = MedicalNecessity // the reviewer's own word stands
 	r := mustRate(t, Sample{Claims: []Claim{m, n, claim(3, "7", "1")}})
-	want := []CategoryTotal{{DocumentationError, 1, dec("6"), dec("0")}, {MedicalNecessity, 1, dec("5"), dec("0")},
-		{Unclassified, 1, dec("6"), dec("0")}}
+	want := []CategoryTotal{
+		{Category: DocumentationError, Claims: 1, ClaimsOverpaid: 1, Overpaid: dec("6")},
+		{Category: MedicalNecessity, Claims: 1, ClaimsOverpaid: 1, Overpaid: dec("5")},
+		{Category: Unclassified, Claims: 1, ClaimsOverpaid: 1, Overpaid: dec("6")},
+	}
 	if diff := cmp.Diff(want, r.Categories); diff != "" {
 		t.Error(diff)
 	}

@@ -11,6 +11,9 @@
 //	go run ./examples/claimsreview -claims claims.csv.gz -resume review/review.json \
 //		-determinations review/worklist_discovery_sample.csv -out review
 //
+// The report comes as text, or with -format as JSON, Markdown or HTML; -out writes all four. report.html is one file for the
+// screen and for paper.
+//
 // Claims that never belonged in the population leave with -corrections, before the determinations of the run are taken. The
 // walk-throughs of the systems behind overpaid claims come with -systems, after them: a finished run with -out writes the list
 // of those still to be made.
@@ -47,6 +50,7 @@ type options struct {
 	protocol, seed, fullSeed                  string
 	format, out, date                         string
 	payors, from, through, comma              string
+	mask                                      bool
 	frame                                     iromath.FrameOptions
 }
 
@@ -63,8 +67,9 @@ func parse(args []string, stderr io.Writer) (options, error) {
 	f.StringVar(&o.protocol, "protocol", "", "discovery, single or quarterly (default discovery)")
 	f.StringVar(&o.seed, "seed", "", "seed number (default: seconds since midnight, as RAT-STATS has it)")
 	f.StringVar(&o.fullSeed, "full-seed", "", "seed number of a fresh full sample, where the agreement has one")
-	f.StringVar(&o.format, "format", "text", "form of the report: text or json")
-	f.StringVar(&o.out, "out", "", "folder for the report, worklist, printouts and the saved review")
+	f.StringVar(&o.format, "format", "text", "form of the report: text, json, html or markdown")
+	f.StringVar(&o.out, "out", "", "folder for the report in every form, worklist, printouts and the saved review")
+	f.BoolVar(&o.mask, "mask-patients", false, "leave no more than the last four characters of patients' identifiers in the report")
 	f.StringVar(&o.date, "date", "", "day the determinations were complete, 2006-01-02 (default: today)")
 	f.StringVar(&o.payors, "payors", "", "payors of the population, separated by commas")
 	f.StringVar(&o.from, "from", "", "first day of the review period, 2006-01-02")
@@ -82,8 +87,8 @@ func parse(args []string, stderr io.Writer) (options, error) {
 	switch {
 	case f.NArg() > 0:
 		return o, fmt.Errorf("unexpected argument %q", f.Arg(0))
-	case o.format != "text" && o.format != "json":
-		return o, fmt.Errorf("-format %q is not text or json", o.format)
+	case forms[o.format].write == nil:
+		return o, fmt.Errorf("-format %q is not text, json, html or markdown", o.format)
 	case o.agreement != "" && o.protocol != "":
 		return o, errors.New("the agreement names the protocol; leave -protocol out")
 	}
@@ -91,7 +96,8 @@ func parse(args []string, stderr io.Writer) (options, error) {
 		var err error
 		f.Visit(func(used *flag.Flag) {
 			switch used.Name {
-			case "resume", "claims", "corrections", "determinations", "determinations-comma", "systems", "format", "out", "date":
+			case "resume", "claims", "corrections", "determinations", "determinations-comma", "systems", "format", "out", "date",
+				"mask-patients":
 			default:
 				err = fmt.Errorf("-resume goes on with the saved agreement, seeds and columns; leave -%s out", used.Name)
 			}
@@ -131,7 +137,7 @@ func run(args []string, stdout, stderr io.Writer, now func() time.Time) error {
 	if !review.Done() {
 		return waiting(review, o, stdout, stderr)
 	}
-	report, err := review.Report(iromath.ReportOptions{Date: day})
+	report, err := review.Report(iromath.ReportOptions{Date: day, MaskPatients: o.mask})
 	if err != nil {
 		return err
 	}

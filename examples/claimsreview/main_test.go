@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -55,7 +56,7 @@ func inFolder(t *testing.T) (dir, claims, determinations, agreement string) {
 func TestEmbeddedExample(t *testing.T) {
 	text := mustCall(t)
 	for _, want := range []string{
-		"Willow Creek Family Clinic", "CLAIMS REVIEW REPORT", "chart lost when the record", "Threshold met                 yes",
+		"Willow Creek Family Clinic", "CLAIMS REVIEW REPORT", "chart lost when the record", "Threshold met",
 		"Repay the extrapolated overpayment at the point estimate", "Systems review", "left out, second segment    1", "left out, malformed         1",
 	} {
 		if !strings.Contains(text, want) {
@@ -122,7 +123,7 @@ func TestStepByStep(t *testing.T) {
 	if text != straight {
 		t.Error("step by step gives another report")
 	}
-	for _, name := range []string{"report.txt", "report.json", "review.json", "overpayments_discovery_sample.txt", "overpayments_full_sample.txt",
+	for _, name := range []string{"report.txt", "report.json", "report.html", "report.md", "review.json", "overpayments_discovery_sample.txt", "overpayments_full_sample.txt",
 		"random_numbers_discovery_sample.txt", "random_numbers_full_sample.txt", "sample_size.txt", "worklist_discovery_sample.csv"} {
 		if info, err := os.Stat(filepath.Join(out, name)); err != nil || info.Size() == 0 {
 			t.Errorf("%s: %v", name, err)
@@ -130,6 +131,13 @@ func TestStepByStep(t *testing.T) {
 	}
 	if onDisk, err := os.ReadFile(filepath.Join(out, "report.txt")); err != nil || string(onDisk) != text {
 		t.Errorf("report.txt is not what was printed: %v", err)
+	}
+	// Every form on disk is the one that is printed, resumed or not.
+	for form, file := range map[string]string{"json": "report.json", "html": "report.html", "markdown": "report.md"} {
+		onDisk, err := os.ReadFile(filepath.Join(out, file))
+		if err != nil || string(onDisk) != mustCall(t, "-format", form) {
+			t.Errorf("%s is not the report of one run: %v", file, err)
+		}
 	}
 	// A saved review that is done reports without determinations.
 	if again := mustCall(t, "-claims", claims, "-resume", saved, "-date", exampleDay); again != text {
@@ -194,6 +202,33 @@ func only(ids []string) []byte {
 		}
 	}
 	return b.Bytes()
+}
+
+// TestForms: every form of the report, with patients masked or not.
+func TestForms(t *testing.T) {
+	dir, claims, _, agreement := inFolder(t)
+	named := filepath.Join(dir, "named.csv")
+	lines := strings.Split(strings.TrimSpace(string(exampleDeterminations)), "\n")
+	for i := range lines {
+		if i == 0 {
+			lines[i] += ",patient"
+		} else {
+			lines[i] += fmt.Sprintf(",PATIENT-%06d", i)
+		}
+	}
+	if err := os.WriteFile(named, []byte(strings.Join(lines, "\n")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for form, start := range map[string]string{"text": "       ", "json": "{\n", "html": "<!DOCTYPE html>\n", "markdown": "# Claims review report\n"} {
+		args := []string{"-claims", claims, "-determinations", named, "-agreement", agreement, "-seed", exampleSeed, "-date", exampleDay, "-format", form}
+		open, masked := mustCall(t, args...), mustCall(t, append(args, "-mask-patients")...)
+		if !strings.HasPrefix(open, start) || !strings.Contains(open, "PATIENT-000") {
+			t.Errorf("%s: %.60q", form, open)
+		}
+		if strings.Contains(masked, "PATIENT-") || !strings.Contains(strings.ReplaceAll(masked, `\`, ""), "****0") {
+			t.Errorf("%s: patients are not masked", form)
+		}
+	}
 }
 
 // TestCorrections: a correction before the determinations and one after them, from worklist to report.
@@ -269,7 +304,7 @@ func TestRefuses(t *testing.T) {
 	for _, args := range [][]string{
 		{"extra"},
 		{"-nonsense"},
-		{"-format", "html"},
+		{"-format", "pdf"},
 		{"-corrections", "/no/such/file"},
 		{"-corrections", claims},
 		{"-systems", "/no/such/file"},
@@ -306,9 +341,22 @@ func TestSynPUF(t *testing.T) {
 	}
 	for name, full := range map[string]bool{"low": false, "high": true} {
 		var report iromath.Report
-		text := mustCall(t, "-claims", folder+"claims.csv", "-determinations", folder+"determinations_"+name+"_error.csv", "-seed", "12345", "-date", "2026-11-22", "-format", "json")
+		out := t.TempDir()
+		text := mustCall(t, "-claims", folder+"claims.csv", "-determinations", folder+"determinations_"+name+"_error.csv",
+			"-seed", "12345", "-date", "2026-11-22", "-format", "json", "-out", out)
 		if err := json.NewDecoder(strings.NewReader(text)).Decode(&report); err != nil && !errors.Is(err, io.EOF) {
 			t.Fatal(err)
+		}
+		for _, file := range []string{"report.txt", "report.md", "report.html"} {
+			form, err := os.ReadFile(filepath.Join(out, file))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, f := range report.Findings {
+				if !bytes.Contains(form, []byte(f.ID)) {
+					t.Errorf("%s: claim %s is not in %s", name, f.ID, file)
+				}
+			}
 		}
 		if report.Population.Size != 99498 || report.ErrorRate.ThresholdMet != full || (report.Appraisal != nil) != full {
 			t.Errorf("%s: frame of %d, threshold met %v", name, report.Population.Size, report.ErrorRate.ThresholdMet)

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/iromath/iromath"
+	"github.com/iromath/iromath/extrapolate/reporthtml"
 )
 
 // files are the files of one run, by name.
@@ -104,31 +105,40 @@ func waiting(review *iromath.Review, o options, stdout, stderr io.Writer) error 
 	return nil
 }
 
-// finished writes the report to stdout, and with -out everything to a folder.
-func finished(review *iromath.Review, report iromath.Report, o options, stdout, stderr io.Writer) error {
-	asJSON := func(w io.Writer) error {
-		data, err := json.MarshalIndent(report, "", "  ")
+// form is a form of the report: the name of its file and its writer.
+type form struct {
+	file  string
+	write func(io.Writer, iromath.Report) error
+}
+
+// forms are the forms by the names that -format takes.
+var forms = map[string]form{
+	"text":     {"report.txt", func(w io.Writer, r iromath.Report) error { return r.WriteText(w) }},
+	"markdown": {"report.md", func(w io.Writer, r iromath.Report) error { return r.WriteMarkdown(w) }},
+	"html":     {"report.html", func(w io.Writer, r iromath.Report) error { return reporthtml.Write(w, r.Document()) }},
+	"json": {"report.json", func(w io.Writer, r iromath.Report) error {
+		data, err := json.MarshalIndent(r, "", "  ")
 		if err != nil {
 			return err
 		}
 		_, err = w.Write(append(data, '\n'))
 		return err
-	}
+	}},
+}
+
+// finished writes the report to stdout, and with -out everything to a folder.
+func finished(review *iromath.Review, report iromath.Report, o options, stdout, stderr io.Writer) error {
 	if o.out != "" {
 		f, err := common(review)
 		if err != nil {
 			return err
 		}
 		last := report.Draws[len(report.Draws)-1].Stage
-		for _, file := range []struct {
-			name  string
-			write func(io.Writer) error
-		}{
-			{"report.txt", report.WriteText},
-			{"report.json", asJSON},
-			{"overpayments_" + string(last) + ".txt", report.ErrorRate.WriteOverpayments},
-		} {
-			if err := f.add(file.name, file.write); err != nil {
+		if err := f.add("overpayments_"+string(last)+".txt", report.ErrorRate.WriteOverpayments); err != nil {
+			return err
+		}
+		for _, form := range forms {
+			if err := f.add(form.file, func(w io.Writer) error { return form.write(w, report) }); err != nil {
 				return err
 			}
 		}
@@ -145,8 +155,5 @@ func finished(review *iromath.Review, report iromath.Report, o options, stdout, 
 		}
 		fmt.Fprintln(stderr, "written to", o.out)
 	}
-	if o.format == "json" {
-		return asJSON(stdout)
-	}
-	return report.WriteText(stdout)
+	return forms[o.format].write(stdout, report)
 }
