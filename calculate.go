@@ -73,5 +73,5 @@ func calculation[Request, Result any](name, summary, source, example string, f f
 var calculations = slices.SortedFunc(slices.Values(slices.Concat(
 	appraisalCalculations, attributeCalculations, basesCalculations, beyondCalculations, clusterCalculations,
 	reportableCalculations, reviewCalculations, rhcCalculations, samplesizeCalculations, samplingCalculations,
-	stagesCalculations, trainingCalculations,
+	stagesCalculations, trainingCalculations, verifyCalculations,
 )), func(a, b Calculation) int { return strings.Compare(a.Name, b.Name) })

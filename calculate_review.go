@@ -47,7 +47,7 @@ type reviewResult struct {
 	Corrections     []CorrectionDocument `json:"corrections,omitempty"`
 	SystemsWorklist []FrameClaim         `json:"systemsWorklist,omitempty"`
 	Report          *Report              `json:"report,omitempty"`
-	Saved           *Review              `json:"saved"`
+	Saved           savedReview          `json:"saved"`
 	Warnings        []Warning            `json:"warnings,omitempty"`
 }
 
@@ -66,8 +66,12 @@ func runReview(q reviewRequest) (reviewResult, error) {
 			return reviewResult{}, fmt.Errorf("submitted[%d]: %w", i, err)
 		}
 	}
+	saved, err := r.saved()
+	if err != nil {
+		return reviewResult{}, err
+	}
 	result := reviewResult{Stage: r.Stage(), Worklist: append([]FrameClaim{}, r.Worklist()...), Draws: r.Draws(), Outcome: r.Outcome(),
-		Corrections: r.Corrections(), SystemsWorklist: r.SystemsWorklist(), Saved: r, Warnings: r.Warnings()}
+		Corrections: r.Corrections(), SystemsWorklist: r.SystemsWorklist(), Saved: saved, Warnings: r.Warnings()}
 	if r.Done() {
 		report, err := r.Report(q.Report)
 		if err != nil {

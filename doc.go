@@ -22,6 +22,28 @@
 // The statistics stand in packages of their own: sampling and sampling/samplesize, errorrate, appraisal and
 // appraisal/variable, extrapolate. Each can be used without this one.
 //
+// # Verify an IRO
+//
+// [Reported] is what an Independent Review Organization reports: the seed and the numbers drawn, sizes, the parts of the error
+// rate, mean, deviation, point estimate, limits, amounts owed and due dates, each figure as it is printed. [Reported.Verify]
+// draws the samples again, takes the determinations, works everything out and answers for each figure: it matches as printed,
+// it differs by so much, or it cannot be checked because something is not there. The only tolerance is the rounding of
+// the reported figure.
+//
+// Where figures differ, errors that happen are tried one by one on the data: a wrong seed, a claim without documentation
+// dropped or replaced by a spare, paid amounts behind a sample size, the normal percentile in place of Student's t, a limit
+// repaid in place of the point estimate, another frame, and some sixty more. One is named as a [Diagnosis] only if every
+// reported figure that it touches comes out as printed; those that the report does not tell apart are listed with each other.
+// Errors that touch different figures are named each; two that are mixed in one figure are not.
+//
+//	answer, err := reported.Verify(frame, determinations)
+//	for _, d := range answer.Diagnoses {
+//		fmt.Println(d.Error, d.Explains)
+//	}
+//
+// A finished review saves its results with its inputs ([Review.Save]); [Replay] runs such a file again and verifies every
+// figure in it, so that anyone can.
+//
 // # JSON
 //
 // Every type here has a JSON form in which amounts, rates and levels are strings. [Calculate] answers one JSON request

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/iromath/iromath/internal/finding"
 	"github.com/iromath/iromath/internal/jsonform"
@@ -28,10 +29,13 @@ type savedReview struct {
 	Agreement Agreement    `json:"agreement"`
 	Seeds     Seeds        `json:"seeds"`
 	Frame     FrameSummary `json:"frame"`
+	Payors    []string     `json:"payors,omitempty"` // of the frame, where its claims name any
 	Stage     Stage        `json:"stage"`
 	Drawn     []drawnClaim `json:"drawn"`
 	// Submitted is everything that was put in, in order.
 	Submitted []batch `json:"submitted"`
+	// Results are what a finished review came to. They are verified when they are read, never trusted.
+	Results *Results `json:"results,omitempty"`
 }
 
 // drawnClaim is a claim of the last sample with its order of selection.
@@ -54,7 +58,8 @@ func (r *Review) drawn() []drawnClaim {
 }
 
 // MarshalJSON saves the review: agreement, seeds, the frame's digest and counts (not its claims), the claims drawn and
-// everything that was put in so far: determinations, corrections of the frame, walk-throughs. [ResumeReview] reads it.
+// everything that was put in so far: determinations, corrections of the frame, walk-throughs; of a finished review also its
+// results. [ResumeReview] and [Replay] read it.
 func (r *Review) MarshalJSON() ([]byte, error) {
 	s, err := r.saved()
 	if err != nil {
@@ -82,10 +87,39 @@ func (r *Review) saved() (savedReview, error) {
 	if len(r.draws) == 0 {
 		return savedReview{}, ErrNotStarted
 	}
+	results, err := r.results()
+	if err != nil {
+		return savedReview{}, err
+	}
 	return savedReview{
 		Format: savedFormat, Software: textfile.Software, Agreement: r.agreement, Seeds: r.seeds,
-		Frame: r.frame.Summary(), Stage: r.stage, Drawn: r.drawn(), Submitted: append([]batch{}, r.inputs...),
+		Frame: r.frame.Summary(), Payors: r.frame.namedPayors(), Stage: r.stage, Drawn: r.drawn(),
+		Submitted: append([]batch{}, r.inputs...), Results: results,
 	}, nil
+}
+
+// namedPayors lists the payors of the frame; none where its claims name none.
+func (f *Frame) namedPayors() []string {
+	if list := f.Payors(); len(list) > 1 || len(list) == 1 && list[0] != "" {
+		return list
+	}
+	return nil
+}
+
+// results are what a finished review came to, without refunds, which are no part of a review; none of one that goes on.
+func (r *Review) results() (*Results, error) {
+	if !r.Done() {
+		return nil, nil
+	}
+	report, err := r.Report(ReportOptions{})
+	if err != nil {
+		return nil, err
+	}
+	results := report.Results()
+	if len(r.batches) > 1 && results.Discovery != nil {
+		results.Discovery.Completed = r.batches[0].Date
+	}
+	return &results, nil
 }
 
 // ResumeReview reads a saved review and goes on with it on the same frame. Everything is worked out again from the
@@ -98,10 +132,23 @@ func ResumeReview(saved []byte, f *Frame) (*Review, error) {
 	if err != nil {
 		return nil, err
 	}
+	r, err := s.run(f)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.checkResults(r); err != nil {
+		return nil, err
+	}
+	return r, nil
+}
+
+// run puts the inputs of a saved review in again and compares what was drawn.
+func (s savedReview) run(f *Frame) (*Review, error) {
 	if f == nil {
 		return nil, fmt.Errorf("%w: no frame given", ErrFrameChanged)
 	}
 	var read [2][]byte
+	var err error
 	if f.Digest() != s.Frame.Digest {
 		return nil, fmt.Errorf("%w: %d claims with digest %s, saved were %d with %s. Its sample is no sample of this "+
 			"frame; start a new review",
@@ -143,7 +190,31 @@ func ResumeReview(saved []byte, f *Frame) (*Review, error) {
 				"give, %d (%s)", ErrSaved, e.Number, finding.Clip(e.ID), d.Number, d.ID)
 		}
 	}
+	if s.Payors != nil && !slices.Equal(s.Payors, f.namedPayors()) {
+		return nil, fmt.Errorf("%w: payors %q are not those of the frame, %q", ErrSaved, s.Payors, f.namedPayors())
+	}
 	return r, nil
+}
+
+// checkResults holds saved results against those of the review.
+func (s savedReview) checkResults(r *Review) error {
+	if s.Results == nil {
+		return nil
+	}
+	results, err := r.results()
+	if err != nil {
+		return err
+	}
+	var forms [2][]byte
+	for i, x := range []*Results{s.Results, results} {
+		if forms[i], err = jsonform.Marshal(x); err != nil {
+			return fmt.Errorf("%w: %w", ErrSaved, err)
+		}
+	}
+	if !bytes.Equal(forms[0], forms[1]) {
+		return fmt.Errorf("%w: its results are not those that its inputs give; Replay says which", ErrSaved)
+	}
+	return nil
 }
 
 // errInput: an input that holds several things, or nothing that can be taken.

@@ -1,0 +1,99 @@
+package iromath
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/iromath/iromath/internal/document"
+)
+
+// statusWords are the answers on a page.
+var statusWords = map[Status]string{Matches: "matches", Differs: "DIFFERS", CannotCheck: "not checked"}
+
+// Document lays the answer out: what was found, what explains the figures that do not match, and the answer figure by figure. All
+// forms are written from it.
+func (v Verification) Document() Document {
+	d := Document{Title: "Verification of a claims review"}
+	add := func(title string, blocks ...[]document.Block) {
+		d.Sections = append(d.Sections, document.Section{Title: title, Blocks: slices.Concat(blocks...)})
+	}
+	add("Answer", paragraph("%s", v.verdict()))
+	add("What explains the differences", v.explanations())
+	add("Figure by figure", v.figureTable())
+	add("Warnings", Report{Warnings: v.Warnings}.warningBlocks())
+	add("Software", paragraph("%s", v.Software))
+	return d
+}
+
+// WriteText writes the answer as plain text, 96 columns wide. Errors are those of w.
+func (v Verification) WriteText(w io.Writer) error { return v.Document().WriteText(w) }
+
+// WriteMarkdown writes the answer as Markdown with tables. Errors are those of w.
+func (v Verification) WriteMarkdown(w io.Writer) error { return v.Document().WriteMarkdown(w) }
+
+// verdict says the answer in a sentence.
+func (v Verification) verdict() string {
+	if v.OK {
+		return fmt.Sprintf("Every figure matches as printed: %d of %d.", v.Count(Matches), len(v.Figures))
+	}
+	return fmt.Sprintf("Of %d figures %d match as printed, %d differ, %d cannot be checked.", len(v.Figures), v.Count(Matches),
+		v.Count(Differs), v.Count(CannotCheck))
+}
+
+// explanations are the diagnoses and what none of them explains.
+func (v Verification) explanations() (blocks []document.Block) {
+	if v.OK {
+		return paragraph("There are none.")
+	}
+	for _, d := range v.Diagnoses {
+		blocks = append(blocks, heading(d.Error+" ["+d.Code+"]")...)
+		blocks = append(blocks, paragraph("Rule: %s (%s)", d.Rule, d.Source)...)
+		blocks = append(blocks, paragraph("With this error %s out as printed: %s.",
+			counting(int64(len(d.Explains)), "figure comes", "figures come"), joined(d.Explains))...)
+		if len(d.Equivalent) > 0 {
+			blocks = append(blocks, paragraph("The report does not tell it from: %s.", strings.Join(d.Equivalent, ", "))...)
+		}
+	}
+	if len(v.Unexplained) > 0 {
+		blocks = append(blocks, heading("Not explained")...)
+		blocks = append(blocks, paragraph("Not explained by any single error that was tried: %s.", joined(v.Unexplained))...)
+	}
+	return blocks
+}
+
+// figureTable has the answer for each figure, for one that does not match with the reason.
+func (v Verification) figureTable() []document.Block {
+	short := func(s string) string {
+		const most = 16
+		if r := []rune(s); len(r) > most {
+			return string(r[:most-1]) + "…"
+		}
+		return s
+	}
+	t := document.Table{
+		Caption: "Each figure as reported and as computed",
+		Columns: slices.Concat([]document.Column{{Title: "Figure"}}, column("Reported", "Computed"),
+			[]document.Column{{Title: "Answer"}, {Title: "Remarks", Prose: true}}),
+	}
+	for _, c := range v.Figures {
+		var remarks []string
+		add := func(label, text, after string) {
+			if text != "" {
+				remarks = append(remarks, label+text+after)
+			}
+		}
+		if c.Status != Matches {
+			add("reported less computed: ", c.Difference, "")
+		}
+		add("", c.Because, "")
+		if c.Status != Matches {
+			add("exact: ", c.Exact, "")
+			add("formula: ", c.Formula, "")
+			add("(", c.Source, ")")
+		}
+		t.Rows = append(t.Rows, []string{c.Path, short(c.Reported), short(c.Computed), statusWords[c.Status], strings.Join(remarks, "; ")})
+	}
+	return table(t)
+}
