@@ -14,7 +14,8 @@ import (
 
 // Errors that a caller may want to tell apart.
 var (
-	// ErrSample: a sample has no items, or more items with the characteristic than items, or a negative number of either.
+	// ErrSample: a sample has no items, or more items with the characteristic than items, or a negative number of either; or
+	// thousands of samples have sizes without a common multiple of reasonable length.
 	ErrSample = errors.New("attribute: sample")
 	// ErrSingle: one item or unit was drawn out of more, so that there is no estimate of a variance.
 	ErrSingle = design.ErrSingle
@@ -58,6 +59,18 @@ func (s Sample) check(universe int64) error {
 		return fmt.Errorf("%w: %d of %d items have the characteristic", ErrSample, s.Count, s.SampleSize)
 	case universe < s.SampleSize:
 		return fmt.Errorf("%w: %d items, but the sample has %d", ErrUniverse, universe, s.SampleSize)
+	}
+	return nil
+}
+
+// checkDigits bounds the digits of sums over samples.
+func checkDigits(samples []Sample) error {
+	sizes := make([]int64, len(samples))
+	for i, s := range samples {
+		sizes[i] = s.SampleSize
+	}
+	if err := design.CheckDigits(sizes); err != nil {
+		return fmt.Errorf("%w: %w", ErrSample, err)
 	}
 	return nil
 }

@@ -100,7 +100,14 @@ func (d Stratified) Appraise() (StratifiedResult, error) {
 		r.SampleSize += s.SampleSize
 		r.Count += s.Count
 	}
-	var err error
+	samples := make([]Sample, len(d.Strata))
+	for i, s := range d.Strata {
+		samples[i] = s.Sample
+	}
+	err := checkDigits(samples)
+	if err != nil {
+		return StratifiedResult{}, err
+	}
 	if r.Projection, err = project(design.Sum(parts), exact.Int(r.Universe), d.Options); err != nil {
 		return StratifiedResult{}, err
 	}

@@ -118,15 +118,15 @@ func (d ThreeStage) Appraise() (ThreeStageResult, error) {
 	}
 	n := int64(len(d.Units))
 	raise := big.NewRat(d.Universe, n)
-	items, between, within := new(big.Rat), new(big.Rat), new(big.Rat)
+	var sizes, inner []design.Part // the items of each primary unit; the variance between and within its secondary units
 	for i, stage := range quantity.units {
-		items.Add(items, units[i].items(d.Units[i]))
-		between.Add(between, stage.Between)
-		within.Add(within, stage.Within)
+		sizes = append(sizes, design.Known(units[i].items(d.Units[i])))
+		inner = append(inner, design.Part{Total: stage.Between, Variance: stage.Within})
 		r.Units[i].Quantity, r.Units[i].StandardError = exact.Round(stage.Total), exact.Sqrt(stage.Variance)
 	}
-	r.StageVariances = []decimal.Decimal{exact.Round(quantity.Between), exact.Round(between.Mul(between, raise)),
-		exact.Round(within.Mul(within, raise))}
+	second, items := design.Sum(inner), design.Sum(sizes).Total
+	r.StageVariances = []decimal.Decimal{exact.Round(quantity.Between), exact.Round(second.Total.Mul(second.Total, raise)),
+		exact.Round(second.Variance.Mul(second.Variance, raise))}
 	residuals := func(ratio *big.Rat) (design.Stage, error) {
 		s, err := units.expand(d, ratio)
 		return s.Stage, err
@@ -169,6 +169,7 @@ func (d ThreeStage) units() (threeStageUnits, ThreeStageResult, error) {
 	r.Stages[0] = appraisal.StageSize{Universe: d.Universe, Sampled: n}
 	second, third := &r.Stages[1], &r.Stages[2]
 	var all threeStageUnits
+	var samples []Sample
 	for i, u := range d.Units {
 		if err := checkUnits(u.Universe, int64(len(u.Units))); err != nil {
 			return nil, ThreeStageResult{}, fmt.Errorf("%s: %w", d.unitName(i), err)
@@ -192,7 +193,10 @@ func (d ThreeStage) units() (threeStageUnits, ThreeStageResult, error) {
 		r.Count += own.sample.Count
 		r.Units = append(r.Units, ThreeStageUnitProjection{Name: u.Name, Universe: u.Universe, Items: own.universe,
 			Sample: own.sample, Units: own.projections})
-		all = append(all, own)
+		all, samples = append(all, own), append(samples, own.samples...)
+	}
+	if err := checkDigits(samples); err != nil {
+		return nil, ThreeStageResult{}, err
 	}
 	census := n == d.Universe && second.Sampled == second.Universe
 	return all, r, checkItems(d.ThirdUniverse, third.Universe, census)

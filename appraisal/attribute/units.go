@@ -90,6 +90,7 @@ type sampledUnits struct {
 	sizes       []*big.Rat
 	universe    int64 // items of all of them
 	sample      Sample
+	samples     []Sample // of the units
 	singles     finding.Places
 }
 
@@ -111,8 +112,9 @@ func projectUnits(units []SampledUnit, zeroForSingle bool, name func(i int) stri
 		all.sizes = append(all.sizes, exact.Int(u.Universe))
 		all.sample.SampleSize += u.SampleSize
 		all.sample.Count += u.Count
+		all.samples = append(all.samples, u.Sample)
 	}
-	return all, nil
+	return all, checkDigits(all.samples)
 }
 
 // share estimates the proportion that a quantity is: of the known number of items in the universe, or where that is 0 of its

@@ -189,6 +189,7 @@ func (a Auxiliary) prepare() (prepared, error) {
 	}
 	var universe int64
 	known := 0
+	sizes := make([]int64, len(a.Strata))
 	for h, s := range a.Strata {
 		one, total, err := s.prepare(a.ZeroVarianceForSingle)
 		if err != nil {
@@ -201,9 +202,13 @@ func (a Auxiliary) prepare() (prepared, error) {
 			known++
 		}
 		d := design.PairStratum{Universe: s.Universe, Pairs: design.Pairs{Count: one.Count()}}
+		sizes[h] = one.Count()
 		d.Y, d.X = one.Means()
 		d.YY, d.YX, d.XX = one.Covariances()
 		p.sums, p.totals, p.strata = append(p.sums, one), append(p.totals, total), append(p.strata, d)
+	}
+	if err := checkDigits(sizes); err != nil {
+		return p, err
 	}
 	if known > 0 && known < len(a.Strata) {
 		return p, fmt.Errorf("%w: %d of %d strata state one", ErrTotalX, known, len(a.Strata))
@@ -308,6 +313,8 @@ func (p *prepared) result(o outcome, e Estimator, c Combination) (AuxiliaryResul
 	}
 	y, x := design.Expanded(p.strata)
 	r.EstimatedY, r.EstimatedX = exact.Round(y), exact.Round(x)
+	var shared *big.Rat // the last coefficient, and how it is stated
+	var coefficient decimal.Decimal
 	if c != Separate || len(p.strata) == 1 {
 		b := exact.Round(o.coefficients[0])
 		r.Coefficient = &b
@@ -317,10 +324,14 @@ func (p *prepared) result(o outcome, e Estimator, c Combination) (AuxiliaryResul
 		one := AuxiliaryStratum{
 			Name: p.Strata[h].Name, Universe: s.Universe, SampleSize: s.Count, Sums: p.sums[h],
 			MeanY: exact.Round(s.Y), MeanX: exact.Round(s.X),
-			Coefficient: exact.Round(o.coefficients[h]), StandardError: exact.Sqrt(o.residuals[h].Variance),
+			StandardError: exact.Sqrt(o.residuals[h].Variance),
 		}
+		if b := o.coefficients[h]; b != shared {
+			shared, coefficient = b, exact.Round(b)
+		}
+		one.Coefficient = coefficient
 		if known := p.totals[h]; known != nil {
-			total := new(big.Rat).Mul(o.coefficients[h], known)
+			total := new(big.Rat).Mul(design.Short(o.coefficients[h]), known)
 			x, point := inFull(known), exact.Round(total.Add(total, o.residuals[h].Total))
 			one.TotalX, one.PointEstimate = &x, &point
 		}

@@ -116,6 +116,7 @@ func (d StratifiedCluster) Appraise() (StratifiedClusterResult, error) {
 	var all appraisal.Sums
 	var warnings []appraisal.Warning
 	var singles finding.Places
+	sizes := make([]int64, len(d.Strata))
 	for i, s := range d.Strata {
 		name := finding.Unit("stratum", i, s.Name)
 		one, part, err := d.stratum(s)
@@ -130,6 +131,7 @@ func (d StratifiedCluster) Appraise() (StratifiedClusterResult, error) {
 		}
 		r.Strata, parts = append(r.Strata, one), append(parts, part)
 		r.SampleSize += one.SampleSize
+		sizes[i] = one.SampleSize
 		all.Merge(one.Sums)
 		if r.Universe += one.Universe; r.Universe > MaxUniverse {
 			return StratifiedClusterResult{}, fmt.Errorf("%w: the strata have more than %d clusters", ErrUniverse,
@@ -140,6 +142,9 @@ func (d StratifiedCluster) Appraise() (StratifiedClusterResult, error) {
 		}
 	}
 	r.Total, _ = exact.Decimal(all.Power(1)) // a finite decimal
+	if err := checkDigits(sizes); err != nil {
+		return StratifiedClusterResult{}, err
+	}
 	total := design.Sum(parts)
 	var err error
 	if r.Estimate, err = appraisal.New(total.Total, total.Variance, d.Options, nil); err != nil {

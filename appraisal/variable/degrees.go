@@ -50,7 +50,7 @@ func (d DegreesOfFreedom) of(parts []design.Part, own []int64) (*big.Rat, error)
 	}
 	df := new(big.Rat)
 	if d == SatterthwaiteDegrees {
-		df = design.Satterthwaite(parts, own)
+		df = design.Short(design.Satterthwaite(parts, own))
 	} else {
 		for _, n := range own {
 			df.Add(df, exact.Int(n))

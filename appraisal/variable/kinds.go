@@ -47,7 +47,19 @@ func leavesOf(samples []Sample, name func(i int) string) ([]leaves, error) {
 			kinds[k].samples = append(kinds[k].samples, c.sums)
 		}
 	}
-	return kinds, nil
+	sizes := make([]int64, len(samples)) // the same for all kinds
+	for i, sums := range kinds[0].samples {
+		sizes[i] = sums.Count()
+	}
+	return kinds, checkDigits(sizes)
+}
+
+// checkDigits bounds the digits of sums over samples of these sizes.
+func checkDigits(sizes []int64) error {
+	if err := design.CheckDigits(sizes); err != nil {
+		return fmt.Errorf("%w: %w", ErrSample, err)
+	}
+	return nil
 }
 
 // byKind appraises every kind of value. own is the appraisal of the difference, or of the only kind there is.

@@ -14,7 +14,8 @@ import (
 	"github.com/iromath/iromath/internal/jsonform"
 )
 
-// ErrHits: the units of a sample proportional to size, their sizes or numbers of hits are none that its selection can give.
+// ErrHits: the units of a sample proportional to size, their sizes or numbers of hits are none that its selection can give;
+// or there are more than 10,000 units, or thousands with sizes without a common multiple of reasonable length.
 var ErrHits = errors.New("variable: units hit")
 
 // Selection is how units were drawn with probability proportional to size.
@@ -145,15 +146,15 @@ func (p PPS) Appraise() (PPSResult, error) {
 		return PPSResult{}, err
 	}
 	r.SampledEstimate, r.CertainTotal = exact.Round(sampled.Total), inFull(certain.Total)
-	r.addUnits(p, size, hits)
+	r.addUnits(p, size, sampled, hits)
 	r.warn(sampled)
 	return r, nil
 }
 
 // addUnits states the units and what they have in common.
-func (r *PPSResult) addUnits(p PPS, size *big.Rat, hits []design.Hit) {
+func (r *PPSResult) addUnits(p PPS, size *big.Rat, sampled design.Part, hits []design.Hit) {
 	interval := new(big.Rat).Quo(size, exact.Int(p.Hits))
-	taintings, certainSize := new(big.Rat), new(big.Rat)
+	certainSize := new(big.Rat)
 	for i, h := range hits {
 		u := PPSUnitResult{PPSUnit: p.Units[i]}
 		u.Hits = h.Times
@@ -168,14 +169,14 @@ func (r *PPSResult) addUnits(p PPS, size *big.Rat, hits []design.Hit) {
 			certainSize.Add(certainSize, h.Size)
 		} else {
 			tainting.Mul(tainting, exact.Int(h.Times))
-			taintings.Add(taintings, tainting)
 			u.Projection = exact.Round(tainting.Mul(tainting, interval))
 		}
 		r.Units = append(r.Units, u)
 	}
 	r.CertainSize = inFull(certainSize)
-	if r.SampledHits > 0 {
-		r.MeanTainting = exact.Round(taintings.Quo(taintings, exact.Int(r.SampledHits)))
+	if r.SampledHits > 0 { // the estimate is the interval times the sum of their taintings
+		mean := new(big.Rat).Quo(sampled.Total, interval)
+		r.MeanTainting = exact.Round(mean.Quo(mean, exact.Int(r.SampledHits)))
 	}
 }
 
@@ -211,6 +212,9 @@ func (p PPS) check() (*big.Rat, []design.Hit, error) {
 			exact.String(p.TotalSize), exact.MaxDigits)
 	}
 	size, sum, times := exact.Rat(p.TotalSize), new(big.Rat), int64(0)
+	if len(p.Units) > maxStrata {
+		return nil, nil, fmt.Errorf("%w: %d units, more than %d", ErrHits, len(p.Units), maxStrata)
+	}
 	hits := make([]design.Hit, 0, len(p.Units))
 	for i, u := range p.Units {
 		h, err := u.hit()
@@ -235,6 +239,13 @@ func (p PPS) check() (*big.Rat, []design.Hit, error) {
 	case sum.Cmp(size) > 0:
 		return nil, nil, fmt.Errorf("%w: the sizes of the units add up to more than the total size %s", ErrHits,
 			exact.String(p.TotalSize))
+	}
+	sizes := make([]*big.Int, len(hits))
+	for i, h := range hits {
+		sizes[i] = new(big.Int).Set(h.Size.Num())
+	}
+	if err := design.CheckMultiple(sizes); err != nil {
+		return nil, nil, fmt.Errorf("%w: %w", ErrHits, err)
 	}
 	return size, hits, nil
 }

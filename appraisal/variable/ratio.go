@@ -57,6 +57,7 @@ func (r Ratio) ofSample(strata []design.PairStratum, totalX *big.Rat) (outcome, 
 	x.Quo(totalX, x)
 	x.Mul(x, x)
 	o.total.Variance.Mul(o.total.Variance, x)
+	x = design.Short(x)
 	for _, p := range o.residuals {
 		p.Variance.Mul(p.Variance, x)
 	}

@@ -14,7 +14,8 @@ import (
 
 // Errors that a caller may want to tell apart.
 var (
-	// ErrSample: the values of a sample are missing, doubled, unequal in number or out of range.
+	// ErrSample: the values of a sample are missing, doubled, unequal in number or out of range; or thousands of samples have
+	// sizes without a common multiple of reasonable length.
 	ErrSample = errors.New("variable: sample")
 	// ErrSingle: one item or unit was drawn out of more, so that there is no estimate of a variance.
 	ErrSingle = design.ErrSingle

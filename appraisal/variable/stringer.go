@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/iromath/iromath/appraisal"
+	"github.com/iromath/iromath/internal/design"
 	"github.com/iromath/iromath/internal/dist"
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/finding"
@@ -65,8 +66,9 @@ type StringerBound struct {
 // MarshalJSON writes decimals as strings.
 func (b StringerBound) MarshalJSON() ([]byte, error) { return jsonform.Marshal(b) }
 
-// maxStringer bounds the hits of a Stringer bound, which takes a limit of Clopper and Pearson for each tainted unit.
-const maxStringer = 10_000
+// maxStringer bounds the hits of a Stringer bound, and maxTainted the tainted units: each takes a limit of Clopper and
+// Pearson, which is some milliseconds.
+const maxStringer, maxTainted = 10_000, 1_000
 
 // Appraise works the bounds out. With the taintings t_1 >= t_2 >= ... > 0 of k of the m sampled hits, the size A that they
 // stand for, and p_j the upper limit of Clopper and Pearson for j of m with the level's confidence (20 digits),
@@ -76,7 +78,8 @@ const maxStringer = 10_000
 // The units of a systematic sample that are certain to be hit are examined completely and leave A and m, see [PPS]; its
 // other hits are taken as draws with replacement.
 //
-// Errors: [ErrHits], also for a tainting below 0 or above 1, and for more than 10,000 hits; appraisal.ErrLevel. Warning:
+// Errors: [ErrHits], also for a tainting below 0 or above 1, and for more than 10,000 hits or 1,000 tainted units;
+// appraisal.ErrLevel. Warning:
 // "stringer", that its confidence is not proven for every population.
 func (s Stringer) Appraise() (StringerResult, error) {
 	size, hits, err := s.check()
@@ -113,6 +116,10 @@ func (s Stringer) Appraise() (StringerResult, error) {
 	if r.SampledHits == 0 && rest.Sign() > 0 {
 		return StringerResult{}, fmt.Errorf("%w: no unit below the interval was hit", ErrHits)
 	}
+	if len(taintings) > maxTainted {
+		return StringerResult{}, fmt.Errorf("%w: %d tainted units; a Stringer bound takes up to %d", ErrHits, len(taintings),
+			maxTainted)
+	}
 	slices.SortFunc(taintings, func(a, b tainting) int { return b.share.Cmp(a.share) })
 	r.SampledSize, r.CertainTotal = inFull(rest), inFull(certain)
 	levels := s.OneSidedLevels
@@ -143,7 +150,7 @@ func (r StringerResult) bound(level decimal.Decimal, certain, size *big.Rat, tai
 		return StringerBound{}, err
 	}
 	b := StringerBound{Level: exact.Canonical(level)}
-	sum := new(big.Rat)
+	var steps []design.Part // of the share of the size that is wrong
 	if r.SampledHits > 0 {
 		tail := new(big.Rat).Sub(exact.Int(1), exact.Rat(level))
 		limit := func(found int64) (*big.Rat, error) {
@@ -157,7 +164,7 @@ func (r StringerResult) bound(level decimal.Decimal, certain, size *big.Rat, tai
 		if err != nil {
 			return StringerBound{}, err
 		}
-		sum.Set(before)
+		steps = append(steps, design.Known(before))
 		b.BasicPrecision = exact.Round(new(big.Rat).Mul(size, before))
 		found := int64(0)
 		for _, t := range taintings {
@@ -167,10 +174,11 @@ func (r StringerResult) bound(level decimal.Decimal, certain, size *big.Rat, tai
 				return StringerBound{}, err
 			}
 			step := new(big.Rat).Sub(p, before)
-			sum.Add(sum, step.Mul(step, t.share))
+			steps = append(steps, design.Known(step.Mul(step, t.share)))
 			before = p
 		}
 	}
+	sum := design.Sum(steps).Total
 	sum.Mul(sum, size)
 	b.UpperLimit = exact.Round(sum.Add(sum, certain))
 	return b, nil

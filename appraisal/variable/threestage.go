@@ -155,7 +155,7 @@ func (d ThreeStage) section(l leaves, names []string) (ThreeStageSection, error)
 	s.Total, _ = exact.Decimal(all.Power(1)) // a finite decimal
 	var parts []design.Part
 	var singleUnits, singleItems finding.Places
-	secondBetween, thirdWithin := new(big.Rat), new(big.Rat)
+	var inner []design.Part // the variance between and within the secondary units of each
 	for i, u := range d.Units {
 		own := ThreeStageUnitSection{Name: u.Name, Universe: u.Universe, Units: make([]UnitSection, len(u.Units))}
 		inside := make([]design.Part, len(u.Units))
@@ -187,8 +187,7 @@ func (d ThreeStage) section(l leaves, names []string) (ThreeStageSection, error)
 		own.PointEstimate, own.StandardError = exact.Round(total.Total), exact.Sqrt(total.Variance)
 		own.Mean = exact.Round(new(big.Rat).Quo(total.Total, exact.Int(u.Universe)))
 		s.Units, parts = append(s.Units, own), append(parts, total.Part)
-		secondBetween.Add(secondBetween, total.Between)
-		thirdWithin.Add(thirdWithin, total.Within)
+		inner = append(inner, design.Part{Total: total.Between, Variance: total.Within})
 		s.Stages[1].Sampled += int64(len(u.Units))
 		s.Stages[2].Sampled += own.Items
 	}
@@ -199,8 +198,8 @@ func (d ThreeStage) section(l leaves, names []string) (ThreeStageSection, error)
 	if s.Estimate, err = appraisal.New(total.Total, total.Variance, d.Options, nil); err != nil {
 		return ThreeStageSection{}, err
 	}
-	raise := big.NewRat(d.Universe, int64(len(d.Units)))
-	s.StageVariances = variances(total.Between, secondBetween.Mul(secondBetween, raise), thirdWithin.Mul(thirdWithin, raise))
+	raise, second := big.NewRat(d.Universe, int64(len(d.Units))), design.Sum(inner)
+	s.StageVariances = variances(total.Between, second.Total.Mul(second.Total, raise), second.Variance.Mul(second.Variance, raise))
 	s.Warnings = append(s.Warnings, s.warnings(singleUnits, singleItems)...)
 	return s, nil
 }

@@ -53,33 +53,53 @@ type PairStratum struct {
 // ([CombinedRatio]; the first term of T is then zero) or a slope ([CombinedSlope]), whose bias is of the order 1/n and
 // whose variance is that of a large sample. Separate estimators adjust each stratum with a b and an X of its own.
 //
-// It returns the total and, for each stratum, N_h (ȳ_h - b x̄_h) with its variance. Single items are treated as in
-// [Simple].
+// It returns the total and, for each stratum, N_h (ȳ_h - b x̄_h) with its variance, its share in v. Single items are treated
+// as in [Simple]. The total is exact. A b that has the digits of thousands of sizes together is taken [Short] in the shares.
 //
 // Source: Cochran (1977), sec. 6.4, 6.10, 6.11, 7.2, 7.9, 7.10; the s_h² have the divisor n_h-1.
 func Adjust(strata []PairStratum, b, totalX *big.Rat, zeroForSingle bool) (Part, []Part, error) {
-	var residuals []Part
-	for _, s := range strata {
-		p, err := Simple(s.Universe, s.Residual(b), zeroForSingle)
-		if err != nil {
+	brief := Short(b)
+	shares := make([]Part, len(strata))
+	var yy, yx, xx []*big.Rat
+	for h, s := range strata {
+		var err error
+		if shares[h], err = Simple(s.Universe, s.Residual(brief), zeroForSingle); err != nil {
 			return Part{}, nil, err
 		}
-		residuals = append(residuals, p)
+		if f, _ := spread(s.Universe, s.Count, zeroForSingle); f.Sign() != 0 {
+			yy = append(yy, new(big.Rat).Mul(f, s.YY))
+			yx = append(yx, new(big.Rat).Mul(f, s.YX))
+			xx = append(xx, f.Mul(f, s.XX))
+		}
 	}
-	sum := Sum(residuals)
-	sum.Total.Add(sum.Total, new(big.Rat).Mul(b, totalX))
-	return sum, residuals, nil
+	y, x := Expanded(strata)
+	total := new(big.Rat).Sub(totalX, x) // y + b (X - x)
+	total.Mul(total, b).Add(total, y)
+	v := sum(xx) // yy - 2b yx + b² xx
+	v.Mul(v, b)
+	twice := sum(yx)
+	v.Sub(v, twice.Add(twice, twice)).Mul(v, b)
+	return Part{total, v.Add(v, sum(yy))}, shares, nil
+}
+
+// Short is a number, or where it has more than 2,048 bits its first 512: some 150 digits, of which results state 20.
+func Short(r *big.Rat) *big.Rat {
+	if r.Num().BitLen() <= 2048 && r.Denom().BitLen() <= 2048 {
+		return r
+	}
+	s, _ := new(big.Float).SetPrec(512).SetRat(r).Rat(nil)
+	return s
 }
 
 // Expanded returns what the samples alone say of the totals of y and x: sum N_h ȳ_h and sum N_h x̄_h.
 func Expanded(strata []PairStratum) (y, x *big.Rat) {
-	y, x = new(big.Rat), new(big.Rat)
-	for _, s := range strata {
+	ys, xs := make([]*big.Rat, len(strata)), make([]*big.Rat, len(strata))
+	for h, s := range strata {
 		n := exact.Int(s.Universe)
-		y.Add(y, new(big.Rat).Mul(n, s.Y))
-		x.Add(x, n.Mul(n, s.X))
+		ys[h] = new(big.Rat).Mul(n, s.Y)
+		xs[h] = n.Mul(n, s.X)
 	}
-	return y, x
+	return sum(ys), sum(xs)
 }
 
 // CombinedRatio is sum N_h ȳ_h / sum N_h x̄_h; of one stratum ȳ/x̄. Where all strata were examined completely any ratio is
@@ -112,7 +132,7 @@ func drawn(strata []PairStratum) bool {
 //
 // Source: Cochran (1977), sec. 7.3, 7.10 (b_c).
 func CombinedSlope(strata []PairStratum, zeroForSingle bool) (b *big.Rat, fitted []int, err error) {
-	yx, xx := new(big.Rat), new(big.Rat)
+	var products, squares []*big.Rat
 	for h, s := range strata {
 		f, err := spread(s.Universe, s.Count, zeroForSingle)
 		if err != nil {
@@ -122,9 +142,10 @@ func CombinedSlope(strata []PairStratum, zeroForSingle bool) (b *big.Rat, fitted
 			continue
 		}
 		fitted = append(fitted, h)
-		yx.Add(yx, new(big.Rat).Mul(f, s.YX))
-		xx.Add(xx, f.Mul(f, s.XX))
+		products = append(products, new(big.Rat).Mul(f, s.YX))
+		squares = append(squares, f.Mul(f, s.XX))
 	}
+	yx, xx := sum(products), sum(squares)
 	switch {
 	case xx.Sign() != 0:
 		return yx.Quo(yx, xx), fitted, nil

@@ -17,18 +17,19 @@ import (
 // Source: Satterthwaite, "An Approximate Distribution of Estimates of Variance Components", Biometrics Bulletin 2 (1946),
 // 110-114; Cochran (1977), sec. 5.4.
 func Satterthwaite(parts []Part, degrees []int64) *big.Rat {
-	sum, weighed, all := new(big.Rat), new(big.Rat), new(big.Rat)
+	var variances, weighed []*big.Rat
+	all := new(big.Rat)
 	for h, p := range parts {
 		all.Add(all, exact.Int(degrees[h]))
 		if p.Variance.Sign() == 0 {
 			continue
 		}
-		sum.Add(sum, p.Variance)
 		squared := new(big.Rat).Mul(p.Variance, p.Variance)
-		weighed.Add(weighed, squared.Quo(squared, exact.Int(degrees[h])))
+		variances, weighed = append(variances, p.Variance), append(weighed, squared.Quo(squared, exact.Int(degrees[h])))
 	}
-	if sum.Sign() == 0 {
+	if len(variances) == 0 {
 		return all
 	}
-	return sum.Mul(sum, sum).Quo(sum, weighed)
+	v := sum(variances)
+	return v.Mul(v, v).Quo(v, sum(weighed))
 }

@@ -25,14 +25,14 @@ type Hit struct {
 //
 // Source: Hansen and Hurwitz, Annals of Mathematical Statistics 14 (1943), 333-362; Cochran (1977), sec. 9A.3.
 func HansenHurwitz(size *big.Rat, hits []Hit, zeroForSingle bool) (Part, error) {
-	n, sum, squares := int64(0), new(big.Rat), new(big.Rat)
-	for _, h := range hits {
+	n, values, squares := int64(0), make([]*big.Rat, len(hits)), make([]*big.Rat, len(hits))
+	for i, h := range hits {
 		n += h.Times
 		times := exact.Int(h.Times)
 		z := new(big.Rat).Quo(size, h.Size) // y_i/p_i
 		z.Mul(z, h.Value)
-		sum.Add(sum, new(big.Rat).Mul(times, z))
-		squares.Add(squares, z.Mul(z, z).Mul(z, times))
+		values[i] = new(big.Rat).Mul(times, z)
+		squares[i] = z.Mul(z, z).Mul(z, times)
 	}
 	switch {
 	case n < 1:
@@ -40,10 +40,11 @@ func HansenHurwitz(size *big.Rat, hits []Hit, zeroForSingle bool) (Part, error) 
 	case n == 1 && !zeroForSingle:
 		return Part{}, fmt.Errorf("%w: 1 draw", ErrSingle)
 	}
-	p := Known(new(big.Rat).Quo(sum, exact.Int(n)))
+	all := sum(values)
+	p := Known(new(big.Rat).Quo(all, exact.Int(n)))
 	if n > 1 { // sum (z-T)² = sum z² - n T²
-		p.Variance.Mul(sum, p.Total)
-		p.Variance.Sub(squares, p.Variance)
+		p.Variance.Mul(all, p.Total)
+		p.Variance.Sub(sum(squares), p.Variance)
 		p.Variance.Quo(p.Variance, new(big.Rat).Mul(exact.Int(n), exact.Int(n-1)))
 	}
 	return p, nil

@@ -158,16 +158,3 @@ func leading(n *big.Int) short {
 	low := new(big.Int).Rsh(n, uint(cut))
 	return short{low, new(big.Int).Add(low, big.NewInt(1)), cut}
 }
-
-// sum adds rationals by halves: the terms grow to the digits of all denominators together only in the last few additions.
-func sum(list []*big.Rat) *big.Rat {
-	switch n := len(list); n {
-	case 0:
-		return new(big.Rat)
-	case 1:
-		return new(big.Rat).Set(list[0])
-	default:
-		left := sum(list[:n/2])
-		return left.Add(left, sum(list[n/2:]))
-	}
-}
