@@ -27,12 +27,12 @@ var rhcCalculations = []Calculation{
 	calculation("appraisal.attribute.rhc_three_stage",
 		"How many items have a characteristic, from an RHC sample of primary units, of secondary units in them, and items in these.",
 		manualRHCAppraisal+"2-36 to 2-61",
-		`{"primaryUnits":[{"description":"NORTH","subUnits":3,"size":"90","groupSize":"200","unitsInGroup":3,"units":[`+
+		`{"units":[{"description":"NORTH","subUnits":3,"size":"90","groupSize":"200","unitsInGroup":3,"units":[`+
 			`{"description":"Clinic 12","subUnits":400,"size":"40","groupSize":"60","unitsInGroup":2,"sampleSize":40,"count":4},`+
 			`{"description":"Clinic 7","subUnits":250,"size":"30","groupSize":"30","unitsInGroup":1,"sampleSize":25,"count":1}]},`+
 			`{"description":"SOUTH","subUnits":1,"size":"50","groupSize":"80","unitsInGroup":2,"units":[`+
 			`{"description":"Clinic 3","subUnits":300,"size":"50","groupSize":"50","unitsInGroup":1,"sampleSize":30,"count":6}]}],`+
-			`"items":2000}`,
+			`"thirdUniverse":2000}`,
 		attribute.RHCThreeStage.Appraise),
 	calculation("appraisal.attribute.rhc_three_stage.read",
 		"The design in the two files of RAT-STATS' RHC three stage attribute appraisal.",
@@ -58,7 +58,7 @@ var rhcCalculations = []Calculation{
 	calculation("appraisal.variable.rhc_three_stage",
 		"The total of amounts, from an RHC sample of primary units, of secondary units in them, and items in these.",
 		manualRHCAppraisal+"3-48 to 3-76",
-		`{"primaryUnits":[{"description":"NORTH","subUnits":3,"size":"90","groupSize":"200","unitsInGroup":3,"units":[`+
+		`{"units":[{"description":"NORTH","subUnits":3,"size":"90","groupSize":"200","unitsInGroup":3,"units":[`+
 			`{"description":"Clinic 12","subUnits":400,"size":"40","groupSize":"60","unitsInGroup":2,"difference":["0","12.50","4"]},`+
 			`{"description":"Clinic 7","subUnits":250,"size":"30","groupSize":"30","unitsInGroup":1,"difference":["31","0"]}]},`+
 			`{"description":"SOUTH","subUnits":1,"size":"50","groupSize":"80","unitsInGroup":2,"units":[`+

@@ -64,8 +64,8 @@ type ClusterFigures struct {
 	Count    int64 `json:"count"`
 }
 
-// ClusterStratumResult is the appraisal of one stratum: RAT-STATS prints its point estimates only.
-type ClusterStratumResult struct {
+// ClusterStratumSection is the appraisal of one stratum: RAT-STATS prints its point estimates only.
+type ClusterStratumSection struct {
 	// Name of the stratum as it was given.
 	Name string `json:"name,omitempty"`
 	Projection
@@ -75,7 +75,7 @@ type ClusterStratumResult struct {
 }
 
 // MarshalJSON writes decimals as strings.
-func (s ClusterStratumResult) MarshalJSON() ([]byte, error) { return jsonform.Marshal(s) }
+func (s ClusterStratumSection) MarshalJSON() ([]byte, error) { return jsonform.Marshal(s) }
 
 // StratifiedClusterResult is the appraisal of a stratified sample of clusters, of all strata; its intervals use the normal
 // distribution.
@@ -83,7 +83,7 @@ type StratifiedClusterResult struct {
 	Projection
 	ClusterFigures
 	// Strata are the appraisals of the strata, in their order.
-	Strata []ClusterStratumResult `json:"strata"`
+	Strata []ClusterStratumSection `json:"strata"`
 }
 
 // MarshalJSON writes decimals as strings.
@@ -147,11 +147,11 @@ func (d StratifiedCluster) Appraise() (StratifiedClusterResult, error) {
 }
 
 // stratum appraises one stratum.
-func (d StratifiedCluster) stratum(s ClusterStratum) (ClusterStratumResult, design.Part, error) {
-	none := func(err error) (ClusterStratumResult, design.Part, error) {
-		return ClusterStratumResult{}, design.Part{}, err
+func (d StratifiedCluster) stratum(s ClusterStratum) (ClusterStratumSection, design.Part, error) {
+	none := func(err error) (ClusterStratumSection, design.Part, error) {
+		return ClusterStratumSection{}, design.Part{}, err
 	}
-	r := ClusterStratumResult{Name: s.Name, Clusters: s.Clusters, ClusterFigures: ClusterFigures{
+	r := ClusterStratumSection{Name: s.Name, Clusters: s.Clusters, ClusterFigures: ClusterFigures{
 		Universe: s.Universe, SampleSize: int64(len(s.Clusters)), Items: s.Items,
 	}}
 	parts, sizes, empty := []design.Part{}, []*big.Rat{}, 0

@@ -57,13 +57,13 @@ SOUTH   2  50  80 2 2
 		fmt.Println(err)
 		return
 	}
-	design.Items = 2_000
+	design.ThirdUniverse = 2_000
 	r, err := design.Appraise()
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	for _, p := range r.PrimaryUnits {
+	for _, p := range r.Units {
 		fmt.Println(p.Description, p.PointEstimate, "times", p.SizesRatio.StringFixed(4))
 	}
 	fmt.Println("claims in error", r.PointEstimate.StringFixed(1), "of 2,000:", r.Proportion.PointEstimate.Shift(2).StringFixed(2)+"%")

@@ -67,12 +67,12 @@ func FuzzReadRHC(f *testing.F) {
 // FuzzRHCJSON: whatever request is decoded is refused with a documented error or appraised.
 func FuzzRHCJSON(f *testing.F) {
 	for _, s := range []string{
-		`{"primaryUnits":[{"subUnits":4,"size":"10","groupSize":"10","unitsInGroup":1,"units":[{"subUnits":4,"size":"1","groupSize":"4",` +
+		`{"units":[{"subUnits":4,"size":"10","groupSize":"10","unitsInGroup":1,"units":[{"subUnits":4,"size":"1","groupSize":"4",` +
 			`"unitsInGroup":2,"sampleSize":2,"count":1},{"subUnits":2,"size":"3","groupSize":"6","unitsInGroup":2,"sampleSize":2,"count":2}]}],` +
-			`"items":9}`,
-		`{"primaryUnits":[{"subUnits":1,"size":"0","groupSize":"1e30","unitsInGroup":-1,"units":[]}],"levels":["2"]}`,
-		`{"primaryUnits":[{"units":[{"subUnits":1,"size":"1e-40","groupSize":"1e39","unitsInGroup":9007199254740992,"sampleSize":1,` +
-			`"count":1}]}],"zeroVarianceForSingle":true,"items":-1}`, `{}`, `null`,
+			`"thirdUniverse":9}`,
+		`{"units":[{"subUnits":1,"size":"0","groupSize":"1e30","unitsInGroup":-1,"units":[]}],"levels":["2"]}`,
+		`{"units":[{"units":[{"subUnits":1,"size":"1e-40","groupSize":"1e39","unitsInGroup":9007199254740992,"sampleSize":1,` +
+			`"count":1}]}],"zeroVarianceForSingle":true,"thirdUniverse":-1}`, `{}`, `null`,
 	} {
 		f.Add([]byte(s))
 	}
@@ -86,8 +86,8 @@ func FuzzRHCJSON(f *testing.F) {
 		} else {
 			rhcFinite(t, r.Estimate)
 		}
-		for _, p := range d.PrimaryUnits {
-			two := RHCTwoStage{Units: p.Units, Items: d.Items, Options: d.Options, ZeroVarianceForSingle: d.ZeroVarianceForSingle}
+		for _, p := range d.Units {
+			two := RHCTwoStage{Units: p.Units, SecondaryUniverse: d.ThirdUniverse, Options: d.Options, ZeroVarianceForSingle: d.ZeroVarianceForSingle}
 			if r, err := two.Appraise(); err != nil {
 				rhcDocumented(t, err)
 			} else {

@@ -102,7 +102,7 @@ func TestGoldenStratifiedCluster(t *testing.T) {
 // checkClusterText compares the discussion and its table of clusters.
 func checkClusterText(c *goldentest.Case, r StratifiedClusterResult) {
 	s1, s2, text := r.Strata[0], r.Strata[1], map[string]string{}
-	for i, s := range []ClusterStratumResult{s1, s2} {
+	for i, s := range []ClusterStratumSection{s1, s2} {
 		n := exact.CommasInt(int64(i + 1))
 		text["sum_a"+n], text["sum_m"+n] = exact.CommasInt(s.Count), exact.CommasInt(s.Reviewed)
 		text["p"+n], text["t"+n] = exact.Print(s.Proportion.PointEstimate, 4), exact.Fixed(s.PointEstimate, 0)

@@ -131,8 +131,8 @@ func TestGoldenRHCTwoStage(t *testing.T) {
 		}
 		if c.Has("screen") { // User's Guide 3-49
 			c.Equal("screen", map[string]string{
-				"primary_universe": exact.CommasInt(r.PrimaryUniverse), "primary_sample": exact.CommasInt(r.PrimarySample),
-				"secondary_universe": exact.CommasInt(r.SecondaryUniverse), "secondary_sample": exact.CommasInt(r.SampleSize),
+				"primary_universe": exact.CommasInt(r.Stages[0].Universe), "primary_sample": exact.CommasInt(r.Stages[0].SampleSize),
+				"secondary_universe": exact.CommasInt(r.Stages[1].Universe), "secondary_sample": exact.CommasInt(r.Stages[1].SampleSize),
 				"projected": rhcWhole(r.PointEstimate), "standard_error": rhcWhole(r.StandardError),
 			})
 		}
@@ -168,12 +168,12 @@ func TestGoldenRHCThreeStage(t *testing.T) {
 			for _, u := range p.Units {
 				primary.Units = append(primary.Units, RHCUnit{u.row(), Sample{u.Sample, u.Count}})
 			}
-			d.PrimaryUnits = append(d.PrimaryUnits, primary)
+			d.Units = append(d.Units, primary)
 		}
 		rhcSameAsFiles(c, in, d, func(units, data string) (RHCThreeStage, error) {
 			return ReadRHCThreeStage(strings.NewReader(units), strings.NewReader(data))
 		})
-		d.Items = in.Assumed
+		d.ThirdUniverse = in.Assumed
 		r, err := d.Appraise()
 		if err != nil {
 			c.T().Fatal(err)
@@ -191,24 +191,24 @@ func TestGoldenRHCThreeStage(t *testing.T) {
 		}
 		if c.Has("screen") { // User's Guide 3-63
 			c.Equal("screen", map[string]string{
-				"primary_universe": exact.CommasInt(r.PrimaryUniverse), "primary_sample": exact.CommasInt(r.PrimarySample),
-				"secondary_universe": exact.CommasInt(r.SecondaryUniverse), "secondary_sample": exact.CommasInt(r.SecondarySample),
+				"primary_universe": exact.CommasInt(r.Stages[0].Universe), "primary_sample": exact.CommasInt(r.Stages[0].SampleSize),
+				"secondary_universe": exact.CommasInt(r.Stages[1].Universe), "secondary_sample": exact.CommasInt(r.Stages[1].SampleSize),
 				"projected": rhcWhole(r.PointEstimate), "standard_error": rhcWhole(r.StandardError),
 			})
 		}
 		if c.Has("text") { // Companion Manual 2-53, 2-55
 			last, _ := r.At(decimaltest.Dec("0.95"))
 			share, _ := r.Proportion.At(decimaltest.Dec("0.95"))
-			u := r.PrimaryUnits[0].Units[0]
+			u := r.Units[0].Units[0]
 			text := map[string]string{
 				"p": rhcFraction(r.Proportion.PointEstimate), "p_se": rhcFraction(r.Proportion.StandardError),
 				"lower_95": rhcFraction(share.LowerLimit), "upper_95": rhcFraction(share.UpperLimit),
-				"region4": rhcWhole(r.PrimaryUnits[0].PointEstimate), "univ85_group": rhcWhole(u.PointEstimate),
+				"region4": rhcWhole(r.Units[0].PointEstimate), "univ85_group": rhcWhole(u.PointEstimate),
 				"univ85_ratio": exact.Commas(u.SizesRatio, 4), "total": rhcWhole(r.PointEstimate), "se": rhcWhole(r.StandardError),
 				"precision_95": rhcWhole(last.PrecisionAmount), "total_lower_95": rhcWhole(last.LowerLimit),
 				"total_upper_95": rhcWhole(last.UpperLimit),
 			}
-			for i, p := range r.PrimaryUnits {
+			for i, p := range r.Units {
 				text[fmt.Sprintf("audited_%d", i+1)] = exact.CommasInt(p.SampleSize)
 			}
 			c.Equal("text", text)
@@ -219,7 +219,7 @@ func TestGoldenRHCThreeStage(t *testing.T) {
 // goldenRHCTables compares the tables of three stages.
 func goldenRHCTables(c *goldentest.Case, l *goldentest.Lines, d RHCThreeStage) {
 	l.Find("====")
-	for i, p := range d.PrimaryUnits {
+	for i, p := range d.Units {
 		path := fmt.Sprintf("sample/%d", i)
 		l.Equal(path, 0, "id")
 		for j := range p.Units {
@@ -228,7 +228,7 @@ func goldenRHCTables(c *goldentest.Case, l *goldentest.Lines, d RHCThreeStage) {
 	}
 	l.Equal("sample_totals", 1, "third_universe", "sample", "count")
 	l.Find("====")
-	for i, p := range d.PrimaryUnits {
+	for i, p := range d.Units {
 		path := fmt.Sprintf("estimates/%d", i)
 		l.Equal(path, 0, "id")
 		for j := range p.Units {
@@ -237,7 +237,7 @@ func goldenRHCTables(c *goldentest.Case, l *goldentest.Lines, d RHCThreeStage) {
 		l.Equal(path, 1, "total")
 	}
 	l.Find("====")
-	for i := range d.PrimaryUnits {
+	for i := range d.Units {
 		l.Equal(fmt.Sprintf("variance/%d", i), 0, "id", "within", "between", "total")
 	}
 	l.Find("====")

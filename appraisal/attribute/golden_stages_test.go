@@ -204,7 +204,7 @@ func TestGoldenTwoStage(t *testing.T) {
 		if c.Has("screen") {
 			p.next("OVERALL TOTALS")
 			f := fieldsOf(p.row(), "primary_universe", "secondary_universe", "ratio", "projected")
-			f["primary_sample"], f["secondary_sample"] = exact.CommasInt(r.Stages[0].Sampled), totals["sample"]
+			f["primary_sample"], f["secondary_sample"] = exact.CommasInt(r.Stages[0].SampleSize), totals["sample"]
 			c.Equal("screen", f)
 			c.Equal("limits", p.limits("lower_proportion", "upper_proportion", "lower_total", "upper_total"))
 			return
@@ -232,14 +232,14 @@ func checkTwoStageText(c *goldentest.Case, d TwoStage, r TwoStageResult) {
 	p, precision := rounded(r.Proportion.PointEstimate, 4), rounded(ninetyFive.PrecisionAmount, 4)
 	meanQuantity := exact.Rat(r.PointEstimate)
 	meanQuantity.Quo(meanQuantity, exact.Int(d.Universe))
-	meanSize := big.NewRat(r.Stages[1].Universe, r.Stages[0].Sampled)
+	meanSize := big.NewRat(r.Stages[1].Universe, r.Stages[0].SampleSize)
 	sum := new(big.Rat)
 	var table []any
 	for _, u := range r.Units {
-		sum.Add(sum, exact.Rat(u.Quantity))
+		sum.Add(sum, exact.Rat(u.PointEstimate))
 		table = append(table, map[string]string{"universe": fmt.Sprint(u.Universe), "sample": fmt.Sprint(u.SampleSize),
 			"count": fmt.Sprint(u.Count),
-			"p":     fraction(u.Proportion, 3), "projected": exact.Commas(u.Quantity, 2)})
+			"p":     fraction(u.Proportion, 3), "projected": exact.Commas(u.PointEstimate, 2)})
 	}
 	all := map[string]any{
 		"p": fraction(p, 4), "se": fraction(r.Proportion.StandardError, 4),
@@ -247,7 +247,7 @@ func checkTwoStageText(c *goldentest.Case, d TwoStage, r TwoStageResult) {
 			6), "mean_m": exact.Commas(exact.Round(meanSize), 1),
 		"precision_95": fraction(precision, 4), "lower_95": fraction(ninetyFive.LowerLimit,
 			4), "upper_95": fraction(ninetyFive.UpperLimit, 4),
-		"sum_universe": fmt.Sprint(r.Stages[1].Universe), "sum_sample": fmt.Sprint(r.Stages[1].Sampled), "sum_projected": exact.Fixed(exact.Round(sum), 2),
+		"sum_universe": fmt.Sprint(r.Stages[1].Universe), "sum_sample": fmt.Sprint(r.Stages[1].SampleSize), "sum_projected": exact.Fixed(exact.Round(sum), 2),
 		"table": table, "mean_projected": exact.Fixed(exact.Round(meanQuantity), 3),
 		"total":              exact.Fixed(rounded(exact.Round(meanQuantity), 3).Mul(decimal.NewFromInt(d.Universe)), 2),
 		"total_precision_95": exact.Fixed(quantity.PrecisionAmount, 0), "total_lower_95": exact.Fixed(quantity.LowerLimit,

@@ -31,7 +31,7 @@ func (r RHCTwoStageResult) WriteText(w io.Writer, h Heading) error {
 		row(textfile.Right(17, fmt.Sprint(i+1)), exact.CommasInt(u.SampleSize), exact.CommasInt(u.Count))
 	}
 	p.Blank()
-	row(textfile.Left(13, "TOTALS"), exact.CommasInt(r.SampleSize), exact.CommasInt(r.Count))
+	row(textfile.Left(13, "TOTALS"), exact.CommasInt(r.Stages[1].SampleSize), exact.CommasInt(r.Count))
 	p.Blank()
 	totals := textfile.Left(1, "TOTALS:")
 	rhc.PrimaryTable(&p, units, r.RHCTotals, totals)
@@ -41,7 +41,7 @@ func (r RHCTwoStageResult) WriteText(w io.Writer, h Heading) error {
 	p.Blank()
 	style.VarianceTable(&p, units, r.RHCTotals)
 	p.Blank()
-	rhc.SampledPrimary(&p, r.PrimarySample, r.PrimaryUniverse)
+	rhc.SampledPrimary(&p, r.Stages[0])
 	p.Blank()
 	rhcQuantity(&p, r.Estimate, r.Proportion, ":", 71)
 	_, err := p.WriteTo(w)
@@ -68,16 +68,17 @@ func (r RHCThreeStageResult) WriteText(w io.Writer, h Heading) error {
 		[]textfile.Cell{left(39, "UNIVERSE"), left(51, "SIZE"), left(59, "ATTRIBUTE")},
 		[]textfile.Cell{left(37, "==========="), left(50, "======"), left(58, "============")})
 	var primary []rhc.Primary
-	var units []rhc.Unit
-	for i, b := range r.PrimaryUnits {
+	var units [][]rhc.Unit
+	for i, b := range r.Units {
 		p.Row(left(1, rhc.Unnamed(b.Description, "PRIMARY UNIT", i)))
+		var own []rhc.Unit
 		for j, u := range b.Units {
 			row(left(5, rhc.Unnamed(u.Description, "SECONDARY UNIT", j)), u.SubUnits, u.SampleSize, u.Count)
-			units = append(units, u.RHCFigures)
+			own = append(own, u.RHCFigures)
 		}
-		primary = append(primary, b.RHCPrimaryFigures)
+		primary, units = append(primary, b.RHCPrimaryFigures), append(units, own)
 	}
-	row(left(11, "TOTALS"), r.ThirdUniverse, r.SampleSize, r.Count)
+	row(left(11, "TOTALS"), r.Stages[2].Universe, r.Stages[2].SampleSize, r.Count)
 	p.Blank()
 	attribute := left(31, "*** ATTRIBUTE ***")
 	style := rhc.Style{Kind: attribute, Mean: rhc.MeanCommas, Shift: 2}

@@ -100,11 +100,11 @@ func (r TwoStageResult) WriteText(w io.Writer, h Heading) error {
 	for i, u := range r.Units {
 		names[i] = u.Name
 		p.Row(right(4, fmt.Sprint(i+1)), right(23, exact.CommasInt(u.Universe)), right(36, exact.CommasInt(u.SampleSize)),
-			right(51, exact.CommasInt(u.Count)), right(62, printedShare(u.Proportion, 2)), projected(exact.Commas(u.Quantity, 0)))
+			right(51, exact.CommasInt(u.Count)), right(62, printedShare(u.Proportion, 2)), projected(exact.Commas(u.PointEstimate, 0)))
 	}
 	p.Blank()
 	first, second := r.Stages[0], r.Stages[1]
-	p.Row(left(1, "TOTALS"), right(23, exact.CommasInt(second.Universe)), right(36, exact.CommasInt(second.Sampled)),
+	p.Row(left(1, "TOTALS"), right(23, exact.CommasInt(second.Universe)), right(36, exact.CommasInt(second.SampleSize)),
 		right(51, exact.CommasInt(r.Count)))
 	printNames(&p, 4, names)
 	p.Blank()
@@ -163,7 +163,7 @@ func (r ThreeStageResult) WriteText(w io.Writer, h Heading) error {
 		if i > 0 {
 			universe, end = universe+"{}", 59
 		}
-		p.Row(right(14, stage), right(end, universe), right(70, exact.CommasInt(r.Stages[i].Sampled)))
+		p.Row(right(14, stage), right(end, universe), right(70, exact.CommasInt(r.Stages[i].SampleSize)))
 	}
 	p.Row(left(4, "SAMPLED ITEMS MEETING CRITERIA"), right(70, exact.CommasInt(r.Count)))
 	p.Row(left(7, "{} UNIVERSE SIZES FOR THE SECOND AND THIRD STAGES REPRESENT"))

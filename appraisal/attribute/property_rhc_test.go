@@ -70,8 +70,8 @@ func TestRHCCountsAreDollarsOfZeroAndOne(t *testing.T) {
 			for _, u := range counts {
 				row.SubUnits += u.UnitsInGroup
 			}
-			three.PrimaryUnits = append(three.PrimaryUnits, RHCPrimaryUnit{row, counts})
-			money.PrimaryUnits = append(money.PrimaryUnits, variable.RHCPrimaryUnit{RHCRow: row, Units: dollars})
+			three.Units = append(three.Units, RHCPrimaryUnit{row, counts})
+			money.Units = append(money.Units, variable.RHCPrimaryUnit{RHCRow: row, Units: dollars})
 		}
 		c := mustRHCThreeStage(t, three)
 		d, err := money.Appraise()
@@ -80,7 +80,7 @@ func TestRHCCountsAreDollarsOfZeroAndOne(t *testing.T) {
 		}
 		if rhcEncode(t, c.Estimate) != rhcEncode(t, d.Estimate) ||
 			rhcEncode(t, c.RHCThreeStageTotals) != rhcEncode(t, d.RHCThreeStageTotals) ||
-			rhcEncode(t, c.PrimaryUnits[1].RHCPrimaryFigures) != rhcEncode(t, d.PrimaryUnits[1].RHCPrimaryFigures) {
+			rhcEncode(t, c.Units[1].RHCPrimaryFigures) != rhcEncode(t, d.Units[1].RHCPrimaryFigures) {
 			t.Fatalf("%+v, %+v", c, d)
 		}
 	})
@@ -99,7 +99,7 @@ func TestRHCComplement(t *testing.T) {
 			others[i] = RHCUnit{u.RHCRow, Sample{u.SampleSize, u.SampleSize - u.Count}}
 			all += group
 		}
-		a, b := mustRHCTwoStage(t, RHCTwoStage{Units: counts, Items: all}), mustRHCTwoStage(t, RHCTwoStage{Units: others})
+		a, b := mustRHCTwoStage(t, RHCTwoStage{Units: counts, SecondaryUniverse: all}), mustRHCTwoStage(t, RHCTwoStage{Units: others})
 		sum := exact.Int(all) // less the exact quantity, as the stated one is rounded
 		for i, u := range counts {
 			p := exact.Rat(u.GroupSize)

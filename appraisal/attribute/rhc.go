@@ -34,9 +34,9 @@ func (u RHCUnit) MarshalJSON() ([]byte, error) { return jsonform.Marshal(u) }
 type RHCTwoStage struct {
 	// Units are the sampled primary units, one of each group.
 	Units []RHCUnit `json:"units"`
-	// Items is the number of items in the whole population, where it is known: then their proportion is appraised, too,
-	// as the Companion Manual does by hand on page 2-55. RAT-STATS itself has no such entry.
-	Items int64 `json:"items,omitempty"`
+	// SecondaryUniverse is the number of items in the universe, 0 where it is not known. Where it is, their proportion is
+	// appraised, too, as the Companion Manual does by hand on page 2-55. RAT-STATS itself has no such entry.
+	SecondaryUniverse int64 `json:"secondaryUniverse,omitempty"`
 	// UnitFile names where the units come from; it is printed and changes nothing.
 	UnitFile string `json:"unitFile,omitempty"`
 	Options
@@ -56,15 +56,15 @@ type (
 	RHCTotals     = rhc.TwoStage
 )
 
-// RHCUnitResult is the appraisal of one unit. Its point estimate is that of the quantity in its group, not in the unit.
-type RHCUnitResult struct {
+// RHCUnitSection is the appraisal of one unit. Its point estimate is that of the quantity in its group, not in the unit.
+type RHCUnitSection struct {
 	RHCFigures
 	// Count is the number of sampled items with the characteristic.
 	Count int64 `json:"count"`
 }
 
 // MarshalJSON writes decimals as strings.
-func (r RHCUnitResult) MarshalJSON() ([]byte, error) { return jsonform.Marshal(r) }
+func (r RHCUnitSection) MarshalJSON() ([]byte, error) { return jsonform.Marshal(r) }
 
 // RHCTwoStageResult is the appraisal of an RHC sample of two stages. The embedded estimate is of the quantity of items
 // with the characteristic in the population; its intervals use the normal distribution, as RAT-STATS has it.
@@ -76,7 +76,7 @@ type RHCTwoStageResult struct {
 	// Count is the number of items with the characteristic in all samples.
 	Count int64 `json:"count"`
 	// Units are the appraisals of the units, in their order.
-	Units []RHCUnitResult `json:"units"`
+	Units []RHCUnitSection `json:"units"`
 	// UnitFile is that of the design.
 	UnitFile string `json:"unitFile,omitempty"`
 }
@@ -96,7 +96,8 @@ func (r RHCTwoStageResult) MarshalJSON() ([]byte, error) { return jsonform.Marsh
 //
 // Errors: [ErrGroups] (also for more than 4,000 units), [ErrSample], [ErrSingle], [ErrUniverse] (also for fewer items
 // than the sampled units have), appraisal.ErrLevel. Warnings: "single_item" and "single_unit" where ZeroVarianceForSingle
-// stands in for a variance; "units_limit" for more than RAT-STATS' 3,000 units.
+// stands in for a variance; "no_variation" for a standard error of zero without a census; "units_limit" for more than
+// RAT-STATS' 3,000 units.
 func (d RHCTwoStage) Appraise() (RHCTwoStageResult, error) {
 	units, err := rhcParts(d.Units, d.ZeroVarianceForSingle, func(i int) string {
 		return rhc.Name("primary unit", i, d.Units[i].Description)
@@ -109,8 +110,8 @@ func (d RHCTwoStage) Appraise() (RHCTwoStageResult, error) {
 		return RHCTwoStageResult{}, fmt.Errorf("attribute: %w", err)
 	}
 	r := RHCTwoStageResult{RHCTotals: a.TwoStage, UnitFile: d.UnitFile}
-	r.Units, r.Count = rhcResults(a.Units, d.Units)
-	r.Estimate, r.Proportion, err = rhcProject(a.Part, d.Items, a.SecondaryUniverse, d.Options)
+	r.Units, r.Count = rhcSections(a.Units, d.Units)
+	r.Estimate, r.Proportion, err = rhcProject(a.Part, d.SecondaryUniverse, a.Stages, d.Options)
 	r.Warnings = append(a.Warnings, r.Warnings...)
 	return r, err
 }
@@ -134,27 +135,31 @@ func rhcParts(units []RHCUnit, zeroForSingle bool, name func(int) string) ([]rhc
 	return parts, nil
 }
 
-// rhcResults puts the counts of samples to the figures of their units, and adds them up.
-func rhcResults(figures []rhc.Unit, units []RHCUnit) ([]RHCUnitResult, int64) {
-	results, count := make([]RHCUnitResult, len(figures)), int64(0)
+// rhcSections puts the counts of samples to the figures of their units, and adds them up.
+func rhcSections(figures []rhc.Unit, units []RHCUnit) ([]RHCUnitSection, int64) {
+	results, count := make([]RHCUnitSection, len(figures)), int64(0)
 	for i, f := range figures {
-		results[i] = RHCUnitResult{f, units[i].Count}
+		results[i] = RHCUnitSection{f, units[i].Count}
 		count += units[i].Count
 	}
 	return results, count
 }
 
-// rhcProject appraises a quantity, and its proportion where the number of all items is known; sampled is that of the
-// items in the sampled units.
-func rhcProject(quantity design.Part, items, sampled int64, o Options) (appraisal.Estimate, *appraisal.Estimate, error) {
-	if items == 0 {
+// rhcProject appraises a quantity, and its proportion where the number of all items is known, which is held against that of
+// the items in the sampled units.
+func rhcProject(quantity design.Part, known int64, stages []appraisal.StageSize, o Options,
+) (appraisal.Estimate, *appraisal.Estimate, error) {
+	last, all := len(stages)-1, true
+	for _, s := range stages[:last] {
+		all = all && s.SampleSize == s.Universe
+	}
+	if err := stageErrors.Known(known, stages[last].Universe, all); err != nil {
+		return appraisal.Estimate{}, nil, err
+	}
+	if known == 0 {
 		e, err := appraisal.New(quantity.Total, quantity.Variance, o, nil)
 		return e, nil, err
 	}
-	if items < sampled || items > MaxUniverse {
-		return appraisal.Estimate{}, nil, fmt.Errorf("%w: %d items, not from the %d of the sampled units to %d", ErrUniverse, items,
-			sampled, int64(MaxUniverse))
-	}
-	p, err := project(quantity, exact.Int(items), o)
+	p, err := project(quantity, exact.Int(known), o)
 	return p.Estimate, &p.Proportion, err
 }

@@ -45,7 +45,7 @@ func mustRHCThreeStage(t interface{ Fatal(...any) }, d RHCThreeStage) RHCThreeSt
 // sum N_i^2 = 8: c = 1/2, and X = 10: between 1/2*0.4*(20-12)^2 = 12.8 and 1/2*0.6*(20/3-12)^2 = 128/15. v = 8 + 64/3 =
 // 88/3.
 func TestRHCTwoStageByHand(t *testing.T) {
-	d := RHCTwoStage{Units: []RHCUnit{rhcUnit(4, "1", "4", 2, 2, 1), rhcUnit(2, "3", "6", 2, 2, 2)}, Items: 48}
+	d := RHCTwoStage{Units: []RHCUnit{rhcUnit(4, "1", "4", 2, 2, 1), rhcUnit(2, "3", "6", 2, 2, 2)}, SecondaryUniverse: 48}
 	r := mustRHCTwoStage(t, d)
 	for what, c := range map[string][2]string{
 		"quantity": {exact.String(r.PointEstimate), "12"}, "within": {exact.String(r.WithinVariance), "8"},
@@ -53,13 +53,13 @@ func TestRHCTwoStageByHand(t *testing.T) {
 		"between of the second": {exact.String(r.Units[1].BetweenVariance), "8.5333333333333333333"},
 		"variance":              {exact.String(r.Variance), "29.333333333333333333"},
 		"proportion":            {exact.String(r.Proportion.PointEstimate), "0.25"},
-		"count":                 {fmt.Sprint(r.Count, r.SampleSize, r.SecondaryUniverse, r.PrimaryUniverse), "3 4 6 4"},
+		"count":                 {fmt.Sprint(r.Count, r.Stages[1].SampleSize, r.Stages[1].Universe, r.Stages[0].Universe), "3 4 6 4"},
 	} {
 		if c[0] != c[1] {
 			t.Errorf("%s %s, want %s", what, c[0], c[1])
 		}
 	}
-	if d.Items = 0; mustRHCTwoStage(t, d).Proportion != nil {
+	if d.SecondaryUniverse = 0; mustRHCTwoStage(t, d).Proportion != nil {
 		t.Error("a proportion of unknown items")
 	}
 	decimaltest.RoundTrip(t, d)
@@ -97,7 +97,7 @@ func TestRHCErrors(t *testing.T) {
 		}
 	}
 	for _, items := range []int64{5, -1, MaxUniverse + 1} {
-		if _, err := (RHCTwoStage{Units: good(), Items: items}).Appraise(); !errors.Is(err, ErrUniverse) {
+		if _, err := (RHCTwoStage{Units: good(), SecondaryUniverse: items}).Appraise(); !errors.Is(err, ErrUniverse) {
 			t.Errorf("%d items: %v", items, err)
 		}
 	}
@@ -109,8 +109,8 @@ func TestRHCErrors(t *testing.T) {
 		d    RHCThreeStage
 		want error
 	}{
-		{RHCThreeStage{}, ErrGroups}, {RHCThreeStage{PrimaryUnits: []RHCPrimaryUnit{p, p}}, ErrGroups}, // 5 secondary units, 4 in groups
-		{RHCThreeStage{PrimaryUnits: []RHCPrimaryUnit{{p.RHCRow, []RHCUnit{{p.RHCRow, Sample{9, 1}}}}}}, ErrUniverse},
+		{RHCThreeStage{}, ErrGroups}, {RHCThreeStage{Units: []RHCPrimaryUnit{p, p}}, ErrGroups}, // 5 secondary units, 4 in groups
+		{RHCThreeStage{Units: []RHCPrimaryUnit{{p.RHCRow, []RHCUnit{{p.RHCRow, Sample{9, 1}}}}}}, ErrUniverse},
 	} {
 		if _, err := c.d.Appraise(); !errors.Is(err, c.want) {
 			t.Errorf("%+v: %v", c.d, err)
@@ -129,7 +129,7 @@ func TestRHCWarnings(t *testing.T) {
 	}
 	one := RHCTwoStage{ZeroVarianceForSingle: true, Units: []RHCUnit{rhcUnit(4, "1", "4", 2, 1, 1)}}
 	r := mustRHCTwoStage(t, one)
-	if codes(r.Warnings) != "single_item single_unit" || !r.StandardError.IsZero() {
+	if codes(r.Warnings) != "single_unit single_item" || !r.StandardError.IsZero() {
 		t.Errorf("%v", r.Warnings)
 	}
 	// RAT-STATS takes 3,000 primary units in two stages and 50 in three (User's Guide A-2).
@@ -142,18 +142,18 @@ func TestRHCWarnings(t *testing.T) {
 		t.Error(got)
 	}
 	p := RHCPrimaryUnit{rhcUnit(6, "12", "400", 3, 0, 0).RHCRow, many.Units[:3]}
-	three := RHCThreeStage{PrimaryUnits: slices.Repeat([]RHCPrimaryUnit{p}, 51)}
+	three := RHCThreeStage{Units: slices.Repeat([]RHCPrimaryUnit{p}, 51)}
 	if got := codes(mustRHCThreeStage(t, three).Warnings); got != "units_limit" {
 		t.Error(got)
 	}
-	three.PrimaryUnits = three.PrimaryUnits[:2]
-	three.PrimaryUnits[1].Size = decimal.New(300, 0)
+	three.Units = three.Units[:2]
+	three.Units[1].Size = decimal.New(300, 0)
 	if got := codes(mustRHCThreeStage(t, three).Warnings); got != "group_sizes" {
 		t.Error(got)
 	}
 	decimaltest.RoundTrip(t, three)
 	decimaltest.RoundTrip(t, mustRHCThreeStage(t, three))
-	decimaltest.RoundTrip(t, mustRHCThreeStage(t, three).PrimaryUnits[0])
+	decimaltest.RoundTrip(t, mustRHCThreeStage(t, three).Units[0])
 }
 
 // TestRHCSizesOfGroups: in the Companion Manual's example the sizes of three regions are not the sums of their groups.
@@ -178,7 +178,7 @@ func TestRHCSizesOfGroups(t *testing.T) {
 		t.Errorf("%v, %v", before.Warnings, after.Warnings)
 	}
 	for i, want := range map[int]string{0: "60,448", 1: "47,095", 2: "68,169", 3: "50,414"} {
-		if got := rhcWhole(after.PrimaryUnits[i].BetweenVariance); got != want {
+		if got := rhcWhole(after.Units[i].BetweenVariance); got != want {
 			t.Errorf("region %d: %s, want %s", i+1, got, want)
 		}
 	}
@@ -227,7 +227,7 @@ func TestReadRHCThreeStageKeys(t *testing.T) {
 	}
 	read := func(data string) error {
 		d, err := ReadRHCThreeStage(strings.NewReader(units), strings.NewReader(data))
-		if err == nil && (len(d.PrimaryUnits) != 1 || len(d.PrimaryUnits[0].Units) != 11 || d.PrimaryUnits[0].Units[9].Description != "U 10") {
+		if err == nil && (len(d.Units) != 1 || len(d.Units[0].Units) != 11 || d.Units[0].Units[9].Description != "U 10") {
 			t.Errorf("%+v", d)
 		}
 		return err
@@ -264,7 +264,7 @@ func TestRHCLayout(t *testing.T) {
 			t.Errorf("%q ends at column %d of %q, not %d", text, i, line, end)
 		}
 	}
-	two := RHCTwoStage{UnitFile: "U.TXT", Items: 60, Options: Options{Levels: decs("0.8", "0.9", "0.95", "0.99")},
+	two := RHCTwoStage{UnitFile: "U.TXT", SecondaryUniverse: 60, Options: Options{Levels: decs("0.8", "0.9", "0.95", "0.99")},
 		Units: []RHCUnit{rhcUnit(4, "1", "4", 2, 2, 1), rhcUnit(2, "3", "6", 2, 2, 2)}}
 	var out bytes.Buffer
 	if err := mustRHCTwoStage(t, two).WriteText(&out, Heading{Audit: "Clinic", File: "A.TXT"}); err != nil {
@@ -292,7 +292,7 @@ func TestRHCLayout(t *testing.T) {
 	p := RHCPrimaryUnit{rhcUnit(4, "10", "20", 2, 0, 0).RHCRow, two.Units}
 	p.Description = "REGION   7"
 	out.Reset()
-	three := RHCThreeStage{PrimaryUnits: []RHCPrimaryUnit{p, p}, UnitFile: "U.TXT"}
+	three := RHCThreeStage{Units: []RHCPrimaryUnit{p, p}, UnitFile: "U.TXT"}
 	if err := mustRHCThreeStage(t, three).WriteText(&out, Heading{}); err != nil {
 		t.Fatal(err)
 	}

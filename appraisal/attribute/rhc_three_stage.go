@@ -28,14 +28,14 @@ func (u RHCPrimaryUnit) MarshalJSON() ([]byte, error) { return jsonform.Marshal(
 //
 // Source: RAT-STATS Companion Manual 2-36 to 2-61, User's Guide 3-50 to 3-63; the paper named at [RHCTwoStage].
 type RHCThreeStage struct {
-	// PrimaryUnits are the sampled primary units, one of each group.
-	PrimaryUnits []RHCPrimaryUnit `json:"primaryUnits"`
+	// Units are the sampled primary units, one of each group.
+	Units []RHCPrimaryUnit `json:"units"`
 	// SizesOfGroups holds the sizes of secondary units against the sum of their groups' sizes, as Rao, Hartley and
 	// Cochran (1962) have it. RAT-STATS holds them against the size on the line of the primary unit, which gives another
 	// variance where the groups do not add up to it, one that is not unbiased. The point estimate is the same.
 	SizesOfGroups bool `json:"sizesOfGroups,omitempty"`
-	// Items is that of [RHCTwoStage].
-	Items int64 `json:"items,omitempty"`
+	// ThirdUniverse is the number of items in the universe, 0 where it is not known: see [RHCTwoStage].SecondaryUniverse.
+	ThirdUniverse int64 `json:"thirdUniverse,omitempty"`
 	// UnitFile names where the units come from; it is printed and changes nothing.
 	UnitFile string `json:"unitFile,omitempty"`
 	Options
@@ -52,17 +52,17 @@ type (
 	RHCThreeStageTotals = rhc.ThreeStage
 )
 
-// RHCPrimaryResult is the appraisal of one primary unit. Its point estimate is that of the quantity in the unit itself.
-type RHCPrimaryResult struct {
+// RHCPrimarySection is the appraisal of one primary unit. Its point estimate is that of the quantity in the unit itself.
+type RHCPrimarySection struct {
 	RHCPrimaryFigures
 	// Count is the number of items with the characteristic in its samples.
 	Count int64 `json:"count"`
 	// Units are the appraisals of its secondary units, in their order.
-	Units []RHCUnitResult `json:"units"`
+	Units []RHCUnitSection `json:"units"`
 }
 
 // MarshalJSON writes decimals as strings.
-func (r RHCPrimaryResult) MarshalJSON() ([]byte, error) { return jsonform.Marshal(r) }
+func (r RHCPrimarySection) MarshalJSON() ([]byte, error) { return jsonform.Marshal(r) }
 
 // RHCThreeStageResult is the appraisal of an RHC sample of three stages. The embedded estimate is of the quantity of
 // items with the characteristic in the population; its intervals use the normal distribution, as RAT-STATS has it.
@@ -73,8 +73,8 @@ type RHCThreeStageResult struct {
 	RHCThreeStageTotals
 	// Count is the number of items with the characteristic in all samples.
 	Count int64 `json:"count"`
-	// PrimaryUnits are the appraisals of the primary units, in their order.
-	PrimaryUnits []RHCPrimaryResult `json:"primaryUnits"`
+	// Units are the appraisals of the primary units, in their order.
+	Units []RHCPrimarySection `json:"units"`
 	// UnitFile is that of the design.
 	UnitFile string `json:"unitFile,omitempty"`
 }
@@ -101,11 +101,12 @@ func (r RHCThreeStageResult) MarshalJSON() ([]byte, error) { return jsonform.Mar
 // Errors: [ErrGroups] (also for more than 4,000 secondary units, and for primary units with another number of secondary
 // units than the groups have), [ErrSample], [ErrSingle], [ErrUniverse] (also for fewer items than the sampled units
 // have), appraisal.ErrLevel. Warnings: "group_sizes" where sizes do not add up, "single_item" and "single_unit" where
-// ZeroVarianceForSingle stands in for a variance; "units_limit" for more than RAT-STATS' 50 primary units.
+// ZeroVarianceForSingle stands in for a variance, "no_variation" for a standard error of zero without a census;
+// "units_limit" for more than RAT-STATS' 50 primary units.
 func (d RHCThreeStage) Appraise() (RHCThreeStageResult, error) {
 	var units []RHCUnit
 	var names []string
-	for i, p := range d.PrimaryUnits {
+	for i, p := range d.Units {
 		for j, u := range p.Units {
 			units, names = append(units, u), append(names, rhc.SecondaryName(p.RHCRow, i, u.RHCRow, j))
 		}
@@ -114,8 +115,8 @@ func (d RHCThreeStage) Appraise() (RHCThreeStageResult, error) {
 	if err != nil {
 		return RHCThreeStageResult{}, err
 	}
-	branches := make([]rhc.Branch, len(d.PrimaryUnits))
-	for i, p := range d.PrimaryUnits {
+	branches := make([]rhc.Branch, len(d.Units))
+	for i, p := range d.Units {
 		branches[i].RHCRow = p.RHCRow
 		branches[i].Units, parts = parts[:len(p.Units)], parts[len(p.Units):]
 	}
@@ -125,13 +126,13 @@ func (d RHCThreeStage) Appraise() (RHCThreeStageResult, error) {
 	}
 	r := RHCThreeStageResult{RHCThreeStageTotals: a.ThreeStage, UnitFile: d.UnitFile}
 	for i, p := range a.Primary {
-		n := len(d.PrimaryUnits[i].Units)
-		own := RHCPrimaryResult{RHCPrimaryFigures: p}
-		own.Units, own.Count = rhcResults(a.Units[:n], units[:n])
-		r.PrimaryUnits, r.Count = append(r.PrimaryUnits, own), r.Count+own.Count
+		n := len(d.Units[i].Units)
+		own := RHCPrimarySection{RHCPrimaryFigures: p}
+		own.Units, own.Count = rhcSections(a.Units[:n], units[:n])
+		r.Units, r.Count = append(r.Units, own), r.Count+own.Count
 		a.Units, units = a.Units[n:], units[n:]
 	}
-	r.Estimate, r.Proportion, err = rhcProject(a.Part, d.Items, a.ThirdUniverse, d.Options)
+	r.Estimate, r.Proportion, err = rhcProject(a.Part, d.ThirdUniverse, a.Stages, d.Options)
 	r.Warnings = append(a.Warnings, r.Warnings...)
 	return r, err
 }

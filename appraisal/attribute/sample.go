@@ -6,6 +6,7 @@ import (
 	"math/big"
 
 	"github.com/iromath/iromath/appraisal"
+	"github.com/iromath/iromath/appraisal/internal/stage"
 	"github.com/iromath/iromath/internal/design"
 	"github.com/iromath/iromath/internal/finding"
 	"github.com/iromath/iromath/internal/jsonform"
@@ -38,7 +39,7 @@ type Heading = textfile.Heading
 type RowErrors = finding.RowErrors
 
 // MaxUniverse is the largest universe, and the largest sample, that is accepted.
-const MaxUniverse = 1 << 53
+const MaxUniverse = stage.MaxUniverse
 
 // Sample is a simple random sample of items, some of which have the characteristic.
 type Sample struct {
@@ -88,6 +89,11 @@ type Projection struct {
 
 // MarshalJSON writes decimals as strings.
 func (p Projection) MarshalJSON() ([]byte, error) { return jsonform.Marshal(p) }
+
+// certain says that the quantity or the proportion has a standard error of zero.
+func (p Projection) certain() bool {
+	return p.StandardError.IsZero() || p.Proportion.StandardError.IsZero()
+}
 
 // project appraises a quantity, and its proportion of a known number of items. RAT-STATS takes the normal distribution in all
 // designs but the unrestricted one, which has exact limits.

@@ -51,7 +51,7 @@ func TestTwoStageByHand(t *testing.T) {
 	if ratio.Estimator != Ratio || known.Estimator != Unbiased || known.Count != 3 || len(known.Warnings) != 0 {
 		t.Errorf("%+v", known)
 	}
-	if want := []appraisal.StageSize{{Universe: 3, Sampled: 2}, {Universe: 6, Sampled: 4}}; !slices.Equal(known.Stages,
+	if want := []appraisal.StageSize{{Universe: 3, SampleSize: 2}, {Universe: 6, SampleSize: 4}}; !slices.Equal(known.Stages,
 		want) {
 		t.Errorf("%v", known.Stages)
 	}
@@ -160,7 +160,7 @@ func TestStagesWarnings(t *testing.T) {
 			[]string{"single_item", "no_variation"}},
 		"singles": {must[ThreeStage, ThreeStageResult](t, ThreeStage{Universe: 3, ZeroVarianceForSingle: true,
 			Units: []ThreeStageUnit{{Universe: 4, Units: []SampledUnit{unit(2, 1,
-				1)}}}}).Warnings, []string{"single_unit", "single_item", "no_variation"}},
+				1)}}}}).Warnings, []string{"single_unit", "single_item"}},
 		"single secondary units": {must[ThreeStage, ThreeStageResult](t, ThreeStage{Universe: 3,
 			Units: []ThreeStageUnit{{Universe: 4, Units: many[:1]},
 				{Universe: 4, Units: all}}}).Warnings, []string{"single_unit"}},

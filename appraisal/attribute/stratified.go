@@ -36,14 +36,14 @@ type Stratified struct {
 // MarshalJSON writes decimals as strings.
 func (d Stratified) MarshalJSON() ([]byte, error) { return jsonform.Marshal(d) }
 
-// StratumProjection is the appraisal of one stratum. RAT-STATS prints its proportion, its quantity and its precision.
-type StratumProjection struct {
+// StratumSection is the appraisal of one stratum. RAT-STATS prints its proportion, its quantity and its precision.
+type StratumSection struct {
 	Stratum
 	Projection
 }
 
 // MarshalJSON writes decimals as strings.
-func (s StratumProjection) MarshalJSON() ([]byte, error) { return jsonform.Marshal(s) }
+func (s StratumSection) MarshalJSON() ([]byte, error) { return jsonform.Marshal(s) }
 
 // StratifiedResult is the appraisal of a stratified sample. All its intervals use the normal distribution, those of the
 // strata too, as RAT-STATS has it.
@@ -54,7 +54,7 @@ type StratifiedResult struct {
 	Universe int64 `json:"universe"`
 	Sample
 	// Strata are the appraisals of the strata, in their order.
-	Strata []StratumProjection `json:"strata"`
+	Strata []StratumSection `json:"strata"`
 }
 
 // MarshalJSON writes decimals as strings.
@@ -84,7 +84,7 @@ func (d Stratified) Appraise() (StratifiedResult, error) {
 		name := finding.Unit("stratum", i, s.Name)
 		part, err := s.part(s.Universe, d.ZeroVarianceForSingle)
 		if err == nil {
-			err = addUniverse(&r.Universe, s.Universe)
+			err = stageErrors.Add(&r.Universe, s.Universe)
 		}
 		if err != nil {
 			return StratifiedResult{}, fmt.Errorf("%s: %w", name, err)
@@ -96,7 +96,7 @@ func (d Stratified) Appraise() (StratifiedResult, error) {
 		if SampledUnit(s).single() {
 			singles = append(singles, name)
 		}
-		r.Strata, parts = append(r.Strata, StratumProjection{s, one}), append(parts, part)
+		r.Strata, parts = append(r.Strata, StratumSection{s, one}), append(parts, part)
 		r.SampleSize += s.SampleSize
 		r.Count += s.Count
 	}

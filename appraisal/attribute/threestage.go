@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/iromath/iromath/appraisal"
+	"github.com/iromath/iromath/appraisal/internal/stage"
 	"github.com/iromath/iromath/internal/design"
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/finding"
@@ -50,8 +51,8 @@ type ThreeStage struct {
 // MarshalJSON writes decimals as strings.
 func (d ThreeStage) MarshalJSON() ([]byte, error) { return jsonform.Marshal(d) }
 
-// ThreeStageUnitProjection is what the sampled secondary units say of one primary unit.
-type ThreeStageUnitProjection struct {
+// ThreeStageUnitSection is what the sampled secondary units say of one primary unit.
+type ThreeStageUnitSection struct {
 	// Name of the unit as it was given.
 	Name string `json:"name,omitempty"`
 	// Universe is the number of secondary units in the unit, Items that of the items in those that were drawn.
@@ -59,15 +60,15 @@ type ThreeStageUnitProjection struct {
 	Items    int64 `json:"items"`
 	// Sample are the items that were drawn in the unit.
 	Sample
-	// Quantity is the estimated quantity in the unit, StandardError its standard error.
-	Quantity      decimal.Decimal `json:"quantity"`
+	// PointEstimate is the estimated quantity in the unit, StandardError its standard error.
+	PointEstimate decimal.Decimal `json:"pointEstimate"`
 	StandardError decimal.Decimal `json:"standardError"`
 	// Units are the secondary units, in their order.
-	Units []UnitProjection `json:"units"`
+	Units []UnitSection `json:"units"`
 }
 
 // MarshalJSON writes decimals as strings.
-func (u ThreeStageUnitProjection) MarshalJSON() ([]byte, error) { return jsonform.Marshal(u) }
+func (u ThreeStageUnitSection) MarshalJSON() ([]byte, error) { return jsonform.Marshal(u) }
 
 // ThreeStageResult is the appraisal of a three-stage sample. Its intervals use the normal distribution, as RAT-STATS has it.
 type ThreeStageResult struct {
@@ -85,7 +86,7 @@ type ThreeStageResult struct {
 	// StageVariances are what drawing at each stage adds to the squared standard error of the quantity.
 	StageVariances []decimal.Decimal `json:"stageVariances"`
 	// Units are the primary units, in their order.
-	Units []ThreeStageUnitProjection `json:"units"`
+	Units []ThreeStageUnitSection `json:"units"`
 }
 
 // MarshalJSON writes decimals as strings.
@@ -119,10 +120,10 @@ func (d ThreeStage) Appraise() (ThreeStageResult, error) {
 	n := int64(len(d.Units))
 	raise := big.NewRat(d.Universe, n)
 	var sizes, inner []design.Part // the items of each primary unit; the variance between and within its secondary units
-	for i, stage := range quantity.units {
+	for i, own := range quantity.units {
 		sizes = append(sizes, design.Known(units[i].items(d.Units[i])))
-		inner = append(inner, design.Part{Total: stage.Between, Variance: stage.Within})
-		r.Units[i].Quantity, r.Units[i].StandardError = exact.Round(stage.Total), exact.Sqrt(stage.Variance)
+		inner = append(inner, design.Part{Total: own.Between, Variance: own.Within})
+		r.Units[i].PointEstimate, r.Units[i].StandardError = exact.Round(own.Total), exact.Sqrt(own.Variance)
 	}
 	second, items := design.Sum(inner), design.Sum(sizes).Total
 	r.StageVariances = []decimal.Decimal{exact.Round(quantity.Between), exact.Round(second.Total.Mul(second.Total, raise)),
@@ -146,7 +147,7 @@ func (d ThreeStage) Appraise() (ThreeStageResult, error) {
 		}
 		singleItems = append(singleItems, units[i].singles...)
 	}
-	r.Warnings = append(r.Warnings, stageWarnings(r.Stages, r.Projection, singleUnits, singleItems)...)
+	r.Warnings = append(r.Warnings, stage.Warnings(r.Stages, r.certain(), "items", singleUnits, singleItems)...)
 	if n > 50 {
 		r.Warnings = append(r.Warnings, finding.Warn("units_limit",
 			"RAT-STATS takes samples of up to 50 primary units; this one has %s.", exact.CommasInt(n)))
@@ -162,44 +163,44 @@ type threeStageUnits []sampledUnits
 // units works out the secondary units, and what the result says of sizes.
 func (d ThreeStage) units() (threeStageUnits, ThreeStageResult, error) {
 	n := int64(len(d.Units))
-	if err := checkUnits(d.Universe, n); err != nil {
+	if err := stageErrors.Check(d.Universe, n); err != nil {
 		return nil, ThreeStageResult{}, err
 	}
 	r := ThreeStageResult{ThirdUniverse: d.ThirdUniverse, Stages: make([]appraisal.StageSize, 3)}
-	r.Stages[0] = appraisal.StageSize{Universe: d.Universe, Sampled: n}
+	r.Stages[0] = appraisal.StageSize{Universe: d.Universe, SampleSize: n}
 	second, third := &r.Stages[1], &r.Stages[2]
 	var all threeStageUnits
 	var samples []Sample
 	for i, u := range d.Units {
-		if err := checkUnits(u.Universe, int64(len(u.Units))); err != nil {
+		if err := stageErrors.Check(u.Universe, int64(len(u.Units))); err != nil {
 			return nil, ThreeStageResult{}, fmt.Errorf("%s: %w", d.unitName(i), err)
 		}
 		own, err := projectUnits(u.Units, d.ZeroVarianceForSingle, func(k int) string {
 			return finding.Unit(d.unitName(i)+", secondary unit", k, u.Units[k].Name)
 		})
 		if err == nil {
-			err = addUniverse(&second.Universe, u.Universe)
+			err = stageErrors.Add(&second.Universe, u.Universe)
 		}
 		if err == nil {
-			err = addUniverse(&third.Universe, own.universe)
+			err = stageErrors.Add(&third.Universe, own.universe)
 		}
 		if err != nil {
 			return nil, ThreeStageResult{}, err
 		}
-		if second.Sampled += int64(len(u.Units)); second.Sampled > maxUnits {
-			return nil, ThreeStageResult{}, fmt.Errorf("%w: more than %d secondary units were drawn", ErrUnits, int64(maxUnits))
+		if second.SampleSize += int64(len(u.Units)); second.SampleSize > stage.MaxUnits {
+			return nil, ThreeStageResult{}, fmt.Errorf("%w: more than %d secondary units were drawn", ErrUnits, stage.MaxUnits)
 		}
-		third.Sampled += own.sample.SampleSize
+		third.SampleSize += own.sample.SampleSize
 		r.Count += own.sample.Count
-		r.Units = append(r.Units, ThreeStageUnitProjection{Name: u.Name, Universe: u.Universe, Items: own.universe,
+		r.Units = append(r.Units, ThreeStageUnitSection{Name: u.Name, Universe: u.Universe, Items: own.universe,
 			Sample: own.sample, Units: own.projections})
 		all, samples = append(all, own), append(samples, own.samples...)
 	}
 	if err := checkDigits(samples); err != nil {
 		return nil, ThreeStageResult{}, err
 	}
-	census := n == d.Universe && second.Sampled == second.Universe
-	return all, r, checkItems(d.ThirdUniverse, third.Universe, census)
+	census := n == d.Universe && second.SampleSize == second.Universe
+	return all, r, stageErrors.Known(d.ThirdUniverse, third.Universe, census)
 }
 
 // items is the estimated number of items in a primary unit.
@@ -219,11 +220,11 @@ func (all threeStageUnits) expand(d ThreeStage, ratio *big.Rat) (threeStageTotal
 	var t threeStageTotal
 	var parts []design.Part
 	for i, u := range all {
-		stage, err := design.Expand(d.Units[i].Universe, design.Residuals(u.parts, u.sizes, ratio), true)
+		own, err := design.Expand(d.Units[i].Universe, design.Residuals(u.parts, u.sizes, ratio), true)
 		if err != nil {
 			return t, fmt.Errorf("%s: %w: %w", d.unitName(i), ErrUnits, err)
 		}
-		t.units, parts = append(t.units, stage), append(parts, stage.Part)
+		t.units, parts = append(t.units, own), append(parts, own.Part)
 	}
 	var err error
 	if t.Stage, err = design.Expand(d.Universe, parts, d.ZeroVarianceForSingle); err != nil {

@@ -3,11 +3,11 @@ package attribute
 import (
 	"fmt"
 	"math/big"
-	"slices"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/iromath/iromath/appraisal"
+	"github.com/iromath/iromath/appraisal/internal/stage"
 	"github.com/iromath/iromath/internal/design"
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/finding"
@@ -51,7 +51,7 @@ type TwoStageResult struct {
 	// StageVariances are what drawing at either stage adds to the squared standard error of the quantity.
 	StageVariances []decimal.Decimal `json:"stageVariances"`
 	// Units are the primary units, in their order.
-	Units []UnitProjection `json:"units"`
+	Units []UnitSection `json:"units"`
 }
 
 // MarshalJSON writes decimals as strings.
@@ -71,7 +71,7 @@ func (r TwoStageResult) MarshalJSON() ([]byte, error) { return jsonform.Marshal(
 // "units_limit" beyond RAT-STATS' own limit.
 func (d TwoStage) Appraise() (TwoStageResult, error) {
 	n := int64(len(d.Units))
-	if err := checkUnits(d.Universe, n); err != nil {
+	if err := stageErrors.Check(d.Universe, n); err != nil {
 		return TwoStageResult{}, err
 	}
 	name := func(i int) string { return finding.Unit("unit", i, d.Units[i].Name) }
@@ -79,7 +79,7 @@ func (d TwoStage) Appraise() (TwoStageResult, error) {
 	if err != nil {
 		return TwoStageResult{}, err
 	}
-	if err := checkItems(d.SecondaryUniverse, units.universe, n == d.Universe); err != nil {
+	if err := stageErrors.Known(d.SecondaryUniverse, units.universe, n == d.Universe); err != nil {
 		return TwoStageResult{}, err
 	}
 	quantity, err := design.Expand(d.Universe, units.parts, d.ZeroVarianceForSingle)
@@ -88,7 +88,7 @@ func (d TwoStage) Appraise() (TwoStageResult, error) {
 	}
 	r := TwoStageResult{
 		Stages: []appraisal.StageSize{
-			{Universe: d.Universe, Sampled: n}, {Universe: units.universe, Sampled: units.sample.SampleSize},
+			{Universe: d.Universe, SampleSize: n}, {Universe: units.universe, SampleSize: units.sample.SampleSize},
 		},
 		Count: units.sample.Count, SecondaryUniverse: d.SecondaryUniverse, Units: units.projections,
 		StageVariances: []decimal.Decimal{exact.Round(quantity.Between), exact.Round(quantity.Within)},
@@ -105,23 +105,10 @@ func (d TwoStage) Appraise() (TwoStageResult, error) {
 		return TwoStageResult{}, err
 	}
 	r.Estimator = estimator
-	r.Warnings = append(r.Warnings, stageWarnings(r.Stages, r.Projection, nil, units.singles)...)
+	r.Warnings = append(r.Warnings, stage.Warnings(r.Stages, r.certain(), "items", nil, units.singles)...)
 	if n > 250 {
 		r.Warnings = append(r.Warnings, finding.Warn("units_limit",
 			"RAT-STATS takes samples of up to 250 primary units; this one has %s.", exact.CommasInt(n)))
 	}
 	return r, nil
-}
-
-// stageWarnings are those that the designs with stages share.
-func stageWarnings(stages []appraisal.StageSize, p Projection, singleUnits, singleItems finding.Places) []Warning {
-	if stages[0].Sampled == 1 && stages[0].Universe > 1 {
-		singleUnits = append(singleUnits, "the universe")
-	}
-	list := finding.Singles(singleUnits, singleItems)
-	census := !slices.ContainsFunc(stages, func(s appraisal.StageSize) bool { return s.Sampled < s.Universe })
-	if (p.StandardError.IsZero() || p.Proportion.StandardError.IsZero()) && !census {
-		list = append(list, finding.NoVariation("items"))
-	}
-	return list
 }

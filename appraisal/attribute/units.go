@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/iromath/iromath/appraisal"
+	"github.com/iromath/iromath/appraisal/internal/stage"
 	"github.com/iromath/iromath/internal/design"
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/finding"
@@ -17,9 +18,7 @@ import (
 // ErrUnits: there are no sampled units, or too many.
 var ErrUnits = errors.New("attribute: units")
 
-// maxUnits bounds the sampled units of a design, those of all its stages together. RAT-STATS takes 50,000 (User's Guide
-// A-2).
-const maxUnits = 50_000
+var stageErrors = stage.Errors{Units: ErrUnits, Universe: ErrUniverse}
 
 // Estimator says how a proportion is estimated.
 type Estimator string
@@ -45,26 +44,26 @@ type SampledUnit struct {
 // MarshalJSON writes every field by its name.
 func (u SampledUnit) MarshalJSON() ([]byte, error) { return jsonform.Marshal(u) }
 
-// UnitProjection is what the items of one sampled unit say of it.
-type UnitProjection struct {
+// UnitSection is what the items of one sampled unit say of it.
+type UnitSection struct {
 	SampledUnit
 	// Proportion of the sampled items with the characteristic.
 	Proportion decimal.Decimal `json:"proportion"`
-	// Quantity is the estimated quantity in the unit, StandardError its standard error.
-	Quantity      decimal.Decimal `json:"quantity"`
+	// PointEstimate is the estimated quantity in the unit, StandardError its standard error.
+	PointEstimate decimal.Decimal `json:"pointEstimate"`
 	StandardError decimal.Decimal `json:"standardError"`
 }
 
 // MarshalJSON writes decimals as strings.
-func (u UnitProjection) MarshalJSON() ([]byte, error) { return jsonform.Marshal(u) }
+func (u UnitSection) MarshalJSON() ([]byte, error) { return jsonform.Marshal(u) }
 
 // project works out one unit, and what it adds to a larger population.
-func (u SampledUnit) project(zeroForSingle bool) (UnitProjection, design.Part, error) {
+func (u SampledUnit) project(zeroForSingle bool) (UnitSection, design.Part, error) {
 	part, err := u.part(u.Universe, zeroForSingle)
 	if err != nil {
-		return UnitProjection{}, design.Part{}, err
+		return UnitSection{}, design.Part{}, err
 	}
-	return UnitProjection{SampledUnit: u, Proportion: exact.Round(u.items().Mean), Quantity: exact.Round(part.Total),
+	return UnitSection{SampledUnit: u, Proportion: exact.Round(u.items().Mean), PointEstimate: exact.Round(part.Total),
 		StandardError: exact.Sqrt(part.Variance)}, part, nil
 }
 
@@ -85,7 +84,7 @@ func (u SampledUnit) single() bool { return u.SampleSize == 1 && u.Universe > 1 
 
 // sampledUnits are the sampled units of one unit of the stage before, or of the universe, with their parts and sizes.
 type sampledUnits struct {
-	projections []UnitProjection
+	projections []UnitSection
 	parts       []design.Part
 	sizes       []*big.Rat
 	universe    int64 // items of all of them
@@ -100,7 +99,7 @@ func projectUnits(units []SampledUnit, zeroForSingle bool, name func(i int) stri
 	for i, u := range units {
 		p, part, err := u.project(zeroForSingle)
 		if err == nil {
-			err = addUniverse(&all.universe, u.Universe)
+			err = stageErrors.Add(&all.universe, u.Universe)
 		}
 		if err != nil {
 			return sampledUnits{}, fmt.Errorf("%s: %w", name(i), err)
@@ -139,38 +138,4 @@ func projectBoth(quantity, proportion design.Part, o Options) (Projection, error
 	}
 	p.Proportion, err = appraisal.New(proportion.Total, proportion.Variance, o, nil)
 	return p, err
-}
-
-// checkUnits holds the number of units of a stage against those drawn from them.
-func checkUnits(universe, drawn int64) error {
-	switch {
-	case drawn < 1 || drawn > maxUnits:
-		return fmt.Errorf("%w: %d of them were drawn, not 1 to %d", ErrUnits, drawn, int64(maxUnits))
-	case universe < 1 || universe > MaxUniverse:
-		return fmt.Errorf("%w: %d is not between 1 and %d", ErrUniverse, universe, int64(MaxUniverse))
-	case universe < drawn:
-		return fmt.Errorf("%w: %d units, but %d were drawn", ErrUniverse, universe, drawn)
-	}
-	return nil
-}
-
-// checkItems holds the items of the universe, where they are known, against those of the units that were drawn.
-func checkItems(known, drawn int64, census bool) error {
-	switch {
-	case known == 0:
-		return nil
-	case known < drawn || known > MaxUniverse:
-		return fmt.Errorf("%w: %d items, but the drawn units have %d", ErrUniverse, known, drawn)
-	case known > drawn && census:
-		return fmt.Errorf("%w: %d items, but all units were drawn and have %d", ErrUniverse, known, drawn)
-	}
-	return nil
-}
-
-// addUniverse adds up universes within [MaxUniverse].
-func addUniverse(sum *int64, universe int64) error {
-	if *sum += universe; *sum > MaxUniverse {
-		return fmt.Errorf("%w: the units have more than %d items", ErrUniverse, int64(MaxUniverse))
-	}
-	return nil
 }

@@ -140,14 +140,14 @@ type AuxiliaryResult struct {
 	// Coefficient is the ratio or slope that all strata share; none where they are separate.
 	Coefficient *decimal.Decimal `json:"coefficient,omitempty"`
 	// Strata are what the strata add, in their order.
-	Strata []AuxiliaryStratum `json:"strata"`
+	Strata []AuxiliaryStratumSection `json:"strata"`
 }
 
 // MarshalJSON writes decimals as strings.
 func (r AuxiliaryResult) MarshalJSON() ([]byte, error) { return jsonform.Marshal(r) }
 
-// AuxiliaryStratum is what one stratum adds to an estimate.
-type AuxiliaryStratum struct {
+// AuxiliaryStratumSection is what one stratum adds to an estimate.
+type AuxiliaryStratumSection struct {
 	// Name of the stratum as it was given.
 	Name       string `json:"name,omitempty"`
 	Universe   int64  `json:"universe"`
@@ -167,7 +167,7 @@ type AuxiliaryStratum struct {
 }
 
 // MarshalJSON writes decimals as strings.
-func (s AuxiliaryStratum) MarshalJSON() ([]byte, error) { return jsonform.Marshal(s) }
+func (s AuxiliaryStratumSection) MarshalJSON() ([]byte, error) { return jsonform.Marshal(s) }
 
 // prepared is an Auxiliary whose pairs are summed and checked.
 type prepared struct {
@@ -321,7 +321,7 @@ func (p *prepared) result(o outcome, e Estimator, c Combination) (AuxiliaryResul
 	}
 	var singles finding.Places
 	for h, s := range p.strata {
-		one := AuxiliaryStratum{
+		one := AuxiliaryStratumSection{
 			Name: p.Strata[h].Name, Universe: s.Universe, SampleSize: s.Count, Sums: p.sums[h],
 			MeanY: exact.Round(s.Y), MeanX: exact.Round(s.X),
 			StandardError: exact.Sqrt(o.residuals[h].Variance),

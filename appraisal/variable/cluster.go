@@ -60,17 +60,17 @@ type StratifiedCluster struct {
 // MarshalJSON writes decimals as strings.
 func (d StratifiedCluster) MarshalJSON() ([]byte, error) { return jsonform.Marshal(d) }
 
-// ClusterStratumResult is the appraisal of one stratum: RAT-STATS prints its point estimate only. Its intervals use the
+// ClusterStratumSection is the appraisal of one stratum: RAT-STATS prints its point estimate only. Its intervals use the
 // normal distribution, like those of all strata.
-type ClusterStratumResult struct {
+type ClusterStratumSection struct {
 	// Name of the stratum as it was given.
 	Name string `json:"name,omitempty"`
 	appraisal.Estimate
 	// Universe and SampleSize are the clusters in the stratum and those that were sampled.
 	Universe   int64 `json:"universe"`
 	SampleSize int64 `json:"sampleSize"`
-	// Items in the sampled clusters.
-	Items int64 `json:"items"`
+	// Reviewed are the items in the sampled clusters.
+	Reviewed int64 `json:"reviewed"`
 	// Total is the exact sum of the values in the sampled clusters, Sums what the appraisal follows from.
 	Total decimal.Decimal `json:"total"`
 	Sums  appraisal.Sums  `json:"sums"`
@@ -79,19 +79,19 @@ type ClusterStratumResult struct {
 }
 
 // MarshalJSON writes decimals as strings.
-func (s ClusterStratumResult) MarshalJSON() ([]byte, error) { return jsonform.Marshal(s) }
+func (s ClusterStratumSection) MarshalJSON() ([]byte, error) { return jsonform.Marshal(s) }
 
 // StratifiedClusterResult is the appraisal of a stratified sample of clusters. The embedded estimate is of the total of all
 // strata; its intervals use the normal distribution.
 type StratifiedClusterResult struct {
 	appraisal.Estimate
-	// Universe, SampleSize, Items and Total are those of the strata, added up.
+	// Universe, SampleSize, Reviewed and Total are those of the strata, added up.
 	Universe   int64           `json:"universe"`
 	SampleSize int64           `json:"sampleSize"`
-	Items      int64           `json:"items"`
+	Reviewed   int64           `json:"reviewed"`
 	Total      decimal.Decimal `json:"total"`
 	// Strata are the appraisals of the strata, in their order.
-	Strata []ClusterStratumResult `json:"strata"`
+	Strata []ClusterStratumSection `json:"strata"`
 }
 
 // MarshalJSON writes decimals as strings.
@@ -137,7 +137,7 @@ func (d StratifiedCluster) Appraise() (StratifiedClusterResult, error) {
 			return StratifiedClusterResult{}, fmt.Errorf("%w: the strata have more than %d clusters", ErrUniverse,
 				int64(MaxUniverse))
 		}
-		if r.Items += one.Items; r.Items > MaxUniverse {
+		if r.Reviewed += one.Reviewed; r.Reviewed > MaxUniverse {
 			return StratifiedClusterResult{}, fmt.Errorf("%w: more than %d items in all", ErrCluster, int64(MaxUniverse))
 		}
 	}
@@ -160,25 +160,25 @@ func (d StratifiedCluster) Appraise() (StratifiedClusterResult, error) {
 }
 
 // stratum appraises one stratum: a simple random sample of the totals of clusters.
-func (d StratifiedCluster) stratum(s ClusterStratum) (ClusterStratumResult, design.Part, error) {
+func (d StratifiedCluster) stratum(s ClusterStratum) (ClusterStratumSection, design.Part, error) {
 	sums, reviewed, err := s.sum()
 	if err != nil {
-		return ClusterStratumResult{}, design.Part{}, err
+		return ClusterStratumSection{}, design.Part{}, err
 	}
 	n := sums.Count()
 	if err := checkUniverse(s.Universe, n); err != nil {
-		return ClusterStratumResult{}, design.Part{}, err
+		return ClusterStratumSection{}, design.Part{}, err
 	}
 	part, err := design.Simple(s.Universe, items(sums), d.ZeroVarianceForSingle)
 	if err != nil {
-		return ClusterStratumResult{}, design.Part{}, fmt.Errorf("%w: %w", ErrSample, err)
+		return ClusterStratumSection{}, design.Part{}, fmt.Errorf("%w: %w", ErrSample, err)
 	}
 	e, err := appraisal.New(part.Total, part.Variance, d.Options, nil)
 	if err != nil {
-		return ClusterStratumResult{}, design.Part{}, err
+		return ClusterStratumSection{}, design.Part{}, err
 	}
-	r := ClusterStratumResult{
-		Name: s.Name, Estimate: e, Universe: s.Universe, SampleSize: n, Items: reviewed, Sums: sums, Clusters: s.Clusters,
+	r := ClusterStratumSection{
+		Name: s.Name, Estimate: e, Universe: s.Universe, SampleSize: n, Reviewed: reviewed, Sums: sums, Clusters: s.Clusters,
 	}
 	r.Total, _ = exact.Decimal(sums.Power(1)) // a finite decimal
 	if v := sums.Variance(); v != nil && v.Sign() == 0 && n < s.Universe {

@@ -36,7 +36,7 @@ func ExampleRHCTwoStage_Appraise() {
 	}
 	first := r.Units[0]
 	fmt.Println(first.Description, "stands for a group with", first.PointEstimate.StringFixed(0))
-	fmt.Println("point estimate", r.PointEstimate.StringFixed(0), "from", r.PrimarySample, "of", r.PrimaryUniverse, "universities")
+	fmt.Println("point estimate", r.PointEstimate.StringFixed(0), "from", r.Stages[0].SampleSize, "of", r.Stages[0].Universe, "universities")
 	fmt.Println("variance", r.WithinVariance.StringFixed(0), "within,", r.BetweenVariance.StringFixed(0), "between")
 	limits, _ := r.At(decimal.RequireFromString("0.95"))
 	fmt.Println("95% limits", limits.LowerLimit.StringFixed(0), "to", limits.UpperLimit.StringFixed(0))
@@ -73,7 +73,7 @@ func ExampleRHCThreeStage_Appraise() {
 		fmt.Println(err)
 		return
 	}
-	for _, p := range r.PrimaryUnits {
+	for _, p := range r.Units {
 		fmt.Println(p.Description, p.PointEstimate.StringFixed(0))
 	}
 	fmt.Println("point estimate", r.PointEstimate.StringFixed(0), "standard error", r.StandardError.StringFixed(0))

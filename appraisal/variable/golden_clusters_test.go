@@ -94,11 +94,11 @@ func TestGoldenStratifiedCluster(t *testing.T) {
 		if c.Has("screen") {
 			s := r.Strata[0]
 			c.Equal("screen/stratum1", map[string]string{"id": s.Name, "universe": exact.CommasInt(s.Universe),
-				"sample": exact.CommasInt(s.SampleSize), "value": exact.Commas(s.Total, 0), "units": exact.CommasInt(s.Items),
+				"sample": exact.CommasInt(s.SampleSize), "value": exact.Commas(s.Total, 0), "units": exact.CommasInt(s.Reviewed),
 				"point_estimate": exact.Commas(s.PointEstimate, 0)})
 			c.Equal("screen/overall", map[string]string{"universe": exact.CommasInt(r.Universe),
 				"sample": exact.CommasInt(r.SampleSize),
-				"value":  exact.Commas(r.Total, 0), "units": exact.CommasInt(r.Items), "point_estimate": point, "standard_error": deviation})
+				"value":  exact.Commas(r.Total, 0), "units": exact.CommasInt(r.Reviewed), "point_estimate": point, "standard_error": deviation})
 		}
 	})
 }

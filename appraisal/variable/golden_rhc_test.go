@@ -103,9 +103,9 @@ func TestGoldenRHCTwoStage(t *testing.T) {
 				"unit": "1", "sample": exact.CommasInt(u.SampleSize), "nonzero": exact.CommasInt(u.Nonzero), "sum": whole(u.Total, 2),
 			})
 			c.Equal("screen/overall", map[string]string{
-				"secondary_universe": exact.CommasInt(r.SecondaryUniverse), "sample": exact.CommasInt(r.SampleSize),
+				"secondary_universe": exact.CommasInt(r.Stages[1].Universe), "sample": exact.CommasInt(r.Stages[1].SampleSize),
 				"total_variance": whole(r.Variance, 0), "standard_error": whole(r.StandardError, 0),
-				"primary_sampled": exact.CommasInt(r.PrimarySample), "primary_population": exact.CommasInt(r.PrimaryUniverse),
+				"primary_sampled": exact.CommasInt(r.Stages[0].SampleSize), "primary_population": exact.CommasInt(r.Stages[0].Universe),
 				"point_estimate": whole(r.PointEstimate, 0),
 			})
 		}
@@ -132,7 +132,7 @@ func TestGoldenRHCThreeStage(t *testing.T) {
 		}
 		l := c.Lines(out.String())
 		l.Find("====")
-		for i, p := range d.PrimaryUnits {
+		for i, p := range d.Units {
 			path := fmt.Sprintf("sample/%d", i)
 			l.Equal(path, 0, "id")
 			for j := range p.Units {
@@ -142,7 +142,7 @@ func TestGoldenRHCThreeStage(t *testing.T) {
 		}
 		l.Equal("sample_totals", 1, "third_universe", "sample", "value", "nonzero")
 		l.Find("====")
-		for i, p := range d.PrimaryUnits {
+		for i, p := range d.Units {
 			path := fmt.Sprintf("estimates/%d", i)
 			l.Equal(path, 0, "id")
 			for j := range p.Units {
@@ -151,7 +151,7 @@ func TestGoldenRHCThreeStage(t *testing.T) {
 			l.Equal(path, 1, "total")
 		}
 		l.Find("====")
-		for i := range d.PrimaryUnits {
+		for i := range d.Units {
 			l.Equal(fmt.Sprintf("variance/%d", i), 0, "id", "within", "between", "total")
 		}
 		l.Find("====")
@@ -163,7 +163,7 @@ func TestGoldenRHCThreeStage(t *testing.T) {
 		c.Equal("standard_error", l.Value("OVERALL STANDARD ERROR"))
 		goldenRHCLimits(c, l)
 		whole := exact.Commas
-		b := r.PrimaryUnits[0]
+		b := r.Units[0]
 		u := b.Units[0]
 		if c.Has("text") { // Companion Manual 3-72
 			first, _ := r.At(dec("0.80"))
@@ -178,7 +178,7 @@ func TestGoldenRHCThreeStage(t *testing.T) {
 				"primary_total": whole(b.Variance, 0),
 			})
 			c.Equal("screen/overall", map[string]string{
-				"third_universe": exact.CommasInt(r.ThirdUniverse), "sample": exact.CommasInt(r.SampleSize),
+				"third_universe": exact.CommasInt(r.Stages[2].Universe), "sample": exact.CommasInt(r.Stages[2].SampleSize),
 				"nonzero": exact.CommasInt(r.Nonzero), "standard_error": whole(r.StandardError, 0),
 				"point_estimate": whole(r.PointEstimate, 0), "stage1": whole(r.Stage1Variance, 0),
 				"stages2and3": whole(r.Stages2And3Variance, 0), "total": whole(r.Variance, 0),

@@ -92,13 +92,13 @@ func TestGoldenTwoStage(t *testing.T) {
 
 func checkTwoStageScreen(c *goldentest.Case, r TwoStageResult) {
 	u, first, second := r.Units[0], r.Stages[0], r.Stages[1]
-	c.Equal("screen/data_file_summary", map[string]string{"sample_size": exact.CommasInt(second.Sampled),
+	c.Equal("screen/data_file_summary", map[string]string{"sample_size": exact.CommasInt(second.SampleSize),
 		"nonzero_differences": exact.CommasInt(r.Nonzero), "sum_of_values": exact.Commas(r.Total, 2)})
 	c.Equal("screen/primary_unit_1", map[string]string{"universe_size": exact.CommasInt(u.Universe),
 		"sample_size": exact.CommasInt(u.SampleSize), "nonzero_items": exact.CommasInt(u.Nonzero), "mean": exact.Commas(u.Mean, 2),
 		"standard_deviation": exact.Commas(u.StandardDeviation, 2), "point_estimate": exact.Commas(u.PointEstimate, 0)})
 	c.Equal("screen/overall", map[string]any{"universe_size": exact.CommasInt(second.Universe),
-		"sample_size": exact.CommasInt(second.Sampled), "pus_in_sample": exact.CommasInt(first.Sampled),
+		"sample_size": exact.CommasInt(second.SampleSize), "pus_in_sample": exact.CommasInt(first.SampleSize),
 		"pus_in_universe": exact.CommasInt(first.Universe), "sus_in_universe": exact.CommasInt(r.SecondaryUniverse),
 		"standard_error": exact.Commas(r.StandardError, 0), "point_estimate": exact.Commas(r.PointEstimate, 0),
 		"confidence": screenLevels(r.Estimate, "z")})
@@ -193,7 +193,7 @@ func TestGoldenThreeStage(t *testing.T) {
 
 func checkThreeStageScreen(c *goldentest.Case, r ThreeStageResult) {
 	u := r.Units[0].Units[0]
-	n, sampled := exact.CommasInt(r.Stages[0].Universe), exact.CommasInt(r.Stages[0].Sampled)
+	n, sampled := exact.CommasInt(r.Stages[0].Universe), exact.CommasInt(r.Stages[0].SampleSize)
 	c.Equal("screen/secondary_1_1", map[string]string{"universe_size": exact.CommasInt(u.Universe),
 		"sample_size": exact.CommasInt(u.SampleSize), "nonzero_items": exact.CommasInt(u.Nonzero), "mean": exact.Commas(u.Mean, 2),
 		"standard_deviation": exact.Commas(u.StandardDeviation, 2), "point_estimate": exact.Commas(u.PointEstimate, 0),

@@ -91,14 +91,14 @@ type PPSResult struct {
 	// MeanTainting is the mean of value/size over the sampled hits.
 	MeanTainting decimal.Decimal `json:"meanTainting"`
 	// Units are the units in the order given.
-	Units []PPSUnitResult `json:"units"`
+	Units []PPSUnitSection `json:"units"`
 }
 
 // MarshalJSON writes decimals as strings.
 func (r PPSResult) MarshalJSON() ([]byte, error) { return jsonform.Marshal(r) }
 
-// PPSUnitResult is what one unit says.
-type PPSUnitResult struct {
+// PPSUnitSection is what one unit says.
+type PPSUnitSection struct {
 	PPSUnit
 	// Certain says that it is a census of its own.
 	Certain bool `json:"certain"`
@@ -109,7 +109,7 @@ type PPSUnitResult struct {
 }
 
 // MarshalJSON writes decimals as strings.
-func (u PPSUnitResult) MarshalJSON() ([]byte, error) { return jsonform.Marshal(u) }
+func (u PPSUnitSection) MarshalJSON() ([]byte, error) { return jsonform.Marshal(u) }
 
 // Appraise works the estimate out. With the sizes A_i, their sum A, n hits and taintings t_i = y_i/A_i,
 //
@@ -156,7 +156,7 @@ func (r *PPSResult) addUnits(p PPS, size *big.Rat, sampled design.Part, hits []d
 	interval := new(big.Rat).Quo(size, exact.Int(p.Hits))
 	certainSize := new(big.Rat)
 	for i, h := range hits {
-		u := PPSUnitResult{PPSUnit: p.Units[i]}
+		u := PPSUnitSection{PPSUnit: p.Units[i]}
 		u.Hits = h.Times
 		tainting := new(big.Rat).Quo(h.Value, h.Size)
 		u.Tainting = exact.Round(tainting)

@@ -42,14 +42,14 @@ func (r StratifiedClusterResult) write(w io.Writer, h Heading, complete bool) er
 			items := exact.CommasInt(c.Items)
 			clusterRow(&p, 3, c.Name, items, items, exact.Print(c.Value, 2), "")
 		}
-		items := exact.CommasInt(s.Items)
+		items := exact.CommasInt(s.Reviewed)
 		clusterRow(&p, 7, "STRATUM TOTALS", items, items, value, point)
 		p.Blank()
 	}
 	p.Blank()
 	clusterHeads(&p)
 	p.Blank()
-	items := exact.CommasInt(r.Items)
+	items := exact.CommasInt(r.Reviewed)
 	clusterRow(&p, 1, "STRATA TOTALS", exact.CommasInt(r.Universe), exact.CommasInt(r.SampleSize), "", "")
 	clusterRow(&p, 1, "CLUSTER UNIT TOTALS", items, items, exact.Print(r.Total, 2), "")
 	clusterRow(&p, 1, "OVERALL POINT ESTIMATE", "", "", "", exact.Commas(r.PointEstimate, 0))

@@ -57,7 +57,7 @@ func (s RHCTwoStageSection) samples(p *textfile.Page) {
 		row(textfile.Right(17, fmt.Sprint(i+1)), exact.CommasInt(u.SampleSize), exact.Print(u.Total, 2), exact.CommasInt(u.Nonzero))
 	}
 	p.Blank()
-	row(textfile.Left(13, "TOTALS"), exact.CommasInt(s.SampleSize), exact.Print(s.Total, 2), exact.CommasInt(s.Nonzero))
+	row(textfile.Left(13, "TOTALS"), exact.CommasInt(s.Stages[1].SampleSize), exact.Print(s.Total, 2), exact.CommasInt(s.Nonzero))
 }
 
 // results prints the point estimates, the variance and the limits.
@@ -70,7 +70,7 @@ func (s RHCTwoStageSection) results(p *textfile.Page) {
 	p.Blank()
 	style.VarianceTable(p, units, s.RHCTotals)
 	p.Blank()
-	rhc.SampledPrimary(p, s.PrimarySample, s.PrimaryUniverse)
+	rhc.SampledPrimary(p, s.Stages[0])
 	for _, f := range []struct {
 		label string
 		value decimal.Decimal
@@ -122,24 +122,24 @@ func (s RHCThreeStageSection) samples(p *textfile.Page) {
 		[]textfile.Cell{left(37, "THIRD STAGE"), left(50, "SAMPLE"), left(61, "SAMPLE"), left(73, "NONZERO")},
 		[]textfile.Cell{left(39, "UNIVERSE"), left(51, "SIZE"), left(62, "VALUE"), left(74, "COUNT")},
 		[]textfile.Cell{left(37, "==========="), left(50, "======"), left(58, "============"), left(72, "========")})
-	for i, b := range s.PrimaryUnits {
+	for i, b := range s.Units {
 		p.Row(left(1, rhc.Unnamed(b.Description, "PRIMARY UNIT", i)))
 		for j, u := range b.Units {
 			row(left(5, rhc.Unnamed(u.Description, "SECONDARY UNIT", j)), u.SubUnits, u.SampleSize, exact.Print(u.Total, 2), u.Nonzero)
 		}
-		row(left(3, "Total"), b.ThirdUniverse, b.SampleSize, "", b.Nonzero)
+		row(left(3, "Total"), b.Items, b.SampleSize, "", b.Nonzero)
 	}
 	p.Blank()
-	row(left(11, "TOTALS"), s.ThirdUniverse, s.SampleSize, exact.Print(s.Total, 2), s.Nonzero)
+	row(left(11, "TOTALS"), s.Stages[2].Universe, s.Stages[2].SampleSize, exact.Print(s.Total, 2), s.Nonzero)
 }
 
 // results prints the point estimates, the variance and the limits.
 func (s RHCThreeStageSection) results(p *textfile.Page) {
 	style := rhc.Style{Kind: textfile.Left(26, rhcKinds[s.Kind][1]), Mean: rhc.MeanPrint}
 	var primary []rhc.Primary
-	var units []rhc.Unit
-	for _, b := range s.PrimaryUnits {
-		primary, units = append(primary, b.RHCPrimaryFigures), append(units, rhcUnits(b.Units)...)
+	var units [][]rhc.Unit
+	for _, b := range s.Units {
+		primary, units = append(primary, b.RHCPrimaryFigures), append(units, rhcUnits(b.Units))
 	}
 	style.EstimateTable3(p, primary, units)
 	style.VarianceTables3(p, primary, s.RHCThreeStageTotals)

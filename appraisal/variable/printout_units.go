@@ -69,11 +69,11 @@ func (s TwoStageSection) print(p *textfile.Page) {
 		notSampled, secondary = exact.CommasInt(s.SecondaryUniverse-second.Universe), exact.CommasInt(s.SecondaryUniverse)
 	}
 	p.Blank()
-	row("", second.Sampled, s.Nonzero, mean, "", exact.CommasInt(second.Universe), exact.Commas(s.UnitsTotal, 0))
+	row("", second.SampleSize, s.Nonzero, mean, "", exact.CommasInt(second.Universe), exact.Commas(s.UnitsTotal, 0))
 	printNames(p, names)
 	p.Blank()
 	p.Row(left(1, "NOT SAMPLED"))
-	p.Row(right(6, exact.CommasInt(first.Universe-first.Sampled)), right(63, notSampled))
+	p.Row(right(6, exact.CommasInt(first.Universe-first.SampleSize)), right(63, notSampled))
 	p.Row(left(1, "OVERALL TOTALS"))
 	p.Row(right(6, exact.CommasInt(first.Universe)), right(63, secondary), right(79, exact.Commas(s.PointEstimate, 0)))
 	p.Blank()
@@ -120,7 +120,7 @@ func (s ThreeStageSection) print(p *textfile.Page) {
 				right(79, exact.Commas(v.PointEstimate, 0)))
 		}
 		p.Blank()
-		p.Row(left(5, "COMBINED"), right(23, exact.CommasInt(u.Items)), right(42, exact.Commas(u.Mean, 0)),
+		p.Row(left(5, "COMBINED"), right(23, exact.CommasInt(u.SampleSize)), right(42, exact.Commas(u.Mean, 0)),
 			right(63, exact.CommasInt(u.Universe)), right(79, exact.Commas(u.PointEstimate, 0)))
 		p.Blank()
 	}
@@ -128,7 +128,7 @@ func (s ThreeStageSection) print(p *textfile.Page) {
 	p.Row(left(18, "STAGES"), right(47, "UNIVERSE"), right(63, "SAMPLED"))
 	for i, stage := range []string{"FIRST", "SECOND", "THIRD"} {
 		size := s.Stages[i]
-		p.Row(left(20, stage), right(47, exact.CommasInt(size.Universe)), right(63, exact.CommasInt(size.Sampled)))
+		p.Row(left(20, stage), right(47, exact.CommasInt(size.Universe)), right(63, exact.CommasInt(size.SampleSize)))
 	}
 	p.Blank()
 	p.Row(left(1, "OVERALL POINT ESTIMATE"), right(79, exact.Commas(s.PointEstimate, 0)))

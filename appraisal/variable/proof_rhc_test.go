@@ -206,7 +206,7 @@ func TestRHCThreeStageStatesTheProvedFigures(t *testing.T) {
 				q.Mul(q, o.p)
 				row := sampling.RHCRow{SubUnits: int64(len(b.units)), Size: decimal.NewFromInt(b.size),
 					GroupSize: decimal.NewFromInt(drawn[g].GroupSize), UnitsInGroup: drawn[g].GroupUnits}
-				d.PrimaryUnits, rows = append(d.PrimaryUnits, RHCPrimaryUnit{row, o.units}), append(rows, row)
+				d.Units, rows = append(d.Units, RHCPrimaryUnit{row, o.units}), append(rows, row)
 				totals, variances = append(totals, o.total), append(variances, o.variance)
 			}
 			r, err := d.Appraise()

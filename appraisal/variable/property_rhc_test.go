@@ -78,14 +78,14 @@ func TestRHCOrderDoesNotMatter(t *testing.T) {
 		if encode(t, a) != encode(t, b) {
 			t.Fatalf("%s, %s", encode(t, a), encode(t, b))
 		}
-		e := RHCThreeStage{PrimaryUnits: rhcPrimaryOf(t, false)}
+		e := RHCThreeStage{Units: rhcPrimaryOf(t, false)}
 		x := mustRHCThreeStage(t, e)
-		e.PrimaryUnits = rapid.Permutation(e.PrimaryUnits).Draw(t, "order")
-		for i := range e.PrimaryUnits {
-			e.PrimaryUnits[i].Units = rapid.Permutation(e.PrimaryUnits[i].Units).Draw(t, "inner order")
+		e.Units = rapid.Permutation(e.Units).Draw(t, "order")
+		for i := range e.Units {
+			e.Units[i].Units = rapid.Permutation(e.Units[i].Units).Draw(t, "inner order")
 		}
 		y := mustRHCThreeStage(t, e)
-		x.PrimaryUnits, y.PrimaryUnits, x.Warnings, y.Warnings = nil, nil, nil, nil // warnings name units by their place
+		x.Units, y.Units, x.Warnings, y.Warnings = nil, nil, nil, nil // warnings name units by their place
 		if encode(t, x) != encode(t, y) {
 			t.Fatalf("%s, %s", encode(t, x), encode(t, y))
 		}
@@ -197,7 +197,7 @@ func TestRHCThreeStageOfOneSecondaryUnit(t *testing.T) {
 			inner := rhcRow(t, u.SubUnits, true)
 			outer := u.RHCRow
 			outer.SubUnits = 1
-			three.PrimaryUnits = append(three.PrimaryUnits, RHCPrimaryUnit{outer, []RHCUnit{{inner, u.Sample}}})
+			three.Units = append(three.Units, RHCPrimaryUnit{outer, []RHCUnit{{inner, u.Sample}}})
 		}
 		a, b := mustRHCTwoStage(t, two), mustRHCThreeStage(t, three)
 		if encode(t, a.Estimate) != encode(t, b.Estimate) || !a.BetweenVariance.Equal(b.Stage1Variance) ||
@@ -215,9 +215,9 @@ func TestRHCThreeStageOfOnePrimaryUnit(t *testing.T) {
 		p := rhcPrimaryOf(t, !own)[0]
 		p.GroupSize, p.UnitsInGroup = p.Size, 1
 		a := mustRHCTwoStage(t, RHCTwoStage{Units: p.Units})
-		b := mustRHCThreeStage(t, RHCThreeStage{PrimaryUnits: []RHCPrimaryUnit{p}, SizesOfGroups: own})
-		if encode(t, a.Estimate) != encode(t, b.Estimate) || encode(t, a.Units) != encode(t, b.PrimaryUnits[0].Units) ||
-			encode(t, a.Components) != encode(t, b.PrimaryUnits[0].Components) || b.Stage1Variance.Sign() != 0 {
+		b := mustRHCThreeStage(t, RHCThreeStage{Units: []RHCPrimaryUnit{p}, SizesOfGroups: own})
+		if encode(t, a.Estimate) != encode(t, b.Estimate) || encode(t, a.Units) != encode(t, b.Units[0].Units) ||
+			encode(t, a.Components) != encode(t, b.Units[0].Components) || b.Stage1Variance.Sign() != 0 {
 			t.Fatalf("%+v, %+v", a.RHCTwoStageSection, b.RHCThreeStageSection)
 		}
 	})
@@ -226,7 +226,7 @@ func TestRHCThreeStageOfOnePrimaryUnit(t *testing.T) {
 // TestRHCNestedLimits: a higher level has wider limits, all around the estimate.
 func TestRHCNestedLimits(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		r := mustRHCThreeStage(t, RHCThreeStage{PrimaryUnits: rhcPrimaryOf(t, false)})
+		r := mustRHCThreeStage(t, RHCThreeStage{Units: rhcPrimaryOf(t, false)})
 		for k, in := range r.Intervals {
 			if in.LowerLimit.Cmp(r.PointEstimate) > 0 || in.UpperLimit.Cmp(r.PointEstimate) < 0 || in.Distribution != "z" {
 				t.Fatalf("%+v", in)
@@ -240,7 +240,7 @@ func TestRHCNestedLimits(t *testing.T) {
 
 // TestRHCJSON: designs and results go through JSON as they are.
 func TestRHCJSON(t *testing.T) {
-	d := RHCThreeStage{UnitFile: "U.TXT", SizesOfGroups: true, Options: Options{Levels: decs("0.9")}, PrimaryUnits: []RHCPrimaryUnit{
+	d := RHCThreeStage{UnitFile: "U.TXT", SizesOfGroups: true, Options: Options{Levels: decs("0.9")}, Units: []RHCPrimaryUnit{
 		{sampling.RHCRow{Description: "A", SubUnits: 3, Size: dec("1.5"), GroupSize: dec("4"), UnitsInGroup: 2}, []RHCUnit{
 			{sampling.RHCRow{Description: "a", SubUnits: 5, Size: dec("2"), GroupSize: dec("4"), UnitsInGroup: 2},
 				Sample{Examined: decs("1", "2.5"), Audited: decs("0", "2")}},
@@ -255,11 +255,11 @@ func TestRHCJSON(t *testing.T) {
 	roundTrip(t, d)
 	r := mustRHCThreeStage(t, d)
 	roundTrip(t, r)
-	roundTrip(t, r.PrimaryUnits[0])
+	roundTrip(t, r.Units[0])
 	if got := len(r.Sections()); got != 3 {
 		t.Errorf("%d sections", got)
 	}
-	two := RHCTwoStage{UnitFile: "U.TXT", Units: d.PrimaryUnits[0].Units}
+	two := RHCTwoStage{UnitFile: "U.TXT", Units: d.Units[0].Units}
 	roundTrip(t, two)
 	s := mustRHCTwoStage(t, two)
 	roundTrip(t, s)

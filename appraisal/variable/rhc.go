@@ -112,8 +112,8 @@ func (r RHCTwoStageResult) Sections() []RHCTwoStageSection {
 // T and its variance are unbiased over the random grouping, the draws and the samples.
 //
 // Errors: [ErrGroups] (also for more than 4,000 units), [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel.
-// Warnings: "single_item" and "single_unit" where ZeroVarianceForSingle stands in for a variance; "units_limit" for
-// more than RAT-STATS' 3,000 units.
+// Warnings: "single_item" and "single_unit" where ZeroVarianceForSingle stands in for a variance; "no_variation" for a
+// standard error of zero without a census; "units_limit" for more than RAT-STATS' 3,000 units.
 func (d RHCTwoStage) Appraise() (RHCTwoStageResult, error) {
 	name := func(i int) string { return rhc.Name("primary unit", i, d.Units[i].Description) }
 	kinds, err := rhcLeaves(d.Units, name)

@@ -50,7 +50,7 @@ func ReadRHCThreeStage(units, data io.Reader, format DataFile) (RHCThreeStage, e
 	var d RHCThreeStage
 	for _, p := range lines {
 		n := len(p.Units)
-		d.PrimaryUnits = append(d.PrimaryUnits, RHCPrimaryUnit{RHCRow: p.RHCRow, Units: filled[:n:n]})
+		d.Units = append(d.Units, RHCPrimaryUnit{RHCRow: p.RHCRow, Units: filled[:n:n]})
 		filled = filled[n:]
 	}
 	return d, nil

@@ -37,7 +37,7 @@ func TestRHCTwoStageByHand(t *testing.T) {
 		"mean":           {exact.String(r.Units[0].Mean), "2"},
 		"standard error": {exact.String(r.StandardError), "14.966629547095765542"}, // sqrt(224)
 		"total":          {exact.String(r.Total), "16"}, "size": {exact.String(r.Size), "4"}, "population": {exact.String(r.GroupSize), "10"},
-		"numbers": {fmt.Sprint(r.PrimaryUniverse, r.PrimarySample, r.SecondaryUniverse, r.SampleSize, r.Nonzero), "4 2 6 4 4"},
+		"numbers": {fmt.Sprint(r.Stages[0].Universe, r.Stages[0].SampleSize, r.Stages[1].Universe, r.Stages[1].SampleSize, r.Nonzero), "4 2 6 4 4"},
 	} {
 		if c[0] != c[1] {
 			t.Errorf("%s %s, want %s", what, c[0], c[1])
@@ -47,7 +47,7 @@ func TestRHCTwoStageByHand(t *testing.T) {
 	// and 6/5: between 1/2*(0.8*(40-56)^2 + 1.2*(20-56)^2) = 880. By the documented excess: 192 + 1/2*(5-10)*(4*8^2 +
 	// 6*4^2 - 56^2/5).
 	p := RHCPrimaryUnit{rhcUnit(4, "5", "5", 1).RHCRow, d.Units}
-	q := mustRHCThreeStage(t, RHCThreeStage{PrimaryUnits: []RHCPrimaryUnit{p}})
+	q := mustRHCThreeStage(t, RHCThreeStage{Units: []RHCPrimaryUnit{p}})
 	if exact.String(q.Variance) != "912" || exact.String(q.PointEstimate) != "56" || len(q.Warnings) != 1 ||
 		q.Warnings[0].Code != "group_sizes" || !strings.Contains(q.Warnings[0].Message, "add up to 10,") {
 		t.Errorf("%s, %v", q.Variance, q.Warnings)
@@ -128,31 +128,31 @@ func TestRHCThreeStageErrors(t *testing.T) {
 			return p
 		}, ErrGroups, "more than"},
 	} {
-		_, err := RHCThreeStage{PrimaryUnits: c.change(good())}.Appraise()
+		_, err := RHCThreeStage{Units: c.change(good())}.Appraise()
 		if !errors.Is(err, c.want) || !strings.Contains(fmt.Sprint(err), c.text) {
 			t.Errorf("%s: %v, want …%s…", name, err, c.text)
 		}
 	}
-	if r := mustRHCThreeStage(t, RHCThreeStage{PrimaryUnits: good()}); r.SecondaryUniverse != 8 || r.ThirdUniverse != 12 {
+	if r := mustRHCThreeStage(t, RHCThreeStage{Units: good()}); r.Stages[1].Universe != 8 || r.Stages[2].Universe != 12 {
 		t.Errorf("%+v", r.RHCThreeStageTotals)
 	}
 }
 
 // TestRHCZeroVarianceForSingle: what is an error of a single item, secondary or primary unit becomes a warning each.
 func TestRHCZeroVarianceForSingle(t *testing.T) {
-	d := RHCThreeStage{ZeroVarianceForSingle: true, PrimaryUnits: []RHCPrimaryUnit{
+	d := RHCThreeStage{ZeroVarianceForSingle: true, Units: []RHCPrimaryUnit{
 		{rhcUnit(2, "4", "25", 3).RHCRow, []RHCUnit{rhcUnit(4, "1", "4", 2, "3")}}}}
 	r := mustRHCThreeStage(t, d)
 	var codes []string
 	for _, w := range r.Warnings {
 		codes = append(codes, w.Code)
 	}
-	if !slices.Equal(codes, []string{"single_item", "single_unit", "single_unit"}) || !r.StandardError.IsZero() ||
+	if !slices.Equal(codes, []string{"single_unit", "single_item"}) || !r.StandardError.IsZero() ||
 		exact.String(r.PointEstimate) != "300" { // 25/4 * 4/1 * 4*3
 		t.Errorf("%v, %s, %s", r.Warnings, r.StandardError, r.PointEstimate)
 	}
-	two := mustRHCTwoStage(t, RHCTwoStage{ZeroVarianceForSingle: true, Units: d.PrimaryUnits[0].Units})
-	if len(two.Warnings) != 2 || two.Warnings[0].Code != "single_item" || two.Warnings[1].Code != "single_unit" {
+	two := mustRHCTwoStage(t, RHCTwoStage{ZeroVarianceForSingle: true, Units: d.Units[0].Units})
+	if len(two.Warnings) != 2 || two.Warnings[0].Code != "single_unit" || two.Warnings[1].Code != "single_item" {
 		t.Errorf("%v", two.Warnings)
 	}
 	// A single item that is all of its unit, and a single unit that is all of the population, need no warning and no
@@ -243,7 +243,7 @@ func TestRHCPrintsEveryKind(t *testing.T) {
 	}
 	two := mustRHCTwoStage(t, RHCTwoStage{Units: units})
 	p := RHCPrimaryUnit{rhcUnit(4, "10", "10", 1).RHCRow, units}
-	three := mustRHCThreeStage(t, RHCThreeStage{PrimaryUnits: []RHCPrimaryUnit{p}, UnitFile: "U.TXT"})
+	three := mustRHCThreeStage(t, RHCThreeStage{Units: []RHCPrimaryUnit{p}, UnitFile: "U.TXT"})
 	for i, c := range []struct {
 		write func(*bytes.Buffer) error
 		words []string
@@ -331,8 +331,8 @@ func TestReadRHCThreeStage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(d.PrimaryUnits) != 2 || d.PrimaryUnits[0].Description != "North 1" || d.PrimaryUnits[1].Description != "South" ||
-		len(d.PrimaryUnits[0].Units) != 2 || exact.String(d.PrimaryUnits[1].Units[0].Difference[1]) != "9" {
+	if len(d.Units) != 2 || d.Units[0].Description != "North 1" || d.Units[1].Description != "South" ||
+		len(d.Units[0].Units) != 2 || exact.String(d.Units[1].Units[0].Difference[1]) != "9" {
 		t.Errorf("%+v", d)
 	}
 	for name, c := range map[string][2]string{

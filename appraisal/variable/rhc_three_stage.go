@@ -30,8 +30,8 @@ func (u RHCPrimaryUnit) MarshalJSON() ([]byte, error) { return jsonform.Marshal(
 //
 // Source: RAT-STATS Companion Manual 3-48 to 3-76, User's Guide 4-98 to 4-121; the paper named at [RHCTwoStage].
 type RHCThreeStage struct {
-	// PrimaryUnits are the sampled primary units, one of each group.
-	PrimaryUnits []RHCPrimaryUnit `json:"primaryUnits"`
+	// Units are the sampled primary units, one of each group.
+	Units []RHCPrimaryUnit `json:"units"`
 	// SizesOfGroups holds the sizes of secondary units against the sum of their groups' sizes, as Rao, Hartley and
 	// Cochran (1962) have it. RAT-STATS holds them against the size on the line of the primary unit, which gives another
 	// variance where the groups do not add up to it, one that is not unbiased. The point estimate is the same.
@@ -75,8 +75,8 @@ type RHCThreeStageSection struct {
 	// Total and Nonzero are those of all samples.
 	Total   decimal.Decimal `json:"total"`
 	Nonzero int64           `json:"nonzero"`
-	// PrimaryUnits are the appraisals of the primary units, in their order.
-	PrimaryUnits []RHCPrimarySection `json:"primaryUnits"`
+	// Units are the appraisals of the primary units, in their order.
+	Units []RHCPrimarySection `json:"units"`
 }
 
 // MarshalJSON writes decimals as strings.
@@ -118,12 +118,12 @@ func (r RHCThreeStageResult) Sections() []RHCThreeStageSection {
 //
 // Errors: [ErrGroups] (also for more than 4,000 secondary units, and for primary units with another number of secondary
 // units than the groups have), [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel. Warnings: "group_sizes"
-// where sizes do not add up, "single_item" and "single_unit" where ZeroVarianceForSingle stands in for a variance;
-// "units_limit" for more than RAT-STATS' 50 primary units.
+// where sizes do not add up, "single_item" and "single_unit" where ZeroVarianceForSingle stands in for a variance,
+// "no_variation" for a standard error of zero without a census; "units_limit" for more than RAT-STATS' 50 primary units.
 func (d RHCThreeStage) Appraise() (RHCThreeStageResult, error) {
 	var units []RHCUnit
 	var names []string
-	for i, p := range d.PrimaryUnits {
+	for i, p := range d.Units {
 		for j, u := range p.Units {
 			units, names = append(units, u), append(names, rhc.SecondaryName(p.RHCRow, i, u.RHCRow, j))
 		}
@@ -146,8 +146,8 @@ func (d RHCThreeStage) Appraise() (RHCThreeStageResult, error) {
 }
 
 func (d RHCThreeStage) section(l leaves, parts []rhc.Leaf) (RHCThreeStageSection, error) {
-	branches := make([]rhc.Branch, len(d.PrimaryUnits))
-	for i, p := range d.PrimaryUnits {
+	branches := make([]rhc.Branch, len(d.Units))
+	for i, p := range d.Units {
 		branches[i].RHCRow = p.RHCRow
 		branches[i].Units, parts = parts[:len(p.Units)], parts[len(p.Units):]
 	}
@@ -158,10 +158,10 @@ func (d RHCThreeStage) section(l leaves, parts []rhc.Leaf) (RHCThreeStageSection
 	s := RHCThreeStageSection{Kind: l.kind, RHCThreeStageTotals: a.ThreeStage}
 	units := rhcSections(a.Units, l)
 	for i, p := range a.Primary {
-		n := len(d.PrimaryUnits[i].Units)
+		n := len(d.Units[i].Units)
 		own := RHCPrimarySection{RHCPrimaryFigures: p, Units: units[:n:n]}
 		own.Total, own.Nonzero = rhcTotal(leaves{samples: l.samples[:n]}.sum())
-		s.PrimaryUnits = append(s.PrimaryUnits, own)
+		s.Units = append(s.Units, own)
 		units, l.samples = units[n:], l.samples[n:]
 		s.Total, s.Nonzero = s.Total.Add(own.Total), s.Nonzero+own.Nonzero
 	}

@@ -43,7 +43,7 @@ func TestTwoStageByHand(t *testing.T) {
 			t.Errorf("%s %s, want %s", what, pair[0], pair[1])
 		}
 	}
-	if want := []appraisal.StageSize{{Universe: 3, Sampled: 2}, {Universe: 6, Sampled: 4}}; !slices.Equal(r.Stages,
+	if want := []appraisal.StageSize{{Universe: 3, SampleSize: 2}, {Universe: 6, SampleSize: 4}}; !slices.Equal(r.Stages,
 		want) || r.Nonzero != 4 || len(r.Warnings) != 0 {
 		t.Errorf("%+v", r)
 	}
@@ -68,7 +68,7 @@ func TestThreeStageByHand(t *testing.T) {
 		t.Errorf("%v", r.Warnings)
 	}
 	u := r.Units[0]
-	if exact.String(u.Mean) != "8" || exact.String(u.PointEstimate) != "24" || u.Items != 2 || u.Name != "Here" ||
+	if exact.String(u.Mean) != "8" || exact.String(u.PointEstimate) != "24" || u.Items != 4 || u.SampleSize != 2 || u.Name != "Here" ||
 		r.Nonzero != 3 {
 		t.Errorf("%+v", u)
 	}
@@ -103,9 +103,9 @@ func TestStagesErrors(t *testing.T) {
 		"unit of size zero":          {two(3, 0, unit(0, "1"), good[0]), ErrUniverse, "unit 1"},
 		"single item":                {two(3, 0, unit(2, "1"), good[0]), ErrSingle, "unit 1"},
 		"single unit":                {two(3, 0, good[0]), ErrSingle, ""},
-		"secondary units too few":    {two(3, 5, good...), ErrUniverse, "5 secondary"},
+		"secondary units too few":    {two(3, 5, good...), ErrUniverse, "5 items"},
 		"secondary units negative":   {two(3, -1, good...), ErrUniverse, ""},
-		"secondary units contradict": {two(2, 7, good...), ErrUniverse, "all 2 units"},
+		"secondary units contradict": {two(2, 7, good...), ErrUniverse, "all units"},
 		"units too large together":   {two(3, 0, huge, huge), ErrUniverse, "unit 2"},
 		"other kinds": {two(3, 0, good[0], SampledUnit{Universe: 9,
 			Sample: Sample{Audited: decs("1", "2")}}), ErrSample, "unit 2"},
@@ -157,7 +157,7 @@ func TestStagesWarnings(t *testing.T) {
 	}{
 		"single item and unit": {must[TwoStage, TwoStageResult](t,
 			TwoStage{Universe: 3, Units: []SampledUnit{unit(2, "1")}, ZeroVarianceForSingle: true}).Warnings,
-			[]string{"single_unit", "single_item", "no_variation"}},
+			[]string{"single_unit", "single_item"}},
 		"equal values": {must[TwoStage, TwoStageResult](t, TwoStage{Universe: 3,
 			Units: []SampledUnit{unit(5, "2", "2"), unit(5, "2", "2")}}).Warnings,
 			[]string{"no_variation"}},
@@ -171,7 +171,7 @@ func TestStagesWarnings(t *testing.T) {
 			[]string{"units_limit", "universe_limit"}},
 		"three stages, singles": {must[ThreeStage, ThreeStageResult](t, ThreeStage{Universe: 3, ZeroVarianceForSingle: true,
 			Units: []ThreeStageUnit{{Universe: 4, Units: []SampledUnit{unit(2,
-				"1")}}}}).Warnings, []string{"single_unit", "single_item", "no_variation"}},
+				"1")}}}}).Warnings, []string{"single_unit", "single_item"}},
 	} {
 		if got := codes(c.warnings); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %v, want %v", name, got, c.want)

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/iromath/iromath/appraisal"
+	"github.com/iromath/iromath/appraisal/internal/stage"
 	"github.com/iromath/iromath/internal/design"
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/finding"
@@ -50,9 +51,11 @@ func (d ThreeStage) MarshalJSON() ([]byte, error) { return jsonform.Marshal(d) }
 type ThreeStageUnitSection struct {
 	// Name of the unit as it was given.
 	Name string `json:"name,omitempty"`
-	// Universe is the number of secondary units in the unit, Items that of the items drawn in it.
-	Universe int64 `json:"universe"`
-	Items    int64 `json:"items"`
+	// Universe is the number of secondary units in the unit, Items that of the items in those that were drawn, SampleSize
+	// that of the items drawn of them.
+	Universe   int64 `json:"universe"`
+	Items      int64 `json:"items"`
+	SampleSize int64 `json:"sampleSize"`
 	// PointEstimate is the estimated total of the unit, StandardError its standard error, Mean the estimate by
 	// secondary unit.
 	PointEstimate decimal.Decimal `json:"pointEstimate"`
@@ -115,13 +118,13 @@ func (r ThreeStageResult) Sections() []ThreeStageSection {
 // appraisal.ErrLevel. Warnings: "single_unit" and "single_item" where zero stands in for a variance, "no_variation" for
 // a standard error of zero without a census, "units_limit" and "universe_limit" beyond RAT-STATS' own limits.
 func (d ThreeStage) Appraise() (ThreeStageResult, error) {
-	if err := checkUnits(d.Universe, int64(len(d.Units))); err != nil {
+	if err := stageErrors.Check(d.Universe, int64(len(d.Units))); err != nil {
 		return ThreeStageResult{}, err
 	}
 	var samples []Sample
 	var names []string
 	for i, u := range d.Units {
-		if err := checkUnits(u.Universe, int64(len(u.Units))); err != nil {
+		if err := stageErrors.Check(u.Universe, int64(len(u.Units))); err != nil {
 			return ThreeStageResult{}, fmt.Errorf("%s: %w", d.unitName(i), err)
 		}
 		for k, s := range u.Units {
@@ -129,9 +132,9 @@ func (d ThreeStage) Appraise() (ThreeStageResult, error) {
 			names = append(names, finding.Unit(d.unitName(i)+", secondary unit", k, s.Name))
 		}
 	}
-	if len(samples) > maxUnits {
+	if len(samples) > stage.MaxUnits {
 		return ThreeStageResult{}, fmt.Errorf("%w: %d secondary units were drawn, more than %d",
-			ErrUnits, len(samples), int64(maxUnits))
+			ErrUnits, len(samples), stage.MaxUnits)
 	}
 	kinds, err := leavesOf(samples, func(i int) string { return names[i] })
 	if err != nil {
@@ -149,7 +152,7 @@ func (d ThreeStage) unitName(i int) string { return finding.Unit("unit", i, d.Un
 // section appraises one kind of value. names are those of all secondary units.
 func (d ThreeStage) section(l leaves, names []string) (ThreeStageSection, error) {
 	s := ThreeStageSection{Kind: l.kind, Stages: make([]appraisal.StageSize, 3)}
-	s.Stages[0] = appraisal.StageSize{Universe: d.Universe, Sampled: int64(len(d.Units))}
+	s.Stages[0] = appraisal.StageSize{Universe: d.Universe, SampleSize: int64(len(d.Units))}
 	all := l.sum()
 	s.Nonzero = all.Nonzero()
 	s.Total, _ = exact.Decimal(all.Power(1)) // a finite decimal
@@ -163,7 +166,7 @@ func (d ThreeStage) section(l leaves, names []string) (ThreeStageSection, error)
 			var err error
 			own.Units[k], inside[k], err = secondary.section(l.samples[0], d.ZeroVarianceForSingle)
 			if err == nil {
-				err = addUniverse(&s.Stages[2].Universe, secondary.Universe)
+				err = stageErrors.Add(&s.Stages[2].Universe, secondary.Universe)
 			}
 			if err != nil {
 				return ThreeStageSection{}, fmt.Errorf("%s: %w", names[0], err)
@@ -171,12 +174,13 @@ func (d ThreeStage) section(l leaves, names []string) (ThreeStageSection, error)
 			if own.Units[k].single() {
 				singleItems = append(singleItems, names[0])
 			}
-			own.Items += l.samples[0].Count()
+			own.Items += secondary.Universe
+			own.SampleSize += l.samples[0].Count()
 			l.samples, names = l.samples[1:], names[1:]
 		}
 		total, err := design.Expand(u.Universe, inside, true)
 		if err == nil {
-			err = addUniverse(&s.Stages[1].Universe, u.Universe)
+			err = stageErrors.Add(&s.Stages[1].Universe, u.Universe)
 		}
 		if err != nil {
 			return ThreeStageSection{}, fmt.Errorf("%s: %w", d.unitName(i), err)
@@ -188,8 +192,8 @@ func (d ThreeStage) section(l leaves, names []string) (ThreeStageSection, error)
 		own.Mean = exact.Round(new(big.Rat).Quo(total.Total, exact.Int(u.Universe)))
 		s.Units, parts = append(s.Units, own), append(parts, total.Part)
 		inner = append(inner, design.Part{Total: total.Between, Variance: total.Within})
-		s.Stages[1].Sampled += int64(len(u.Units))
-		s.Stages[2].Sampled += own.Items
+		s.Stages[1].SampleSize += int64(len(u.Units))
+		s.Stages[2].SampleSize += own.SampleSize
 	}
 	total, err := design.Expand(d.Universe, parts, d.ZeroVarianceForSingle)
 	if err != nil {
@@ -206,10 +210,10 @@ func (d ThreeStage) section(l leaves, names []string) (ThreeStageSection, error)
 
 func (s ThreeStageSection) warnings(singleUnits, singleItems finding.Places) []finding.Warning {
 	first := s.Stages[0]
-	list := stageWarnings(s.Stages, s.Kind, s.StandardError, singleUnits, singleItems)
-	if first.Sampled > 50 {
+	list := stage.Warnings(s.Stages, s.StandardError.IsZero(), string(s.Kind)+" values", singleUnits, singleItems)
+	if first.SampleSize > 50 {
 		list = append(list, finding.Warn("units_limit", "RAT-STATS takes samples of up to 50 primary units; this one has %s.",
-			exact.CommasInt(first.Sampled)))
+			exact.CommasInt(first.SampleSize)))
 	}
 	if first.Universe > 30_000 {
 		list = append(list, finding.Warn("universe_limit",

@@ -3,11 +3,11 @@ package variable
 import (
 	"fmt"
 	"math/big"
-	"slices"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/iromath/iromath/appraisal"
+	"github.com/iromath/iromath/appraisal/internal/stage"
 	"github.com/iromath/iromath/internal/design"
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/finding"
@@ -89,7 +89,7 @@ func (r TwoStageResult) Sections() []TwoStageSection {
 // "single_unit" and "single_item" where ZeroVarianceForSingle stands in for a variance, "no_variation" for a standard
 // error of zero without a census, "units_limit" and "universe_limit" beyond RAT-STATS' own limits.
 func (d TwoStage) Appraise() (TwoStageResult, error) {
-	if err := checkUnits(d.Universe, int64(len(d.Units))); err != nil {
+	if err := stageErrors.Check(d.Universe, int64(len(d.Units))); err != nil {
 		return TwoStageResult{}, err
 	}
 	samples := make([]Sample, len(d.Units))
@@ -110,12 +110,12 @@ func (d TwoStage) unitName(i int) string { return finding.Unit("unit", i, d.Unit
 func (d TwoStage) section(l leaves) (TwoStageSection, error) {
 	s := TwoStageSection{Kind: l.kind, SecondaryUniverse: d.SecondaryUniverse, Units: make([]UnitSection, len(d.Units))}
 	parts := make([]design.Part, len(d.Units))
-	first, second := appraisal.StageSize{Universe: d.Universe, Sampled: int64(len(d.Units))}, appraisal.StageSize{}
+	first, second := appraisal.StageSize{Universe: d.Universe, SampleSize: int64(len(d.Units))}, appraisal.StageSize{}
 	var singles finding.Places
 	for i, u := range d.Units {
 		var err error
 		if s.Units[i], parts[i], err = u.section(l.samples[i], d.ZeroVarianceForSingle); err == nil {
-			err = addUniverse(&second.Universe, u.Universe)
+			err = stageErrors.Add(&second.Universe, u.Universe)
 		}
 		if err != nil {
 			return TwoStageSection{}, fmt.Errorf("%s: %w", d.unitName(i), err)
@@ -125,10 +125,10 @@ func (d TwoStage) section(l leaves) (TwoStageSection, error) {
 		}
 	}
 	all := l.sum()
-	second.Sampled, s.Nonzero = all.Count(), all.Nonzero()
+	second.SampleSize, s.Nonzero = all.Count(), all.Nonzero()
 	s.Total, _ = exact.Decimal(all.Power(1)) // a finite decimal
 	s.Stages = []appraisal.StageSize{first, second}
-	if err := d.checkSecondary(second.Universe); err != nil {
+	if err := stageErrors.Known(d.SecondaryUniverse, second.Universe, first.SampleSize == first.Universe); err != nil {
 		return TwoStageSection{}, err
 	}
 	total, err := design.Expand(d.Universe, parts, d.ZeroVarianceForSingle)
@@ -148,44 +148,16 @@ func (d TwoStage) section(l leaves) (TwoStageSection, error) {
 	return s, nil
 }
 
-// checkSecondary holds the secondary units of the universe, where they are known, against those of the units that were
-// drawn.
-func (d TwoStage) checkSecondary(drawn int64) error {
-	switch m := d.SecondaryUniverse; {
-	case m == 0:
-		return nil
-	case m < drawn || m > MaxUniverse:
-		return fmt.Errorf("%w: %d secondary units, but the %d drawn units have %d", ErrUniverse, m, len(d.Units), drawn)
-	case m > drawn && d.Universe == int64(len(d.Units)):
-		return fmt.Errorf("%w: %d secondary units, but all %d units were drawn and have %d", ErrUniverse, m, d.Universe, drawn)
-	}
-	return nil
-}
-
 func (d TwoStage) warnings(s TwoStageSection, singles finding.Places) []finding.Warning {
 	first, second := s.Stages[0], s.Stages[1]
-	list := stageWarnings(s.Stages, s.Kind, s.StandardError, nil, singles)
-	if first.Sampled > 500 {
+	list := stage.Warnings(s.Stages, s.StandardError.IsZero(), string(s.Kind)+" values", nil, singles)
+	if first.SampleSize > 500 {
 		list = append(list, finding.Warn("units_limit", "RAT-STATS takes samples of up to 500 primary units; this one has %s.",
-			exact.CommasInt(first.Sampled)))
+			exact.CommasInt(first.SampleSize)))
 	}
 	if first.Universe >= 1_000_000 || max(d.SecondaryUniverse, second.Universe) >= 1_000_000_000 {
 		list = append(list, finding.Warn("universe_limit",
 			"RAT-STATS takes universes below 1,000,000 primary and 1,000,000,000 secondary units."))
-	}
-	return list
-}
-
-// stageWarnings are those that the designs with stages share.
-func stageWarnings(stages []appraisal.StageSize, kind Kind, standardError decimal.Decimal,
-	singleUnits, singleItems finding.Places) []finding.Warning {
-	if stages[0].Sampled == 1 && stages[0].Universe > 1 {
-		singleUnits = append(singleUnits, "the universe")
-	}
-	list := finding.Singles(singleUnits, singleItems)
-	census := !slices.ContainsFunc(stages, func(s appraisal.StageSize) bool { return s.Sampled < s.Universe })
-	if standardError.IsZero() && !census {
-		list = append(list, finding.NoVariation(string(kind)+" values"))
 	}
 	return list
 }

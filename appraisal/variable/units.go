@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/iromath/iromath/appraisal"
+	"github.com/iromath/iromath/appraisal/internal/stage"
 	"github.com/iromath/iromath/internal/design"
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/jsonform"
@@ -16,9 +17,7 @@ import (
 // ErrUnits: there are no sampled units, or too many.
 var ErrUnits = errors.New("variable: units")
 
-// maxUnits bounds the sampled units of a design, those of all its stages together. RAT-STATS takes 50,000 (User's Guide
-//
-const maxUnits = 50_000
+var stageErrors = stage.Errors{Units: ErrUnits, Universe: ErrUniverse}
 
 // SampledUnit is a unit of which a simple random sample of items was drawn: a primary unit of a two-stage sample, a
 // secondary unit of a three-stage one.
@@ -77,27 +76,6 @@ func (u SampledUnit) section(sums appraisal.Sums, zeroForSingle bool) (UnitSecti
 
 // single says that a unit has one sampled item out of more.
 func (u UnitSection) single() bool { return u.SampleSize == 1 && u.Universe > 1 }
-
-// checkUnits holds the number of units of a stage against those drawn from them.
-func checkUnits(universe, drawn int64) error {
-	switch {
-	case drawn < 1 || drawn > maxUnits:
-		return fmt.Errorf("%w: %d of them were drawn, not 1 to %d", ErrUnits, drawn, int64(maxUnits))
-	case universe < 1 || universe > MaxUniverse:
-		return fmt.Errorf("%w: %d is not between 1 and %d", ErrUniverse, universe, int64(MaxUniverse))
-	case universe < drawn:
-		return fmt.Errorf("%w: %d units, but %d were drawn", ErrUniverse, universe, drawn)
-	}
-	return nil
-}
-
-// addUniverse adds up universes within [MaxUniverse].
-func addUniverse(sum *int64, universe int64) error {
-	if *sum += universe; *sum > MaxUniverse {
-		return fmt.Errorf("%w: the units have more than %d items", ErrUniverse, int64(MaxUniverse))
-	}
-	return nil
-}
 
 // variances states the parts of a variance.
 func variances(parts ...*big.Rat) []decimal.Decimal {

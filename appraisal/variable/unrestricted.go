@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/iromath/iromath/appraisal"
+	"github.com/iromath/iromath/appraisal/internal/stage"
 	"github.com/iromath/iromath/internal/design"
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/finding"
@@ -14,7 +15,7 @@ import (
 )
 
 // MaxUniverse is the largest universe that is accepted. RAT-STATS stops at 999,999,999 (User's Guide A-2).
-const MaxUniverse = 1 << 53
+const MaxUniverse = stage.MaxUniverse
 
 // maxItems is the largest sample: one item more than the degrees of freedom that percentiles are known for.
 const maxItems = 1_000_000_001

@@ -10,7 +10,7 @@ import (
 // ErrDigits: sample sizes have so few factors in common that exact sums over them would have far too many digits.
 var ErrDigits = errors.New("sizes without a common multiple of reasonable length")
 
-// maxMultipleBits bounds the least common multiple of sizes: with some 75,000 digits a design takes less than a minute. The multiple
+// maxMultipleBits bounds the least common multiple of sizes: with some 75,000 digits a design takes less than a minute. That
 // of all numbers from 1 to 50,000 has 72,000 bits.
 const maxMultipleBits = 250_000
 

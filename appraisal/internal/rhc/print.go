@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/iromath/iromath/appraisal"
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/textfile"
 )
@@ -68,8 +69,8 @@ func PrimaryTable(p *textfile.Page, units []Unit, t TwoStage, label textfile.Cel
 			exact.Commas(u.GroupSize, places), exact.CommasInt(u.UnitsInGroup))
 	}
 	p.Blank()
-	row(label, none, exact.CommasInt(t.SecondaryUniverse), exact.Commas(t.Size, places), exact.Commas(t.GroupSize, places),
-		exact.CommasInt(t.PrimaryUniverse))
+	row(label, none, exact.CommasInt(t.Stages[1].Universe), exact.Commas(t.Size, places), exact.Commas(t.GroupSize, places),
+		exact.CommasInt(t.Stages[0].Universe))
 }
 
 // EstimateTable prints the point estimates of two stages.
@@ -87,7 +88,7 @@ func (s Style) EstimateTable(p *textfile.Page, units []Unit, t TwoStage, total d
 			exact.Commas(u.SizesRatio, 3), s.figure(u.PointEstimate))
 	}
 	p.Blank()
-	p.Row(left(1, "TOTALS:"), right(15, exact.CommasInt(t.SampleSize)), right(46, exact.CommasInt(t.SecondaryUniverse)),
+	p.Row(left(1, "TOTALS:"), right(15, exact.CommasInt(t.Stages[1].SampleSize)), right(46, exact.CommasInt(t.Stages[1].Universe)),
 		right(71, s.figure(total)))
 }
 
@@ -114,11 +115,11 @@ func (s Style) VarianceTable(p *textfile.Page, units []Unit, t TwoStage) {
 }
 
 // SampledPrimary prints how many primary units were sampled and how many were not.
-func SampledPrimary(p *textfile.Page, sampled, universe int64) {
+func SampledPrimary(p *textfile.Page, s appraisal.StageSize) {
 	row := func(label string, n int64) { p.Row(left(1, label), right(71, exact.CommasInt(n))) }
-	row("PRIMARY UNITS SAMPLED:", sampled)
-	row("PRIMARY UNITS NOT SAMPLED:", universe-sampled)
-	row("PRIMARY UNITS IN POPULATION:", universe)
+	row("PRIMARY UNITS SAMPLED:", s.SampleSize)
+	row("PRIMARY UNITS NOT SAMPLED:", s.Universe-s.SampleSize)
+	row("PRIMARY UNITS IN POPULATION:", s.Universe)
 }
 
 // Identification heads a table of three stages.
@@ -138,7 +139,7 @@ func Unnamed(description, kind string, i int) string {
 
 // EstimateTable3 prints the point estimates of three stages. Those of secondary units are of their groups, that of a
 // primary unit is its own.
-func (s Style) EstimateTable3(p *textfile.Page, primary []Primary, units []Unit) {
+func (s Style) EstimateTable3(p *textfile.Page, primary []Primary, units [][]Unit) {
 	end := 79 - s.Shift
 	p.Row(left(28, "--- POINT ESTIMATES ---"))
 	p.Row(s.Kind)
@@ -146,14 +147,12 @@ func (s Style) EstimateTable3(p *textfile.Page, primary []Primary, units []Unit)
 		[]textfile.Cell{left(54, "SIZES"), right(end-4, "POINT")},
 		[]textfile.Cell{left(37, "SAMPLE MEAN"), left(54, "RATIO"), right(end-2, "ESTIMATE")},
 		[]textfile.Cell{left(37, "==========="), left(51, "==========="), right(end, "=============")})
-	next := units
 	for i, b := range primary {
 		p.Row(left(1, Unnamed(b.Description, "PRIMARY UNIT", i)))
-		for j, u := range next[:b.SecondarySample] {
+		for j, u := range units[i] {
 			p.Row(left(5, Unnamed(u.Description, "SECONDARY UNIT", j)), right(47, s.Mean(u.Mean)),
 				right(61, exact.Commas(u.SizesRatio, 4)), right(end, s.figure(u.PointEstimate)))
 		}
-		next = next[b.SecondarySample:]
 		p.Blank()
 		p.Row(left(13-s.Shift/2, "TOTAL"), right(end, s.figure(b.PointEstimate)))
 		p.Blank()
@@ -186,7 +185,7 @@ func (s Style) VarianceTables3(p *textfile.Page, primary []Primary, t ThreeStage
 func Summary3(p *textfile.Page, t ThreeStage) {
 	p.Row(left(22, "--- SUMMARY OF APPRAISAL RESULTS ---"))
 	row := func(label string, n int64) { p.Row(left(1, label), right(57, exact.CommasInt(n))) }
-	row("PRIMARY UNITS SAMPLED", t.PrimarySample)
-	row("PRIMARY UNITS NOT SAMPLED", t.PrimaryUniverse-t.PrimarySample)
-	row("TOTAL PRIMARY UNITS", t.PrimaryUniverse)
+	row("PRIMARY UNITS SAMPLED", t.Stages[0].SampleSize)
+	row("PRIMARY UNITS NOT SAMPLED", t.Stages[0].Universe-t.Stages[0].SampleSize)
+	row("TOTAL PRIMARY UNITS", t.Stages[0].Universe)
 }

@@ -8,6 +8,8 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/iromath/iromath/appraisal"
+	"github.com/iromath/iromath/appraisal/internal/stage"
 	"github.com/iromath/iromath/internal/design"
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/finding"
@@ -62,13 +64,8 @@ func (u Unit) MarshalJSON() ([]byte, error) { return jsonform.Marshal(u) }
 
 // TwoStage are the figures of all units together.
 type TwoStage struct {
-	// PrimaryUniverse is the number of primary units in the population: those in all groups. PrimarySample is the number of
-	// them that were sampled, which is that of the groups.
-	PrimaryUniverse int64 `json:"primaryUniverse"`
-	PrimarySample   int64 `json:"primarySample"`
-	// SecondaryUniverse is the number of secondary units in the sampled primary units, SampleSize that of the sampled ones.
-	SecondaryUniverse int64 `json:"secondaryUniverse"`
-	SampleSize        int64 `json:"sampleSize"`
+	// Stages are the primary units, those in all groups being the universe, and the items of those that were drawn.
+	Stages []appraisal.StageSize `json:"stages"`
 	// Size is the sum of the sizes of the sampled primary units, GroupSize that of all.
 	Size      decimal.Decimal `json:"size"`
 	GroupSize decimal.Decimal `json:"groupSize"`
@@ -88,30 +85,33 @@ type Result struct {
 }
 
 // Appraise works out two stages. Errors: design.ErrGroups, design.ErrSingle. Warnings: "single_item", "single_unit",
-// "units_limit".
+// "no_variation", "units_limit".
 func Appraise(leaves []Leaf, zeroForSingle bool) (Result, error) {
 	if err := checkNumber(len(leaves)); err != nil {
 		return Result{}, err
 	}
 	var r Result
 	name := func(i int) string { return Name("primary unit", i, leaves[i].Description) }
-	stage, units, err := appraiseLeaves(nil, leaves, zeroForSingle, name)
+	total, units, err := appraiseLeaves(nil, leaves, zeroForSingle, name)
 	if err != nil {
 		return Result{}, err
 	}
-	r.Part, r.Units, r.Components = stage.Part, units, components(stage.Within, stage.Between)
-	r.PrimaryUniverse, r.PrimarySample = stage.Units.Int64(), int64(len(leaves))
+	r.Part, r.Units, r.Components = total.Part, units, components(total.Within, total.Between)
+	first, second := appraisal.StageSize{Universe: total.Units.Int64(), SampleSize: int64(len(leaves))}, appraisal.StageSize{}
+	var singleItems finding.Places
 	for i, l := range leaves {
-		r.SampleSize += l.Items.Count
+		second.SampleSize += l.Items.Count
 		r.Size, r.GroupSize = r.Size.Add(l.Size), r.GroupSize.Add(l.GroupSize)
-		r.Warnings = append(r.Warnings, single("single_item", name(i), "item", l.Items.Count, l.SubUnits)...)
-		if r.SecondaryUniverse += l.SubUnits; r.SecondaryUniverse > maxCount {
+		if l.single() {
+			singleItems = append(singleItems, name(i))
+		}
+		if second.Universe += l.SubUnits; second.Universe > maxCount {
 			return Result{}, fmt.Errorf("%w: the units have more than %d items", design.ErrGroups, int64(maxCount))
 		}
 	}
 	r.Size, r.GroupSize = exact.Canonical(r.Size), exact.Canonical(r.GroupSize)
-	r.Warnings = append(r.Warnings, single("single_unit", "The sample", "primary unit", r.PrimarySample, r.PrimaryUniverse)...)
-	r.Warnings = append(r.Warnings, limit(r.PrimarySample, 3000)...)
+	r.Stages = []appraisal.StageSize{first, second}
+	r.Warnings = append(stage.Warnings(r.Stages, r.Part.Variance.Sign() == 0, "sampled units", nil, singleItems), limit(first.SampleSize, 3000)...)
 	return r, nil
 }
 
@@ -132,14 +132,8 @@ func checkNumber(n int) error {
 	return nil
 }
 
-// single warns of a single unit or item drawn out of more.
-func single(code, where, what string, drawn, universe int64) []finding.Warning {
-	if drawn > 1 || universe <= 1 {
-		return nil
-	}
-	return []finding.Warning{finding.Warn(code, "%s: one %s was drawn of %s; the variance among them is not known and was taken "+
-		"as zero.", where, what, exact.CommasInt(universe))}
-}
+// single says that a unit has one sampled item out of more.
+func (l Leaf) single() bool { return l.Items.Count == 1 && l.SubUnits > 1 }
 
 // appraiseLeaves works out a stage of units of which items were sampled, and their figures.
 func appraiseLeaves(size *big.Rat, leaves []Leaf, zeroForSingle bool, name func(int) string) (design.RHCStage, []Unit, error) {

@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/shopspring/decimal"
 
+	"github.com/iromath/iromath/appraisal"
 	"github.com/iromath/iromath/internal/decimaltest"
 	"github.com/iromath/iromath/internal/design"
 	"github.com/iromath/iromath/internal/exact"
@@ -62,7 +63,8 @@ func TestAppraise3(t *testing.T) {
 		r.Primary[1].BetweenVariance); got != "162 0 18 18 3" {
 		t.Error(got)
 	}
-	want := ThreeStage{PrimaryUniverse: 6, PrimarySample: 2, SecondaryUniverse: 8, SecondarySample: 4, ThirdUniverse: 8, SampleSize: 8}
+	want := ThreeStage{Stages: []appraisal.StageSize{{Universe: 6, SampleSize: 2}, {Universe: 8, SampleSize: 4},
+		{Universe: 8, SampleSize: 8}}}
 	got := r.ThreeStage
 	got.Stage1Variance, got.Stages2And3Variance, got.Variance = decimal.Decimal{}, decimal.Decimal{}, decimal.Decimal{}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -134,11 +136,11 @@ func TestTables(t *testing.T) {
 	s := Style{Mean: MeanPrint, Places: 1, Ruler: true}
 	s.EstimateTable(&p, r.Units, r.TwoStage, exact.Round(r.Part.Total))
 	s.VarianceTable(&p, r.Units, r.TwoStage)
-	SampledPrimary(&p, 2, 4)
-	primary := []Primary{{SecondarySample: 2}}
-	Style{Mean: MeanCommas, Shift: 2}.EstimateTable3(&p, primary, r.Units)
+	SampledPrimary(&p, appraisal.StageSize{Universe: 4, SampleSize: 2})
+	primary := []Primary{{}}
+	Style{Mean: MeanCommas, Shift: 2}.EstimateTable3(&p, primary, [][]Unit{r.Units})
 	s.VarianceTables3(&p, primary, ThreeStage{})
-	Summary3(&p, ThreeStage{PrimaryUniverse: 1200, PrimarySample: 1})
+	Summary3(&p, ThreeStage{Stages: []appraisal.StageSize{{Universe: 1200, SampleSize: 1}}})
 	var out bytes.Buffer
 	if _, err := p.WriteTo(&out); err != nil {
 		t.Fatal(err)

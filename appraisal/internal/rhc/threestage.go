@@ -6,6 +6,8 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/iromath/iromath/appraisal"
+	"github.com/iromath/iromath/appraisal/internal/stage"
 	"github.com/iromath/iromath/internal/design"
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/finding"
@@ -22,11 +24,9 @@ type Branch struct {
 // Primary are the figures of a primary unit in three stages.
 type Primary struct {
 	sampling.RHCRow
-	// SecondarySample is the number of secondary units sampled, ThirdUniverse the number of items in them, SampleSize
-	// that of the sampled ones.
-	SecondarySample int64 `json:"secondarySample"`
-	ThirdUniverse   int64 `json:"thirdUniverse"`
-	SampleSize      int64 `json:"sampleSize"`
+	// Items is the number of items in the sampled secondary units, SampleSize that of the items sampled of them.
+	Items      int64 `json:"items"`
+	SampleSize int64 `json:"sampleSize"`
 	// SizesRatio is the size of the group divided by that of the unit.
 	SizesRatio decimal.Decimal `json:"sizesRatio"`
 	// PointEstimate is that of the total of the primary unit itself; the sizes ratio raises it to its group.
@@ -40,16 +40,9 @@ func (p Primary) MarshalJSON() ([]byte, error) { return jsonform.Marshal(p) }
 
 // ThreeStage are the figures of all primary units together.
 type ThreeStage struct {
-	// PrimaryUniverse is the number of primary units in the population, PrimarySample that of the sampled ones.
-	PrimaryUniverse int64 `json:"primaryUniverse"`
-	PrimarySample   int64 `json:"primarySample"`
-	// SecondaryUniverse is the number of secondary units in the sampled primary units, SecondarySample that of the
-	// sampled ones.
-	SecondaryUniverse int64 `json:"secondaryUniverse"`
-	SecondarySample   int64 `json:"secondarySample"`
-	// ThirdUniverse is the number of items in the sampled secondary units, SampleSize that of the sampled ones.
-	ThirdUniverse int64 `json:"thirdUniverse"`
-	SampleSize    int64 `json:"sampleSize"`
+	// Stages are the primary units, the secondary units of those that were drawn, and the items of those drawn of the
+	// latter.
+	Stages []appraisal.StageSize `json:"stages"`
 	// Stage1Variance comes from drawing primary units, Stages2And3Variance from drawing inside of them.
 	Stage1Variance      decimal.Decimal `json:"stage1Variance"`
 	Stages2And3Variance decimal.Decimal `json:"stages2And3Variance"`
@@ -67,6 +60,8 @@ type Result3 struct {
 	Primary  []Primary
 	Units    []Unit
 	Warnings []finding.Warning
+
+	singleUnits, singleItems finding.Places
 }
 
 // SecondaryName is how an error speaks of a secondary unit.
@@ -76,7 +71,7 @@ func SecondaryName(primary sampling.RHCRow, i int, secondary sampling.RHCRow, j 
 
 // Appraise3 works out three stages. The sizes of secondary units are held against the size of their primary unit, as
 // RAT-STATS has it, or with ownSizes against the sum of their groups' sizes. Errors: design.ErrGroups, design.ErrSingle.
-// Warnings: "single_item", "single_unit", "group_sizes", "units_limit".
+// Warnings: "single_item", "single_unit", "no_variation", "group_sizes", "units_limit".
 func Appraise3(branches []Branch, ownSizes, zeroForSingle bool) (Result3, error) {
 	number := 0
 	for _, b := range branches {
@@ -85,7 +80,8 @@ func Appraise3(branches []Branch, ownSizes, zeroForSingle bool) (Result3, error)
 	if err := checkNumber(max(number, len(branches))); err != nil {
 		return Result3{}, err
 	}
-	var r Result3
+	r := Result3{ThreeStage: ThreeStage{Stages: make([]appraisal.StageSize, 3)}}
+	second, third := &r.Stages[1], &r.Stages[2]
 	name := func(i int) string { return Name("primary unit", i, branches[i].Description) }
 	rows, parts := make([]sampling.RHCRow, len(branches)), make([]design.Part, len(branches))
 	for i, b := range branches {
@@ -95,23 +91,26 @@ func Appraise3(branches []Branch, ownSizes, zeroForSingle bool) (Result3, error)
 		}
 		rows[i], parts[i] = b.RHCRow, part
 		r.Primary = append(r.Primary, primary)
-		r.SecondaryUniverse += b.SubUnits
-		r.SecondarySample += primary.SecondarySample
-		r.ThirdUniverse += primary.ThirdUniverse
-		r.SampleSize += primary.SampleSize
-		if r.SecondaryUniverse > maxCount || r.ThirdUniverse > maxCount {
+		if len(b.Units) == 1 && b.SubUnits > 1 {
+			r.singleUnits = append(r.singleUnits, name(i))
+		}
+		second.Universe += b.SubUnits
+		second.SampleSize += int64(len(b.Units))
+		third.Universe += primary.Items
+		third.SampleSize += primary.SampleSize
+		if second.Universe > maxCount || third.Universe > maxCount {
 			return Result3{}, fmt.Errorf("%w: more than %d units", design.ErrGroups, int64(maxCount))
 		}
 	}
-	stage, err := appraiseStage(nil, rows, parts, zeroForSingle, name)
+	total, err := appraiseStage(nil, rows, parts, zeroForSingle, name)
 	if err != nil {
 		return Result3{}, err
 	}
-	r.Part, r.PrimaryUniverse, r.PrimarySample = stage.Part, stage.Units.Int64(), int64(len(branches))
-	c := components(stage.Within, stage.Between)
+	r.Part, r.Stages[0] = total.Part, appraisal.StageSize{Universe: total.Units.Int64(), SampleSize: int64(len(branches))}
+	c := components(total.Within, total.Between)
 	r.Stage1Variance, r.Stages2And3Variance, r.Variance = c.BetweenVariance, c.WithinVariance, c.Variance
-	r.Warnings = append(r.Warnings, single("single_unit", "The sample", "primary unit", r.PrimarySample, r.PrimaryUniverse)...)
-	r.Warnings = append(r.Warnings, limit(r.PrimarySample, 50)...)
+	r.Warnings = append(r.Warnings, stage.Warnings(r.Stages, r.Part.Variance.Sign() == 0, "sampled units", r.singleUnits, r.singleItems)...)
+	r.Warnings = append(r.Warnings, limit(r.Stages[0].SampleSize, 50)...)
 	return r, nil
 }
 
@@ -138,19 +137,20 @@ func (r *Result3) add(b Branch, i int, ownSizes, zeroForSingle bool) (Primary, d
 			where, design.ErrGroups, b.SubUnits, stage.Units)
 	}
 	p := Primary{
-		RHCRow: canonical(b.RHCRow), SecondarySample: int64(len(units)), SizesRatio: sizesRatio(b.RHCRow),
+		RHCRow: canonical(b.RHCRow), SizesRatio: sizesRatio(b.RHCRow),
 		PointEstimate: exact.Round(stage.Total), Components: components(stage.Within, stage.Between),
 	}
 	var groups decimal.Decimal
 	for j, l := range b.Units {
-		if p.ThirdUniverse += l.SubUnits; p.ThirdUniverse > maxCount {
+		if p.Items += l.SubUnits; p.Items > maxCount {
 			return Primary{}, design.Part{}, fmt.Errorf("%s: %w: more than %d items", where, design.ErrGroups, int64(maxCount))
 		}
 		p.SampleSize += l.Items.Count
 		groups = groups.Add(l.GroupSize)
-		r.Warnings = append(r.Warnings, single("single_item", name(j), "item", l.Items.Count, l.SubUnits)...)
+		if l.single() {
+			r.singleItems = append(r.singleItems, name(j))
+		}
 	}
-	r.Warnings = append(r.Warnings, single("single_unit", where, "secondary unit", p.SecondarySample, b.SubUnits)...)
 	if !ownSizes && groups.Cmp(b.Size) != 0 && p.BetweenVariance.Sign() != 0 {
 		r.Warnings = append(r.Warnings, finding.Warn("group_sizes",
 			"%s: the sizes of its secondary units' groups add up to %s, and RAT-STATS holds them against its own size, %s: the variance between its secondary units is not unbiased.",
