@@ -1,7 +1,6 @@
 package attribute
 
 import (
-	"fmt"
 	"io"
 
 	"github.com/iromath/iromath/internal/textfile"
@@ -18,7 +17,7 @@ import (
 // commas, blanks or tabs, so that numbers have no thousands commas. What is no number is an error (RAT-STATS takes it for
 // zero). Blank lines do not count.
 //
-// Errors: [ErrEncoding], [ErrLine], [ErrFile] for a file without a stratum, [RowErrors] with every wrong line, up to one
+// Errors: [ErrEncoding], [ErrLine], [ErrStrata] for a file without a stratum, [RowErrors] with every wrong line, up to one
 // that does not say how many clusters follow.
 //
 // Source: RAT-STATS User's Guide 3-65, 3-66.
@@ -42,12 +41,4 @@ func ReadStratifiedCluster(r io.Reader) (StratifiedCluster, error) {
 		return StratifiedCluster{}, wrong
 	}
 	return d, noStrata(len(d.Strata))
-}
-
-// noStrata is the error of a file that holds none.
-func noStrata(n int) error {
-	if n > 0 {
-		return nil
-	}
-	return fmt.Errorf("%w: it holds no stratum", ErrFile)
 }

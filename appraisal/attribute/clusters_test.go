@@ -144,7 +144,7 @@ func TestReadStratifiedCluster(t *testing.T) {
 			t.Errorf("%q: %v", text, err)
 		}
 	}
-	if _, err := ReadStratifiedCluster(strings.NewReader("\n")); !errors.Is(err, ErrFile) {
+	if _, err := ReadStratifiedCluster(strings.NewReader("\n")); !errors.Is(err, ErrStrata) {
 		t.Error(err)
 	}
 }
@@ -208,7 +208,7 @@ func TestReadStratifiedMultistage(t *testing.T) {
 	if _, err := ReadStratifiedMultistage(strings.NewReader("1 2\n")); !errors.As(err, &rows) {
 		t.Error(err)
 	}
-	if _, err := ReadStratifiedMultistage(strings.NewReader("")); !errors.Is(err, ErrFile) {
+	if _, err := ReadStratifiedMultistage(strings.NewReader("")); !errors.Is(err, ErrStrata) {
 		t.Error(err)
 	}
 }

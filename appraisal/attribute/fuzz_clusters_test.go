@@ -58,7 +58,7 @@ func FuzzReadStratifiedCluster(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		d, err := ReadStratifiedCluster(strings.NewReader(text))
 		if err != nil {
-			anyOf(t, err, ErrFile, ErrEncoding, ErrLine)
+			anyOf(t, err, ErrStrata, ErrEncoding, ErrLine)
 			return
 		}
 		if len(d.Strata) > 50 {
@@ -82,7 +82,7 @@ func FuzzReadStratifiedMultistage(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		d, err := ReadStratifiedMultistage(strings.NewReader(text))
 		if err != nil {
-			anyOf(t, err, ErrFile, ErrEncoding, ErrLine)
+			anyOf(t, err, ErrStrata, ErrEncoding, ErrLine)
 			return
 		}
 		r, err := d.Appraise()

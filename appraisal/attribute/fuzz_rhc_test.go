@@ -17,7 +17,7 @@ func rhcDocumented(t *testing.T, err error) {
 	if errors.As(err, &rows) {
 		return
 	}
-	for _, known := range []error{ErrGroups, ErrSample, ErrSingle, ErrUniverse, textfile.ErrEncoding, textfile.ErrLine,
+	for _, known := range []error{ErrUnits, ErrGroups, ErrSample, ErrSingle, ErrUniverse, textfile.ErrEncoding, textfile.ErrLine,
 		appraisal.ErrLevel} {
 		if errors.Is(err, known) {
 			return

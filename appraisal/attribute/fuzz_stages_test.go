@@ -13,7 +13,7 @@ import (
 func documented(t *testing.T, err error) {
 	t.Helper()
 	var rows RowErrors
-	for _, known := range []error{ErrUnits, ErrStrata, ErrSample, ErrSingle, ErrUniverse, ErrFile, ErrEncoding, ErrLine,
+	for _, known := range []error{ErrUnits, ErrStrata, ErrSample, ErrSingle, ErrUniverse, ErrEncoding, ErrLine,
 		appraisal.ErrLevel} {
 		if errors.Is(err, known) {
 			return

@@ -129,7 +129,7 @@ func (s StratumPercentage) part() (design.Part, error) {
 // in percent and the number of items in the stratum, between commas, blanks or tabs; numbers have no thousands commas. What
 // is no number is an error (RAT-STATS takes it for zero). Whatever stands before the three numbers is taken as a name.
 //
-// Errors: [ErrEncoding], [ErrLine], [ErrFile] for a file without a stratum, [RowErrors] with every wrong line.
+// Errors: [ErrEncoding], [ErrLine], [ErrStrata] for a file without a stratum, [RowErrors] with every wrong line.
 //
 // Source: RAT-STATS User's Guide 3-75, 3-76.
 func ReadStratifiedMultistage(r io.Reader) (StratifiedMultistage, error) {

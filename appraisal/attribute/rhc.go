@@ -94,7 +94,7 @@ func (r RHCTwoStageResult) MarshalJSON() ([]byte, error) { return jsonform.Marsh
 //
 // T and its variance are unbiased over the random grouping, the draws and the samples.
 //
-// Errors: [ErrGroups] (also for more than 4,000 units), [ErrSample], [ErrSingle], [ErrUniverse] (also for fewer items
+// Errors: [ErrUnits] (also for more than 4,000 units), [ErrGroups], [ErrSample], [ErrSingle], [ErrUniverse] (also for fewer items
 // than the sampled units have), appraisal.ErrLevel. Warnings: "single_item" and "single_unit" where ZeroVarianceForSingle
 // stands in for a variance; "no_variation" for a standard error of zero without a census; "units_limit" for more than
 // RAT-STATS' 3,000 units.
@@ -119,7 +119,7 @@ func (d RHCTwoStage) Appraise() (RHCTwoStageResult, error) {
 // rhcParts estimates the quantities in units.
 func rhcParts(units []RHCUnit, zeroForSingle bool, name func(int) string) ([]rhc.Leaf, error) {
 	if len(units) == 0 || len(units) > rhc.MaxUnits {
-		return nil, fmt.Errorf("attribute: %w: %d sampled units, not 1 to %d", ErrGroups, len(units), rhc.MaxUnits)
+		return nil, fmt.Errorf("%w: %d of them were drawn, not 1 to %d", ErrUnits, len(units), rhc.MaxUnits)
 	}
 	parts := make([]rhc.Leaf, len(units))
 	for i, u := range units {

@@ -21,15 +21,14 @@ import (
 // tabs or commas, so that numbers cannot have thousands commas; sizes may have decimals. (RAT-STATS reads what is not a
 // number as zero; here it is an error.)
 //
-// Errors: [RowErrors] with all wrong lines of the file that is named, first those that are not of this form; [ErrSample]
-// for files without a unit, or of different numbers of lines; an error for a file that is not plain UTF-8 text or has a
-// line longer than a mebibyte.
+// Errors: [RowErrors] with all wrong lines of the file that is named, first those that are not of this form; [ErrUnits] for
+// a unit file without a unit; [ErrSample] for files of different numbers of lines; [ErrEncoding], [ErrLine].
 //
 // Source: RAT-STATS User's Guide 3-40 to 3-42.
 func ReadRHCTwoStage(units, data io.Reader) (RHCTwoStage, error) {
 	lines, err := rhc.ReadUnits(units, rhc.Counts)
 	if err != nil {
-		return RHCTwoStage{}, rhc.InFile("unit file", err)
+		return RHCTwoStage{}, inFile("unit file", err)
 	}
 	var d RHCTwoStage
 	d.Units, err = rhcFill(lines, nil, data)
@@ -47,7 +46,7 @@ func ReadRHCTwoStage(units, data io.Reader) (RHCTwoStage, error) {
 func ReadRHCThreeStage(units, data io.Reader) (RHCThreeStage, error) {
 	lines, err := rhc.ReadPrimary(units, rhc.Counts3)
 	if err != nil {
-		return RHCThreeStage{}, rhc.InFile("unit file", err)
+		return RHCThreeStage{}, inFile("unit file", err)
 	}
 	var all []rhc.Line
 	var keys []string
@@ -73,12 +72,12 @@ func ReadRHCThreeStage(units, data io.Reader) (RHCThreeStage, error) {
 // rhcFill puts the lines of a data file to the units of a unit file. keys are what the lines start with, nil where it may
 // be anything.
 func rhcFill(lines []rhc.Line, keys []string, data io.Reader) ([]RHCUnit, error) {
-	if len(lines) == 0 {
-		return nil, fmt.Errorf("%w: the unit file holds no units", ErrSample)
+	if err := noUnits(len(lines)); err != nil {
+		return nil, inFile("unit file", err)
 	}
 	rows, err := textfile.ReadUnits(data, true, func([]textfile.Unit) int { return 2 })
 	if err != nil {
-		return nil, rhc.InFile("data file", err)
+		return nil, inFile("data file", err)
 	}
 	var wrong RowErrors
 	units := make([]RHCUnit, len(lines))
@@ -106,7 +105,7 @@ func rhcFill(lines []rhc.Line, keys []string, data io.Reader) ([]RHCUnit, error)
 		}
 	}
 	if len(wrong) > 0 {
-		return nil, rhc.InFile("data file", wrong)
+		return nil, inFile("data file", wrong)
 	}
 	if len(rows) != len(lines) {
 		return nil, fmt.Errorf("%w: the data file has %d lines, the unit file %d sampled units", ErrSample, len(rows), len(lines))

@@ -76,8 +76,8 @@ func TestRHCErrors(t *testing.T) {
 		want   error
 		text   string
 	}{
-		"no units":              {func([]RHCUnit) []RHCUnit { return nil }, ErrGroups, "0 sampled units"},
-		"too many units":        {func(u []RHCUnit) []RHCUnit { return slices.Repeat(u, 2001) }, ErrGroups, "4002"},
+		"no units":              {func([]RHCUnit) []RHCUnit { return nil }, ErrUnits, "0 of them"},
+		"too many units":        {func(u []RHCUnit) []RHCUnit { return slices.Repeat(u, 2001) }, ErrUnits, "4002"},
 		"no items":              {func(u []RHCUnit) []RHCUnit { u[1].SampleSize = 0; return u }, ErrSample, "primary unit 2"},
 		"more than sampled":     {func(u []RHCUnit) []RHCUnit { u[1].Count = 3; return u }, ErrSample, "3 of 2"},
 		"a negative count":      {func(u []RHCUnit) []RHCUnit { u[1].Count = -1; return u }, ErrSample, "-1 of 2"},
@@ -109,7 +109,7 @@ func TestRHCErrors(t *testing.T) {
 		d    RHCThreeStage
 		want error
 	}{
-		{RHCThreeStage{}, ErrGroups}, {RHCThreeStage{Units: []RHCPrimaryUnit{p, p}}, ErrGroups}, // 5 secondary units, 4 in groups
+		{RHCThreeStage{}, ErrUnits}, {RHCThreeStage{Units: []RHCPrimaryUnit{p, p}}, ErrGroups}, // 5 secondary units, 4 in groups
 		{RHCThreeStage{Units: []RHCPrimaryUnit{{p.RHCRow, []RHCUnit{{p.RHCRow, Sample{9, 1}}}}}}, ErrUniverse},
 	} {
 		if _, err := c.d.Appraise(); !errors.Is(err, c.want) {
@@ -198,7 +198,7 @@ func TestReadRHCTwoStage(t *testing.T) {
 		want        error
 		text        string
 	}{
-		"no units":      {"", "", ErrSample, "no units"},
+		"no units":      {"", "", ErrUnits, "holds none"},
 		"too few lines": {good, "1 2 1\n", ErrSample, "1 lines, the unit file 2"},
 		"too many":      {good, "1 2 1\n2 2 1\n3 2 1\n", ErrSample, "3 lines"},
 		"encoding":      {"A \x00", "", textfile.ErrEncoding, "unit file"},
@@ -248,10 +248,10 @@ func TestReadRHCThreeStageKeys(t *testing.T) {
 		}
 	}
 	if _, err := ReadRHCThreeStage(strings.NewReader("North 2 2 20 2 2\nU 9 1 1 1\n"), strings.NewReader("")); err == nil ||
-		!strings.Contains(err.Error(), "the file ends after 1") {
+		!strings.Contains(err.Error(), "so many lines have to follow, and there are 1") {
 		t.Errorf("%v", err)
 	}
-	if _, err := ReadRHCThreeStage(strings.NewReader(""), strings.NewReader("")); !errors.Is(err, ErrSample) {
+	if _, err := ReadRHCThreeStage(strings.NewReader(""), strings.NewReader("")); !errors.Is(err, ErrUnits) {
 		t.Errorf("%v", err)
 	}
 }

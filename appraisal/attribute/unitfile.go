@@ -1,7 +1,6 @@
 package attribute
 
 import (
-	"errors"
 	"fmt"
 	"io"
 
@@ -15,8 +14,6 @@ var (
 	ErrEncoding = textfile.ErrEncoding
 	// ErrLine: a line of a data file is longer than a mebibyte.
 	ErrLine = textfile.ErrLine
-	// ErrFile: a data file ends too early, or holds no unit.
-	ErrFile = errors.New("attribute: data file")
 )
 
 var sizesAndCount = []string{"universe size", "sample size", "items with the characteristic"}
@@ -25,25 +22,33 @@ var sizesAndCount = []string{"universe size", "sample size", "items with the cha
 // universe, those that were drawn, and those of them with the characteristic. Blanks, tabs and commas separate numbers,
 // so that there are none between thousands. RAT-STATS takes a field that is no number as zero; here it is an error.
 //
-// Errors: [ErrFile] for a file without a stratum, [ErrEncoding], [ErrLine], [RowErrors] with every wrong line.
+// Errors: [ErrStrata] for a file without a stratum, [ErrEncoding], [ErrLine], [RowErrors] with every wrong line, first those
+// that are not of this form.
 //
 // Source: RAT-STATS User's Guide 3-14.
 func ReadStratified(r io.Reader) (Stratified, error) {
 	units, err := readUnits(r)
-	d := Stratified{}
+	if err != nil {
+		return Stratified{}, err
+	}
+	var d Stratified
 	for _, u := range units {
 		d.Strata = append(d.Strata, Stratum(u))
 	}
-	return d, err
+	return d, noStrata(len(d.Strata))
 }
 
 // ReadTwoStage reads the data file of RAT-STATS' two-stage appraisal: a line a primary unit, as [ReadStratified] has it
 // for a stratum. What is known of the universe is on no file: set Universe and, where known, SecondaryUniverse.
+// Errors are those of ReadStratified, with [ErrUnits] for a file without a unit.
 //
 // Source: RAT-STATS User's Guide 3-23.
 func ReadTwoStage(r io.Reader) (TwoStage, error) {
 	units, err := readUnits(r)
-	return TwoStage{Units: units}, err
+	if err != nil {
+		return TwoStage{}, err
+	}
+	return TwoStage{Units: units}, noUnits(len(units))
 }
 
 // readUnits reads lines of three numbers.
@@ -62,9 +67,6 @@ func readUnits(r io.Reader) ([]SampledUnit, error) {
 	if len(wrong) > 0 {
 		return nil, wrong
 	}
-	if len(lines) == 0 {
-		return nil, fmt.Errorf("%w: it holds no line", ErrFile)
-	}
 	numbers, err := textfile.Wholes(lines, MaxUniverse, func(textfile.Unit) []string { return sizesAndCount })
 	if err != nil {
 		return nil, err
@@ -80,49 +82,45 @@ func readUnits(r io.Reader) ([]SampledUnit, error) {
 // number of its secondary units and that of those drawn; as many lines follow it, each with the name of a secondary
 // unit, the number of its items, of those drawn, and of those of them with the characteristic. Lines are read from the
 // right, so that names may hold blanks and digits. What is known of the universe is on no file: set Universe and, where
-// known, ThirdUniverse. All else is as for [ReadStratified]; [ErrFile] also for a file that ends before all secondary
-// units of a primary one have come.
+// known, ThirdUniverse. All else is as for [ReadTwoStage]; a line that does not say how many follow is the last one that
+// is looked at.
 //
 // Source: RAT-STATS User's Guide 3-31.
 func ReadThreeStage(r io.Reader) (ThreeStage, error) {
-	coming := int64(0) // secondary units of the last primary one that are still to come
-	lines, err := textfile.ReadUnits(r, true, func(before []textfile.Unit) int {
-		if n := len(before); n > 0 && len(before[n-1].Numbers) == 2 {
-			var ok bool
-			if coming, ok = textfile.Whole(before[n-1].Numbers[1], MaxUniverse); !ok { // reported below
-				coming = 0
-			}
-		}
-		if coming > 0 {
-			coming--
-			return 3
-		}
-		return 2
-	})
-	if err != nil {
-		return ThreeStage{}, err
-	}
-	numbers, err := textfile.Wholes(lines, MaxUniverse, func(textfile.Unit) []string { return sizesAndCount })
+	nests, err := textfile.ReadNested(r, true, 2, 3, 1)
 	if err != nil {
 		return ThreeStage{}, err
 	}
 	var d ThreeStage
-	for i, n := range numbers {
-		if len(n) == 2 {
-			d.Units = append(d.Units, ThreeStageUnit{Name: lines[i].Name, Universe: n[0]})
-			coming = n[1]
-			continue
+	var wrong RowErrors
+	for _, n := range nests {
+		u := ThreeStageUnit{Name: n.Name, Universe: n.Counts(&wrong, MaxUniverse, sizesAndCount[:2]...)[0]}
+		for _, m := range n.Members {
+			c := m.Counts(&wrong, MaxUniverse, sizesAndCount...)
+			u.Units = append(u.Units, SampledUnit{Name: m.Name, Universe: c[0], Sample: Sample{SampleSize: c[1], Count: c[2]}})
 		}
-		last := &d.Units[len(d.Units)-1]
-		last.Units = append(last.Units, SampledUnit{Name: lines[i].Name, Universe: n[0], Sample: Sample{n[1], n[2]}})
-		coming--
+		d.Units = append(d.Units, u)
 	}
-	switch {
-	case len(lines) == 0:
-		return ThreeStage{}, fmt.Errorf("%w: it holds no line", ErrFile)
-	case coming > 0:
-		return ThreeStage{}, fmt.Errorf("%w: it ends %d secondary units of %s too early", ErrFile, coming,
-			finding.Unit("unit", len(d.Units)-1, d.Units[len(d.Units)-1].Name))
+	if len(wrong) > 0 {
+		return ThreeStage{}, wrong
 	}
-	return d, nil
+	return d, noUnits(len(d.Units))
+}
+
+// inFile names the file that an error is of, where there are two.
+func inFile(file string, err error) error { return fmt.Errorf("%s: %w", file, err) }
+
+// noUnits and noStrata are the errors of files that hold none.
+func noUnits(n int) error {
+	if n > 0 {
+		return nil
+	}
+	return fmt.Errorf("%w: the file holds none", ErrUnits)
+}
+
+func noStrata(n int) error {
+	if n > 0 {
+		return nil
+	}
+	return fmt.Errorf("%w: the file holds none", ErrStrata)
 }

@@ -51,17 +51,18 @@ func TestReadErrors(t *testing.T) {
 			}
 		}
 	}
-	for text, want := range map[string]error{"\n": ErrFile, "": ErrFile, "\xFF\xFE1": ErrEncoding,
-		strings.Repeat("1", 2<<20): ErrLine} {
+	for text, want := range map[string][2]error{"\n": {ErrStrata, ErrUnits}, "": {ErrStrata, ErrUnits},
+		"\xFF\xFE1": {ErrEncoding, ErrEncoding}, strings.Repeat("1", 2<<20): {ErrLine, ErrLine}} {
 		_, err := ReadStratified(strings.NewReader(text))
 		_, err2 := ReadThreeStage(strings.NewReader(text))
-		if !errors.Is(err, want) || !errors.Is(err2, want) {
-			t.Errorf("%.20q: %v, %v", text, err, err2)
+		_, err3 := ReadTwoStage(strings.NewReader(text))
+		if !errors.Is(err, want[0]) || !errors.Is(err2, want[1]) || !errors.Is(err3, want[1]) {
+			t.Errorf("%.20q: %v, %v, %v", text, err, err2, err3)
 		}
 	}
 	for text, want := range map[string]string{
-		"REGION 5 90 10\nUNIV1 47 9 3\n":     "9 secondary units of unit 1 (REGION 5)",
-		"REGION 5 90 99999999\nUNIV 1 1 1\n": "too early",
+		"REGION 5 90 10\nUNIV1 47 9 3\n":     "line 1, sample size \"10\": so many lines have to follow, and there are 1",
+		"REGION 5 90 99999999\nUNIV 1 1 1\n": "so many lines have to follow",
 		"REGION 5 90 x\nUNIV1 47 9 3\n":      `"x" is none`,
 		"REGION 5 90 1.5\nUNIV1 47 9 3\n":    "line 1, sample size",
 		"R 90 1\nUNIV1 47 9 3.5\n":           "line 2, items with the characteristic",

@@ -1,7 +1,6 @@
 package variable
 
 import (
-	"fmt"
 	"io"
 
 	"github.com/iromath/iromath/internal/textfile"
@@ -40,12 +39,4 @@ func ReadStratifiedCluster(r io.Reader) (StratifiedCluster, error) {
 		return StratifiedCluster{}, wrong
 	}
 	return d, noStrata(len(d.Strata))
-}
-
-// noStrata is the error of a file that holds none.
-func noStrata(n int) error {
-	if n > 0 {
-		return nil
-	}
-	return fmt.Errorf("%w: the file holds none", ErrStrata)
 }

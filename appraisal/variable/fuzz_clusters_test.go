@@ -86,7 +86,7 @@ func FuzzReadPostStratified(f *testing.F) {
 	f.Fuzz(func(t *testing.T, universe, data, format string) {
 		d, err := ReadPostStratified(strings.NewReader(universe), strings.NewReader(data), DataFile{Format: Format(format)})
 		if err != nil {
-			anyOf(t, err, ErrFormat, ErrSample, ErrEncoding, ErrLine)
+			anyOf(t, err, ErrFormat, ErrStrata, ErrSample, ErrEncoding, ErrLine)
 			return
 		}
 		if len(d.Strata) > 50 {

@@ -16,7 +16,7 @@ func rhcDocumented(t *testing.T, err error) {
 	if errors.As(err, &rows) {
 		return
 	}
-	for _, known := range []error{ErrGroups, ErrSample, ErrSingle, ErrUniverse, ErrEncoding, ErrLine, ErrFormat, appraisal.ErrLevel} {
+	for _, known := range []error{ErrUnits, ErrGroups, ErrSample, ErrSingle, ErrUniverse, ErrEncoding, ErrLine, ErrFormat, appraisal.ErrLevel} {
 		if errors.Is(err, known) {
 			return
 		}

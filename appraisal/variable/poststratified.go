@@ -199,7 +199,7 @@ func postStratum(stratum Stratum, sums appraisal.Sums, part design.Part, o Optio
 // of the first stratum first. All is as for [ReadStratified].
 //
 // Source: RAT-STATS User's Guide 4-146 to 4-148.
-func ReadPostStratified(universe, data io.Reader, file DataFile) (PostStratified, error) {
-	d, err := ReadStratified(universe, data, file)
+func ReadPostStratified(strata, data io.Reader, file DataFile) (PostStratified, error) {
+	d, err := ReadStratified(strata, data, file)
 	return PostStratified{Strata: d.Strata}, err
 }

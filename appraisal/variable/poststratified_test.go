@@ -119,7 +119,7 @@ func TestReadPostStratified(t *testing.T) {
 		want           error
 	}{
 		{"1 5 2\n", "1 2 3\n", file, ErrSample}, {"1 5 1\n", "1 2 3\n2 3 4\n", file, ErrSample}, {"", "1 2 3\n", file,
-			ErrSample},
+			ErrStrata},
 		{"1 5 1\n", "", file, ErrSample}, {"1 5 1\n", "1 2 3\n", DataFile{}, ErrFormat}, {"\xff\n", "1 2 3\n", file,
 			ErrEncoding},
 	} {

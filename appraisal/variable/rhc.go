@@ -111,7 +111,7 @@ func (r RHCTwoStageResult) Sections() []RHCTwoStageSection {
 //
 // T and its variance are unbiased over the random grouping, the draws and the samples.
 //
-// Errors: [ErrGroups] (also for more than 4,000 units), [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel.
+// Errors: [ErrUnits] (also for more than 4,000 units), [ErrGroups], [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel.
 // Warnings: "single_item" and "single_unit" where ZeroVarianceForSingle stands in for a variance; "no_variation" for a
 // standard error of zero without a census; "units_limit" for more than RAT-STATS' 3,000 units.
 func (d RHCTwoStage) Appraise() (RHCTwoStageResult, error) {
@@ -142,7 +142,7 @@ func (d RHCTwoStage) Appraise() (RHCTwoStageResult, error) {
 // rhcLeaves sums the samples of units.
 func rhcLeaves(units []RHCUnit, name func(int) string) ([]leaves, error) {
 	if len(units) == 0 || len(units) > rhc.MaxUnits {
-		return nil, fmt.Errorf("variable: %w: %d sampled units, not 1 to %d", ErrGroups, len(units), rhc.MaxUnits)
+		return nil, fmt.Errorf("%w: %d of them were drawn, not 1 to %d", ErrUnits, len(units), rhc.MaxUnits)
 	}
 	samples := make([]Sample, len(units))
 	for i, u := range units {

@@ -1,7 +1,6 @@
 package variable
 
 import (
-	"fmt"
 	"io"
 
 	"github.com/iromath/iromath/appraisal/internal/rhc"
@@ -15,13 +14,14 @@ import (
 // data file is read as format says: its first items belong to the first unit, and so on.
 //
 // Errors: those of [DataFile.Read], of the file that is named; [RowErrors] with all wrong lines of the unit file, first
-// those that are not of this form; [ErrSample] also for a data file of another number of items.
+// those that are not of this form; [ErrUnits] for a unit file without a unit; [ErrSample] also for a data file of another
+// number of items.
 //
 // Source: RAT-STATS User's Guide 4-78 to 4-83.
 func ReadRHCTwoStage(units, data io.Reader, format DataFile) (RHCTwoStage, error) {
 	lines, err := rhc.ReadUnits(units, rhc.Dollars)
 	if err != nil {
-		return RHCTwoStage{}, rhc.InFile("unit file", err)
+		return RHCTwoStage{}, inFile("unit file", err)
 	}
 	var d RHCTwoStage
 	d.Units, err = rhcFill(lines, data, format)
@@ -37,7 +37,7 @@ func ReadRHCTwoStage(units, data io.Reader, format DataFile) (RHCTwoStage, error
 func ReadRHCThreeStage(units, data io.Reader, format DataFile) (RHCThreeStage, error) {
 	lines, err := rhc.ReadPrimary(units, rhc.Dollars)
 	if err != nil {
-		return RHCThreeStage{}, rhc.InFile("unit file", err)
+		return RHCThreeStage{}, inFile("unit file", err)
 	}
 	var all []rhc.Line
 	for _, p := range lines {
@@ -58,12 +58,12 @@ func ReadRHCThreeStage(units, data io.Reader, format DataFile) (RHCThreeStage, e
 
 // rhcFill deals the items of a data file out to the units of a unit file.
 func rhcFill(lines []rhc.Line, data io.Reader, format DataFile) ([]RHCUnit, error) {
-	if len(lines) == 0 {
-		return nil, fmt.Errorf("%w: the unit file holds no units", ErrSample)
+	if err := noUnits(len(lines)); err != nil {
+		return nil, inFile("unit file", err)
 	}
 	all, err := format.Read(data)
 	if err != nil {
-		return nil, rhc.InFile("data file", err)
+		return nil, inFile("data file", err)
 	}
 	sizes := make([]int64, len(lines))
 	for i, l := range lines {

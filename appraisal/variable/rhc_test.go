@@ -64,8 +64,8 @@ func TestRHCErrors(t *testing.T) {
 		want   error
 		text   string
 	}{
-		"no units":               {func([]RHCUnit) []RHCUnit { return nil }, ErrGroups, "0 sampled units"},
-		"too many units":         {func(u []RHCUnit) []RHCUnit { return slices.Repeat(u, 2001) }, ErrGroups, "4002"},
+		"no units":               {func([]RHCUnit) []RHCUnit { return nil }, ErrUnits, "0 of them"},
+		"too many units":         {func(u []RHCUnit) []RHCUnit { return slices.Repeat(u, 2001) }, ErrUnits, "4002"},
 		"no items":               {func(u []RHCUnit) []RHCUnit { u[1].Difference = nil; return u }, ErrSample, "primary unit 2"},
 		"an empty list":          {func(u []RHCUnit) []RHCUnit { u[1].Difference = decs(); return u }, ErrSample, "no items"},
 		"other kinds":            {func(u []RHCUnit) []RHCUnit { u[1].Examined = decs("1", "2"); return u }, ErrSample, "other kinds"},
@@ -108,7 +108,7 @@ func TestRHCThreeStageErrors(t *testing.T) {
 		want   error
 		text   string
 	}{
-		"no primary units":   {func([]RHCPrimaryUnit) []RHCPrimaryUnit { return nil }, ErrGroups, "0 sampled"},
+		"no primary units":   {func([]RHCPrimaryUnit) []RHCPrimaryUnit { return nil }, ErrUnits, "0 of them"},
 		"no secondary units": {func(p []RHCPrimaryUnit) []RHCPrimaryUnit { p[1].Units = nil; return p }, ErrGroups, "primary unit 2: random"},
 		"many primary units": {func(p []RHCPrimaryUnit) []RHCPrimaryUnit {
 			return append(p, make([]RHCPrimaryUnit, 4_001)...)
@@ -290,7 +290,7 @@ func TestReadRHCTwoStage(t *testing.T) {
 		want        error
 		text        string
 	}{
-		"no units":       {"\n", "1 2\n", ErrSample, "no units"},
+		"no units":       {"\n", "1 2\n", ErrUnits, "holds none"},
 		"no items":       {"A 3 2 1 4 2\n", "\n", ErrSample, "data file"},
 		"other number":   {"A 3 2 1 4 2\n", "1 2\n", ErrSample, "2 items"},
 		"format":         {"A 3 2 1 4 2\n", "1 2\n", ErrFormat, "data file"},
@@ -336,12 +336,12 @@ func TestReadRHCThreeStage(t *testing.T) {
 		t.Errorf("%+v", d)
 	}
 	for name, c := range map[string][2]string{
-		"a line too few":   {strings.TrimSuffix(units, " c 2 2 3 3 1\n"), `line 4, sub-units sampled "1": but the file ends after 0`},
-		"a wrong number":   {strings.Replace(units, "3 2 10", "3 0 10", 1), `line 1, sub-units sampled "0"`},
+		"a line too few":   {strings.TrimSuffix(units, " c 2 2 3 3 1\n"), `line 4, sample size "1": so many lines have to follow, and there are 0`},
+		"a wrong number":   {strings.Replace(units, "3 2 10", "3 0 10", 1), `line 1, sample size "0"`},
 		"too many sampled": {strings.Replace(units, "a 4 2", "a 4 5", 1), `line 2, sub-units sampled "5": above the 4`},
 		"another file":     {"North 1 3 2 10 25\n", "line 1"},
 		"words":            {"North\n", "line 1"},
-		"none":             {"", "no units"},
+		"none":             {"", "holds none"},
 	} {
 		if _, err := read(c[0]); err == nil || !strings.Contains(err.Error(), c[1]) {
 			t.Errorf("%s: %v", name, err)

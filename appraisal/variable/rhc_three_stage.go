@@ -116,8 +116,8 @@ func (r RHCThreeStageResult) Sections() []RHCThreeStageSection {
 //
 // with the sizes a_ij, those of the groups b_ij, and the estimates T_ij = K_ij y_ij of the secondary units.
 //
-// Errors: [ErrGroups] (also for more than 4,000 secondary units, and for primary units with another number of secondary
-// units than the groups have), [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel. Warnings: "group_sizes"
+// Errors: [ErrUnits] (also for more than 4,000 secondary units), [ErrGroups] (also for primary units with another number of
+// secondary units than the groups have), [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel. Warnings: "group_sizes"
 // where sizes do not add up, "single_item" and "single_unit" where ZeroVarianceForSingle stands in for a variance,
 // "no_variation" for a standard error of zero without a census; "units_limit" for more than RAT-STATS' 50 primary units.
 func (d RHCThreeStage) Appraise() (RHCThreeStageResult, error) {

@@ -12,13 +12,13 @@ import (
 // the size of its universe and that of its sample, and one with the values of all samples, in the order of the strata.
 // In the first file the counter may be missing, a name may stand behind it, and commas may stand between thousands.
 //
-// Errors: those of [DataFile.Read]; [ErrSample] where the file of values has other items than the sample sizes say;
-// [RowErrors] with every wrong line of a file.
+// Errors: [ErrStrata] for a file without a stratum; those of [DataFile.Read]; [ErrSample] where the file of values has other
+// items than the sample sizes say; [RowErrors] with every wrong line of a file, first those that are not of this form.
 //
 // Source: RAT-STATS User's Guide 4-21 to 4-25.
-func ReadStratified(universe, data io.Reader, file DataFile) (Stratified, error) {
-	units, err := readUnits(universe, data, file)
-	d := Stratified{}
+func ReadStratified(strata, data io.Reader, file DataFile) (Stratified, error) {
+	units, err := readUnits(strata, data, file, noStrata)
+	var d Stratified
 	for _, u := range units {
 		d.Strata = append(d.Strata, Stratum(u))
 	}
@@ -28,12 +28,12 @@ func ReadStratified(universe, data io.Reader, file DataFile) (Stratified, error)
 // ReadTwoStage reads the files of RAT-STATS' two-stage appraisal: one with a line a primary unit that was drawn, which
 // holds a counter, the number of its secondary units and that of the sampled ones, and one with the values of all
 // items, in the order of the units. The units of the universe are on no file: set Universe and, where known,
-// SecondaryUniverse. All else is as for [ReadStratified].
+// SecondaryUniverse. All else is as for [ReadStratified], with [ErrUnits] for a file without a unit.
 //
 // Source: RAT-STATS User's Guide 4-39 to 4-43.
-func ReadTwoStage(primary, data io.Reader, file DataFile) (TwoStage, error) {
-	units, err := readUnits(primary, data, file)
-	return TwoStage{Units: units}, err
+func ReadTwoStage(units, data io.Reader, file DataFile) (TwoStage, error) {
+	sampled, err := readUnits(units, data, file, noUnits)
+	return TwoStage{Units: sampled}, err
 }
 
 // ReadThreeStage reads the files of RAT-STATS' three-stage appraisal: one with a line a primary unit that was drawn,
@@ -42,7 +42,7 @@ func ReadTwoStage(primary, data io.Reader, file DataFile) (TwoStage, error) {
 // units; and one with the values of all items, in the order of the secondary units. Integers before a name count lines
 // and units and are skipped. The primary units of the universe are on no file: set Universe.
 //
-// Errors: those of [DataFile.Read]; [ErrUnits] where the secondary file has other units than the primary one says;
+// Errors: those of [DataFile.Read]; [ErrUnits] where the secondary file holds none or other units than the primary one says;
 // [ErrSample] where the file of values has other items than the sample sizes say; [RowErrors] with every wrong line of
 // a file.
 //
@@ -50,9 +50,9 @@ func ReadTwoStage(primary, data io.Reader, file DataFile) (TwoStage, error) {
 func ReadThreeStage(primary, secondary, data io.Reader, file DataFile) (ThreeStage, error) {
 	lines, err := readSizes(primary)
 	if err != nil {
-		return ThreeStage{}, fmt.Errorf("primary units: %w", err)
+		return ThreeStage{}, inFile("primary unit file", err)
 	}
-	units, err := readUnits(secondary, data, file)
+	units, err := readUnits(secondary, data, file, noUnits)
 	if err != nil {
 		return ThreeStage{}, err
 	}
@@ -95,15 +95,18 @@ func readSizes(r io.Reader) ([]unitLine, error) {
 	return lines, nil
 }
 
-// readUnits reads a unit file and the values of its units.
-func readUnits(sizes, data io.Reader, file DataFile) ([]SampledUnit, error) {
+// readUnits reads a unit file and the values of its units. none is the error of a number of units that is zero.
+func readUnits(sizes, data io.Reader, file DataFile, none func(int) error) ([]SampledUnit, error) {
 	lines, err := readSizes(sizes)
+	if err == nil {
+		err = none(len(lines))
+	}
 	if err != nil {
-		return nil, fmt.Errorf("unit sizes: %w", err)
+		return nil, inFile("unit file", err)
 	}
 	sample, err := file.Read(data)
 	if err != nil {
-		return nil, fmt.Errorf("sampled items: %w", err)
+		return nil, inFile("data file", err)
 	}
 	counts := make([]int64, len(lines))
 	for i, l := range lines {
@@ -118,4 +121,22 @@ func readUnits(sizes, data io.Reader, file DataFile) ([]SampledUnit, error) {
 		units[i] = SampledUnit{Name: l.name, Universe: l.universe, Sample: samples[i]}
 	}
 	return units, nil
+}
+
+// inFile names the file that an error is of.
+func inFile(file string, err error) error { return fmt.Errorf("%s: %w", file, err) }
+
+// noUnits and noStrata are the errors of files that hold none.
+func noUnits(n int) error {
+	if n > 0 {
+		return nil
+	}
+	return fmt.Errorf("%w: the file holds none", ErrUnits)
+}
+
+func noStrata(n int) error {
+	if n > 0 {
+		return nil
+	}
+	return fmt.Errorf("%w: the file holds none", ErrStrata)
 }

@@ -2,6 +2,7 @@ package variable
 
 import (
 	"errors"
+	"io"
 	"strings"
 	"testing"
 
@@ -57,14 +58,13 @@ func TestReadStagesErrors(t *testing.T) {
 		"negative":         {"1 -50 1\n2 50 -1\n", "1 5\n", file, nil, "line 2, sample size"},
 		"huge":             {"1 99999999999999999999 1\n", "1 5\n", file, nil, "universe size"},
 		"one field":        {"50\n", "1 5\n", file, nil, "line 1"},
-		"bad amount":       {"1 50 1\n", "1 19x5\n", file, nil, "sampled items"},
+		"bad amount":       {"1 50 1\n", "1 19x5\n", file, nil, "data file"},
 		"more items":       {"1 50 1\n", "1 5\n2 6\n", file, ErrSample, "2 items"},
 		"fewer items":      {"1 50 3\n", "1 5\n2 6\n", file, ErrSample, ""},
 		"no item":          {"1 50 3\n", "\n", file, ErrSample, ""},
-		"no unit":          {"\n", "1 5\n", file, ErrSample, ""},
 		"no format":        {"1 50 1\n", "1 5\n", DataFile{}, ErrFormat, ""},
-		"not text":         {"\xFF\xFE1", "1 5\n", file, ErrEncoding, "unit sizes"},
-		"data not text":    {"1 50 1\n", "\x00", file, ErrEncoding, "sampled items"},
+		"not text":         {"\xFF\xFE1", "1 5\n", file, ErrEncoding, "unit file"},
+		"data not text":    {"1 50 1\n", "\x00", file, ErrEncoding, "data file"},
 		"long line":        {"1 50 1\n", strings.Repeat("9", 2<<20), file, ErrLine, ""},
 	} {
 		_, err := ReadStratified(read(c.units), read(c.data), c.file)
@@ -78,6 +78,14 @@ func TestReadStagesErrors(t *testing.T) {
 			}
 		}
 	}
+	none := func(read func(units, data io.Reader) error, want error) {
+		if err := read(strings.NewReader("\n"), strings.NewReader("1 5\n")); !errors.Is(err, want) {
+			t.Errorf("no unit: %v", err)
+		}
+	}
+	none(func(u, d io.Reader) error { _, err := ReadStratified(u, d, file); return err }, ErrStrata)
+	none(func(u, d io.Reader) error { _, err := ReadTwoStage(u, d, file); return err }, ErrUnits)
+	none(func(u, d io.Reader) error { _, err := ReadThreeStage(read("A 5 1\n"), u, d, file); return err }, ErrUnits)
 	for name, c := range map[string][2]string{
 		"fewer secondary units": {"A 5 2\n", "1 50 1\n"}, "more secondary units": {"A 5 1\n",
 			"1 50 1\n2 50 1\n"}, "no primary unit": {"", "1 50 1\n"},

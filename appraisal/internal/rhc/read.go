@@ -72,39 +72,17 @@ func ReadUnits(r io.Reader, l Layout) ([]Line, error) {
 // ReadPrimary reads the unit file of three stages: a line for each sampled primary unit, and behind it those of its sampled
 // secondary units. Errors: textfile's, finding.RowErrors.
 func ReadPrimary(r io.Reader, l Layout) ([]PrimaryLine, error) {
-	var left int64 // secondary units that still belong to the last primary one
-	isPrimary := map[int]bool{}
-	units, err := textfile.ReadUnits(r, l.commas, func(before []textfile.Unit) int {
-		if n := len(before) - 1; n >= 0 && isPrimary[n] {
-			left = 0
-			if at := slices.Index(l.primary, sampled); at < len(before[n].Numbers) {
-				left, _ = whole(before[n].Numbers[at])
-			}
-		}
-		if left > 0 {
-			left--
-			return len(l.sampled)
-		}
-		isPrimary[len(before)] = true
-		return len(l.primary)
-	})
+	nests, err := textfile.ReadNested(r, l.commas, len(l.primary), len(l.sampled), slices.Index(l.primary, sampled))
 	if err != nil {
 		return nil, err
 	}
 	var wrong finding.RowErrors
-	var lines []PrimaryLine
-	for i, u := range units {
-		if isPrimary[i] {
-			lines = append(lines, PrimaryLine{Line: parse(u, l.primary, &wrong)})
-			continue
+	lines := make([]PrimaryLine, len(nests))
+	for i, n := range nests {
+		lines[i].Line = parse(n.Unit, l.primary, &wrong)
+		for _, u := range n.Members {
+			lines[i].Units = append(lines[i].Units, parse(u, l.sampled, &wrong))
 		}
-		last := &lines[len(lines)-1]
-		last.Units = append(last.Units, parse(u, l.sampled, &wrong))
-	}
-	if n := len(lines); n > 0 && len(wrong) == 0 && int64(len(lines[n-1].Units)) != lines[n-1].Sampled {
-		last := lines[n-1]
-		wrong = append(wrong, finding.RowError{Line: last.Number, Column: string(sampled), Value: fmt.Sprint(last.Sampled),
-			Rule: fmt.Sprintf("but the file ends after %d secondary units", len(last.Units))})
 	}
 	return lines, orNil(wrong)
 }
@@ -165,12 +143,4 @@ func whole(d decimal.Decimal) (int64, bool) {
 		return 0, false
 	}
 	return d.IntPart(), true
-}
-
-// InFile names the file that an error is of, where there are two.
-func InFile(file string, err error) error {
-	if err == nil {
-		return nil
-	}
-	return fmt.Errorf("%s: %w", file, err)
 }

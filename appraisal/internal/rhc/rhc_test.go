@@ -106,19 +106,19 @@ func TestRead(t *testing.T) {
 		t.Errorf("%+v, %v", primary, err)
 	}
 	for text, want := range map[string]string{
-		"N 2 10 10 1 2\na 9 1 1 1\n":             `line 1, sub-units sampled "2": but the file ends after 1 secondary units`,
-		"N 2 10 10 1 3\na 9 1 1 1\n":             `line 1, sub-units sampled "3": above the 2 sub-units`,
-		"N 2 10 10 1 2\na 9 1 1 1\nb 0.5 1 1 1":  `line 3, sub-units "0.5": not a whole number`,
-		"N 2 10 x 1 2\na 9 1 1 1\nb 9 1 -1 1x\n": "2 wrong rows: line 1",
-		"N 2 0 10 1 1\na 9 1 1 1":                "line 1, size: 0 is not above zero",
-		"N 2\n":                                  "line 1",
+		"N 2 10 10 1 2\na 9 1 1 1\n":                       `line 1, sample size "2": so many lines have to follow, and there are 1`,
+		"N 2 10 10 1 3\na 9 1 1 1\nb 9 1 1 1\nc 9 1 1 1\n": `line 1, sub-units sampled "3": above the 2 sub-units`,
+		"N 2 10 10 1 2\na 9 1 1 1\nb 0.5 1 1 1":            `line 3, sub-units "0.5": not a whole number`,
+		"N 2 10 x 1 2\na 9 1 1 1\nb 9 1 -1 1x\n":           "2 wrong rows: line 1",
+		"N 2 0 10 1 1\na 9 1 1 1":                          "line 1, size: 0 is not above zero",
+		"N 2\n":                                            "line 1",
 	} {
 		var rows finding.RowErrors
 		if _, err := ReadPrimary(strings.NewReader(text), Counts3); !errors.As(err, &rows) || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v", text, err)
 		}
 	}
-	if _, err := ReadUnits(strings.NewReader("A \x00"), Counts); !errors.Is(InFile("unit file", err), textfile.ErrEncoding) {
+	if _, err := ReadUnits(strings.NewReader("A \x00"), Counts); !errors.Is(err, textfile.ErrEncoding) {
 		t.Errorf("%v", err)
 	}
 }
