@@ -76,9 +76,9 @@ var clusterCalculations = []Calculation{
 			return attribute.ReadStratifiedCluster(strings.NewReader(q.Text))
 		}),
 	calculation("appraisal.attribute.stratified_multistage",
-		"How many items have a characteristic, from percentages and standard errors of strata, all in percent.",
+		"How many items have a characteristic, from proportions and standard errors of strata that were appraised before.",
 		manualAttributeMultistage,
-		`{"strata":[{"percent":"16.90","standardError":"1.99","universe":5600},{"percent":"21.84","standardError":"3.57","universe":3500}]}`,
+		`{"strata":[{"proportion":"0.1690","standardError":"0.0199","universe":5600},{"proportion":"0.2184","standardError":"0.0357","universe":3500}]}`,
 		attribute.StratifiedMultistage.Appraise),
 	calculation("appraisal.attribute.stratified_multistage.read",
 		"The percentages, standard errors and universes in a RAT-STATS data file.",

@@ -150,35 +150,35 @@ func TestReadStratifiedCluster(t *testing.T) {
 }
 
 func TestStratifiedMultistageRefuses(t *testing.T) {
-	good := StratumPercentage{Percent: decimaltest.Dec("16.9"), StandardError: decimaltest.Dec("1.99"), Universe: 5600}
-	with := func(change func(s *StratumPercentage)) StratifiedMultistage {
+	good := StratumProportion{Proportion: decimaltest.Dec("0.169"), StandardError: decimaltest.Dec("0.0199"), Universe: 5600}
+	with := func(change func(s *StratumProportion)) StratifiedMultistage {
 		s := good
 		change(&s)
-		return StratifiedMultistage{Strata: []StratumPercentage{good, s}}
+		return StratifiedMultistage{Strata: []StratumProportion{good, s}}
 	}
 	for what, c := range map[string]struct {
 		design StratifiedMultistage
 		want   error
 	}{
 		"no strata":       {StratifiedMultistage{}, ErrStrata},
-		"too many strata": {StratifiedMultistage{Strata: make([]StratumPercentage, maxStrata+1)}, ErrStrata},
-		"above 100":       {with(func(s *StratumPercentage) { s.Percent = decimaltest.Dec("100.01") }), ErrEntry},
-		"negative":        {with(func(s *StratumPercentage) { s.Percent = decimaltest.Dec("-0.01") }), ErrEntry},
-		"deviation":       {with(func(s *StratumPercentage) { s.StandardError = decimaltest.Dec("-1") }), ErrEntry},
-		"digits":          {with(func(s *StratumPercentage) { s.StandardError = decimal.New(1, 1<<30) }), ErrEntry},
-		"exponent":        {with(func(s *StratumPercentage) { s.Percent = decimal.New(1, -1<<30) }), ErrEntry},
-		"no universe":     {with(func(s *StratumPercentage) { s.Universe = 0 }), ErrUniverse},
-		"universe":        {with(func(s *StratumPercentage) { s.Universe = MaxUniverse + 1 }), ErrUniverse},
-		"universes":       {with(func(s *StratumPercentage) { s.Universe = MaxUniverse }), ErrUniverse},
-		"level": {StratifiedMultistage{Strata: []StratumPercentage{good},
+		"too many strata": {StratifiedMultistage{Strata: make([]StratumProportion, maxStrata+1)}, ErrStrata},
+		"above 1":         {with(func(s *StratumProportion) { s.Proportion = decimaltest.Dec("1.0001") }), ErrEntry},
+		"negative":        {with(func(s *StratumProportion) { s.Proportion = decimaltest.Dec("-0.01") }), ErrEntry},
+		"deviation":       {with(func(s *StratumProportion) { s.StandardError = decimaltest.Dec("-1") }), ErrEntry},
+		"digits":          {with(func(s *StratumProportion) { s.StandardError = decimal.New(1, 1<<30) }), ErrEntry},
+		"exponent":        {with(func(s *StratumProportion) { s.Proportion = decimal.New(1, -1<<30) }), ErrEntry},
+		"no universe":     {with(func(s *StratumProportion) { s.Universe = 0 }), ErrUniverse},
+		"universe":        {with(func(s *StratumProportion) { s.Universe = MaxUniverse + 1 }), ErrUniverse},
+		"universes":       {with(func(s *StratumProportion) { s.Universe = MaxUniverse }), ErrUniverse},
+		"level": {StratifiedMultistage{Strata: []StratumProportion{good},
 			Options: Options{Levels: decs("0.9", "0.9")}}, appraisal.ErrLevel},
 	} {
 		if r, err := c.design.Appraise(); !errors.Is(err, c.want) || r.Intervals != nil {
 			t.Errorf("%s: %v", what, err)
 		}
 	}
-	d := with(func(s *StratumPercentage) {
-		s.Name, s.Percent, s.StandardError, s.Universe = "East", decimaltest.Dec("0"), decimaltest.Dec("0"), 400
+	d := with(func(s *StratumProportion) {
+		s.Name, s.Proportion, s.StandardError, s.Universe = "East", decimaltest.Dec("0"), decimaltest.Dec("0"), 400
 	})
 	r, err := d.Appraise()
 	if err != nil || codesOf(r.Warnings) != "zero_standard_error" || r.PointEstimate.String() != "946.4" ||
@@ -197,12 +197,12 @@ func TestStratifiedMultistageRefuses(t *testing.T) {
 
 func TestReadStratifiedMultistage(t *testing.T) {
 	d, err := ReadStratifiedMultistage(strings.NewReader("16.90 1.99 5600\nEast, North 21.84,3.57,3500\r\n"))
-	if err != nil || fmt.Sprint(d.Strata) != "[{ 16.9 1.99 5600} {East, North 21.84 3.57 3500}]" {
+	if err != nil || fmt.Sprint(d.Strata) != "[{ 0.169 0.0199 5600} {East, North 0.2184 0.0357 3500}]" {
 		t.Errorf("%v, %v", d, err)
 	}
 	_, err = ReadStratifiedMultistage(strings.NewReader("101 1 5\n1 2 5.5\n1 1 0\n1 -1 5\n"))
 	var rows RowErrors
-	if !errors.As(err, &rows) || len(rows) != 4 || !strings.Contains(rows[0].Rule, "101 percent") || rows[3].Line != 4 {
+	if !errors.As(err, &rows) || len(rows) != 4 || !strings.Contains(rows[0].Rule, "proportion 1.01") || rows[3].Line != 4 {
 		t.Error(err)
 	}
 	if _, err := ReadStratifiedMultistage(strings.NewReader("1 2\n")); !errors.As(err, &rows) {

@@ -98,10 +98,10 @@ func ExampleStratifiedCluster_Appraise() {
 
 // Two strata that were appraised before, each by a two-stage sample: RAT-STATS Companion Manual, page 2-72.
 func ExampleStratifiedMultistage_Appraise() {
-	percent := decimal.RequireFromString
-	r, err := attribute.StratifiedMultistage{Strata: []attribute.StratumPercentage{
-		{Percent: percent("16.90"), StandardError: percent("1.99"), Universe: 5600},
-		{Percent: percent("21.84"), StandardError: percent("3.57"), Universe: 3500},
+	fraction := decimal.RequireFromString
+	r, err := attribute.StratifiedMultistage{Strata: []attribute.StratumProportion{
+		{Proportion: fraction("0.1690"), StandardError: fraction("0.0199"), Universe: 5600},
+		{Proportion: fraction("0.2184"), StandardError: fraction("0.0357"), Universe: 3500},
 	}}.Appraise()
 	if err != nil {
 		fmt.Println(err)

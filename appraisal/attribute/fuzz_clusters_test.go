@@ -99,8 +99,8 @@ func FuzzClusterJSON(f *testing.F) {
 	for _, s := range []string{
 		`{"strata":[{"universe":415,"items":2500,"clusters":[{"items":8,"count":2},{"items":12,"count":3}]}],"levels":["0.9"],"oneSidedLevels":["0.9"]}`,
 		`{"strata":[{"universe":5,"items":9,"clusters":[{"items":0,"count":0}]}],"zeroVarianceForSingle":true}`,
-		`{"strata":[{"percent":"16.90","standardError":"1.99","universe":5600},{"percent":100,"standardError":"0e999","universe":1}]}`,
-		`{"strata":[{"percent":"1e999","universe":-1}]}`, `{}`, `null`, `{"strata":null}`,
+		`{"strata":[{"proportion":"0.1690","standardError":"0.0199","universe":5600},{"proportion":1,"standardError":"0e999","universe":1}]}`,
+		`{"strata":[{"proportion":"1e999","universe":-1}]}`, `{}`, `null`, `{"strata":null}`,
 	} {
 		f.Add([]byte(s))
 	}

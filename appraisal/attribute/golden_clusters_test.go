@@ -165,8 +165,8 @@ func TestGoldenStratifiedMultistage(t *testing.T) {
 			var entries []any
 			for i, s := range r.Strata {
 				entries = append(entries, map[string]string{"stratum": exact.CommasInt(int64(i + 1)),
-					"estimate":       exact.String(s.Percent),
-					"standard_error": exact.String(s.StandardError), "universe": exact.CommasInt(s.Universe)})
+					"estimate":       exact.String(s.Proportion.Shift(2)),
+					"standard_error": exact.String(s.StandardError.Shift(2)), "universe": exact.CommasInt(s.Universe)})
 			}
 			c.Equal("screen_strata", entries)
 			return

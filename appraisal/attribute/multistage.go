@@ -14,35 +14,35 @@ import (
 	"github.com/iromath/iromath/internal/textfile"
 )
 
-// ErrEntry: a figure taken over from an earlier appraisal has too many digits, is a percentage that is not between 0 and
-// 100, or a negative standard error.
+// ErrEntry: a figure taken over from an earlier appraisal has too many digits, is a proportion that is not between 0 and 1,
+// or a negative standard error.
 var ErrEntry = errors.New("attribute: entry")
 
-// StratumPercentage is what an earlier appraisal says of a stratum.
-type StratumPercentage struct {
+// StratumProportion is what an earlier appraisal says of a stratum.
+type StratumProportion struct {
 	// Name of the stratum; RAT-STATS has none.
 	Name string `json:"name,omitempty"`
-	// Percent of the stratum's items that have the characteristic: "16.90" for 16.90 percent.
-	Percent decimal.Decimal `json:"percent"`
-	// StandardError of that estimate, in percent as well.
+	// Proportion of the stratum's items that have the characteristic, as a fraction: "0.1690" for 16.90 percent.
+	Proportion decimal.Decimal `json:"proportion"`
+	// StandardError of that estimate, as a fraction as well.
 	StandardError decimal.Decimal `json:"standardError"`
 	// Universe is the number of items in the stratum, at the last stage of its sample.
 	Universe int64 `json:"universe"`
 }
 
 // MarshalJSON writes decimals as strings.
-func (s StratumPercentage) MarshalJSON() ([]byte, error) { return jsonform.Marshal(s) }
+func (s StratumProportion) MarshalJSON() ([]byte, error) { return jsonform.Marshal(s) }
 
 // StratifiedMultistage is RAT-STATS' "Attribute Appraisals > Stratified Multistage": it adds up the strata of a universe
 // that were appraised one by one, with any design, such as two or three stages.
 //
-// RAT-STATS' users type in percentages that were rounded to two places. Those of our own results are 100 times the
-// proportions.
+// RAT-STATS' users type in percentages that were rounded to two places; the proportions of our own results may be taken as
+// they are.
 //
 // Source: RAT-STATS Companion Manual 2-68 to 2-74, User's Guide 3-74 to 3-80.
 type StratifiedMultistage struct {
 	// Strata divide the universe and were sampled independently of each other.
-	Strata []StratumPercentage `json:"strata"`
+	Strata []StratumProportion `json:"strata"`
 	Options
 }
 
@@ -55,7 +55,7 @@ type StratifiedMultistageResult struct {
 	// Universe is the number of items in all strata.
 	Universe int64 `json:"universe"`
 	// Strata as they were given.
-	Strata []StratumPercentage `json:"strata"`
+	Strata []StratumProportion `json:"strata"`
 }
 
 // MarshalJSON writes decimals as strings.
@@ -104,30 +104,29 @@ func (d StratifiedMultistage) Appraise() (StratifiedMultistageResult, error) {
 }
 
 // part hands the figures of a stratum to a design: the quantity, and its variance.
-func (s StratumPercentage) part() (design.Part, error) {
-	for _, d := range []decimal.Decimal{s.Percent, s.StandardError} {
+func (s StratumProportion) part() (design.Part, error) {
+	for _, d := range []decimal.Decimal{s.Proportion, s.StandardError} {
 		if err := exact.Check(d); err != nil {
 			return design.Part{}, fmt.Errorf("%w: %w", ErrEntry, err)
 		}
 	}
-	p, se := exact.Rat(s.Percent), exact.Rat(s.StandardError)
+	p, se := exact.Rat(s.Proportion), exact.Rat(s.StandardError)
 	switch {
-	case p.Sign() < 0 || p.Cmp(exact.Int(100)) > 0:
-		return design.Part{}, fmt.Errorf("%w: %s percent is not between 0 and 100", ErrEntry, exact.String(s.Percent))
+	case p.Sign() < 0 || p.Cmp(exact.Int(1)) > 0:
+		return design.Part{}, fmt.Errorf("%w: proportion %s is not between 0 and 1", ErrEntry, exact.String(s.Proportion))
 	case se.Sign() < 0:
 		return design.Part{}, fmt.Errorf("%w: standard error %s is negative", ErrEntry, exact.String(s.StandardError))
 	case s.Universe < 1 || s.Universe > MaxUniverse:
 		return design.Part{}, fmt.Errorf("%w: %d is not between 1 and %d", ErrUniverse, s.Universe, int64(MaxUniverse))
 	}
-	share := exact.Int(s.Universe)
-	share.Quo(share, exact.Int(100))
-	se.Mul(se, share)
-	return design.Part{Total: p.Mul(p, share), Variance: se.Mul(se, se)}, nil
+	items := exact.Int(s.Universe)
+	se.Mul(se, items)
+	return design.Part{Total: p.Mul(p, items), Variance: se.Mul(se, se)}, nil
 }
 
 // ReadStratifiedMultistage reads RAT-STATS' file of percentages: a line a stratum, with the percentage, its standard error
 // in percent and the number of items in the stratum, between commas, blanks or tabs; numbers have no thousands commas. What
-// is no number is an error (RAT-STATS takes it for zero). Whatever stands before the three numbers is taken as a name.
+// is no number is an error (RAT-STATS takes it for zero). Percentages become fractions. Whatever stands before the three numbers is taken as a name.
 //
 // Errors: [ErrEncoding], [ErrLine], [ErrStrata] for a file without a stratum, [RowErrors] with every wrong line.
 //
@@ -141,7 +140,7 @@ func ReadStratifiedMultistage(r io.Reader) (StratifiedMultistage, error) {
 	var wrong RowErrors
 	for _, u := range units {
 		n, ok := textfile.Whole(u.Numbers[2], MaxUniverse)
-		s := StratumPercentage{Name: u.Name, Percent: u.Numbers[0], StandardError: u.Numbers[1], Universe: n}
+		s := StratumProportion{Name: u.Name, Proportion: u.Numbers[0].Shift(-2), StandardError: u.Numbers[1].Shift(-2), Universe: n}
 		if _, err := s.part(); err != nil || !ok {
 			rule := "the universe has to be a whole number"
 			if ok {

@@ -21,8 +21,8 @@ func (r StratifiedMultistageResult) WriteText(w io.Writer, h Heading) error {
 	p.Row(textfile.Left(3, "STRATUM"), textfile.Right(26, "ESTIMATE"), textfile.Right(46, "STANDARD ERROR"),
 		textfile.Right(67, "UNIVERSE SIZE"))
 	for i, s := range r.Strata {
-		p.Row(textfile.Right(7, fmt.Sprint(i+1)), textfile.Right(26, exact.Commas(s.Percent, 2)+"%"),
-			textfile.Right(46, exact.Commas(s.StandardError, 2)+"%"),
+		p.Row(textfile.Right(7, fmt.Sprint(i+1)), textfile.Right(26, printedShare(s.Proportion, 2)),
+			textfile.Right(46, printedShare(s.StandardError, 2)),
 			textfile.Right(67, exact.CommasInt(s.Universe)), textfile.Left(70, s.Name))
 	}
 	p.Blank()

@@ -138,19 +138,19 @@ func TestClustersOfOneSizeAreDollars(t *testing.T) {
 	})
 }
 
-// TestMultistageProperties: one stratum keeps its percentage; order does not matter; percentages of the universes are the
-// dollars of the variable module; a stratum cut in two parts of the same percentage keeps the total.
+// TestMultistageProperties: one stratum keeps its proportion; order does not matter; proportions of the universes are the
+// dollars of the variable module; a stratum cut in two parts of the same proportion keeps the total.
 func TestMultistageProperties(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var d StratifiedMultistage
 		var dollars variable.StratifiedMultistage
 		for range rapid.IntRange(1, 5).Draw(t, "strata") {
-			s := StratumPercentage{Percent: decimal.New(rapid.Int64Range(0, 10_000).Draw(t, "percent"), -2),
+			s := StratumProportion{Proportion: decimal.New(rapid.Int64Range(0, 10_000).Draw(t, "proportion"), -4),
 				StandardError: decimal.New(rapid.Int64Range(0, 2_000).Draw(t, "deviation"),
-					-2), Universe: rapid.Int64Range(1, 1_000_000).Draw(t, "universe")}
+					-4), Universe: rapid.Int64Range(1, 1_000_000).Draw(t, "universe")}
 			d.Strata = append(d.Strata, s)
-			share := decimal.NewFromInt(s.Universe).Shift(-2)
-			dollars.Strata = append(dollars.Strata, variable.StratumTotal{PointEstimate: s.Percent.Mul(share),
+			share := decimal.NewFromInt(s.Universe)
+			dollars.Strata = append(dollars.Strata, variable.StratumTotal{PointEstimate: s.Proportion.Mul(share),
 				StandardError: s.StandardError.Mul(share)})
 		}
 		appraise := func(d StratifiedMultistage) StratifiedMultistageResult {
@@ -164,8 +164,8 @@ func TestMultistageProperties(t *testing.T) {
 		inside(t, r.Estimate)
 		inside(t, r.Proportion)
 		one := appraise(StratifiedMultistage{Strata: d.Strata[:1]})
-		if p := one.Proportion; !p.PointEstimate.Equal(d.Strata[0].Percent.Shift(-2)) ||
-			!p.StandardError.Equal(d.Strata[0].StandardError.Shift(-2)) {
+		if p := one.Proportion; !p.PointEstimate.Equal(d.Strata[0].Proportion) ||
+			!p.StandardError.Equal(d.Strata[0].StandardError) {
 			t.Fatalf("one stratum: %+v", p)
 		}
 		v, err := dollars.Appraise()
@@ -175,7 +175,7 @@ func TestMultistageProperties(t *testing.T) {
 		sameFigures(t, "dollars", r.Estimate, v.Estimate)
 		sameFigures(t, "permuted", r.Proportion,
 			appraise(StratifiedMultistage{Strata: rapid.Permutation(d.Strata).Draw(t, "order")}).Proportion)
-		cut := append([]StratumPercentage{d.Strata[0]}, d.Strata...)
+		cut := append([]StratumProportion{d.Strata[0]}, d.Strata...)
 		cut[0].Universe, cut[1].Universe = 1, d.Strata[0].Universe-1
 		if cut[1].Universe > 0 {
 			if got := appraise(StratifiedMultistage{Strata: cut}); !got.PointEstimate.Equal(r.PointEstimate) {
