@@ -3,8 +3,10 @@ package attribute
 import (
 	"errors"
 	"fmt"
-	"math/big"
 
+	"github.com/shopspring/decimal"
+
+	"github.com/iromath/iromath/appraisal"
 	"github.com/iromath/iromath/internal/design"
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/finding"
@@ -33,8 +35,13 @@ type ClusterStratum struct {
 	// Items is the number of items in all clusters of the stratum, which has to be known.
 	Items int64 `json:"items"`
 	// Clusters are those that were sampled.
-	Clusters []Cluster `json:"clusters"`
+	Clusters []Cluster `json:"clusters,omitempty"`
+	// PairSums stand in for the clusters: sums of their counts (y) and items (x). Their number is that of the clusters.
+	PairSums *appraisal.PairSums `json:"pairSums,omitempty"`
 }
+
+// MarshalJSON writes decimals as strings.
+func (s ClusterStratum) MarshalJSON() ([]byte, error) { return jsonform.Marshal(s) }
 
 // StratifiedCluster is RAT-STATS' "Attribute Appraisals > Stratified Cluster": a simple random sample of clusters of each
 // stratum, with all items of a sampled cluster reviewed. The share of a stratum is a ratio: items with the characteristic to
@@ -70,8 +77,10 @@ type ClusterStratumSection struct {
 	Name string `json:"name,omitempty"`
 	Projection
 	ClusterFigures
+	// PairSums are the sums of counts (y) and items (x) that the appraisal follows from.
+	PairSums appraisal.PairSums `json:"pairSums"`
 	// Clusters as they were given.
-	Clusters []Cluster `json:"clusters"`
+	Clusters []Cluster `json:"clusters,omitempty"`
 }
 
 // MarshalJSON writes decimals as strings.
@@ -110,6 +119,7 @@ func (d StratifiedCluster) Appraise() (StratifiedClusterResult, error) {
 	var parts []design.Part
 	var warnings []Warning
 	var singles finding.Places
+	var sizes []int64
 	for i, s := range d.Strata {
 		name := finding.Unit("stratum", i, s.Name)
 		one, part, err := d.stratum(s)
@@ -123,6 +133,7 @@ func (d StratifiedCluster) Appraise() (StratifiedClusterResult, error) {
 			warnings = append(warnings, finding.Warn(w.Code, "Stratum %d: %s", i+1, w.Message))
 		}
 		r.Strata, parts = append(r.Strata, one), append(parts, part)
+		sizes = append(sizes, one.SampleSize, one.Reviewed)
 		r.Universe += one.Universe
 		r.SampleSize += one.SampleSize
 		r.Items += one.Items
@@ -133,7 +144,10 @@ func (d StratifiedCluster) Appraise() (StratifiedClusterResult, error) {
 				ErrUniverse, int64(MaxUniverse))
 		}
 	}
-	var err error
+	err := checkSizes(sizes)
+	if err != nil {
+		return StratifiedClusterResult{}, err
+	}
 	if r.Projection, err = project(design.Sum(parts), exact.Int(r.Items), d.Options); err != nil {
 		return StratifiedClusterResult{}, err
 	}
@@ -151,30 +165,24 @@ func (d StratifiedCluster) stratum(s ClusterStratum) (ClusterStratumSection, des
 	none := func(err error) (ClusterStratumSection, design.Part, error) {
 		return ClusterStratumSection{}, design.Part{}, err
 	}
-	r := ClusterStratumSection{Name: s.Name, Clusters: s.Clusters, ClusterFigures: ClusterFigures{
-		Universe: s.Universe, SampleSize: int64(len(s.Clusters)), Items: s.Items,
-	}}
-	parts, sizes, empty := []design.Part{}, []*big.Rat{}, 0
-	for i, c := range s.Clusters {
-		if c.Items < 0 || c.Count < 0 || c.Count > c.Items || c.Items > MaxUniverse {
-			return none(fmt.Errorf("%s: %w: %d of %d items have the characteristic",
-				finding.Unit("cluster", i, c.Name), ErrCluster, c.Count, c.Items))
-		}
-		if c.Items == 0 {
-			empty++
-		}
-		r.Count += c.Count
-		if r.Reviewed += c.Items; r.Reviewed > MaxUniverse {
-			return none(fmt.Errorf("%w: the clusters have more than %d items", ErrUniverse, int64(MaxUniverse)))
-		}
-		parts, sizes = append(parts, design.Known(exact.Int(c.Count))), append(sizes, exact.Int(c.Items))
+	r := ClusterStratumSection{Name: s.Name, Clusters: s.Clusters}
+	var err error
+	if r.PairSums, err = s.sums(); err != nil {
+		return none(err)
+	}
+	r.ClusterFigures = ClusterFigures{
+		Universe: s.Universe, SampleSize: r.PairSums.Count(), Items: s.Items,
+		Reviewed: r.PairSums.Sum(0, 1).Num().Int64(), Count: r.PairSums.Sum(1, 0).Num().Int64(), // whole numbers in range
 	}
 	if err := r.check(); err != nil {
 		return none(err)
 	}
-	stage, _, err := design.ClusterRatio(s.Universe, parts, sizes, exact.Int(s.Items), d.ZeroVarianceForSingle)
+	clusters := design.PairStratum{Universe: s.Universe, Pairs: design.Pairs{Count: r.SampleSize}}
+	clusters.Y, clusters.X = r.PairSums.Means()
+	clusters.YY, clusters.YX, clusters.XX = r.PairSums.Covariances()
+	part, _, err := design.ClusterRatio(clusters, exact.Int(s.Items), d.ZeroVarianceForSingle)
 	if err == nil {
-		r.Projection, err = project(stage.Part, exact.Int(s.Items), d.Options)
+		r.Projection, err = project(part, exact.Int(s.Items), d.Options)
 	} else {
 		err = fmt.Errorf("%w: %w", ErrSample, err)
 	}
@@ -184,6 +192,12 @@ func (d StratifiedCluster) stratum(s ClusterStratum) (ClusterStratumSection, des
 	warn := func(code, format string, args ...any) {
 		r.Warnings = append(r.Warnings, finding.Warn(code, format, args...))
 	}
+	empty := 0
+	for _, c := range s.Clusters {
+		if c.Items == 0 {
+			empty++
+		}
+	}
 	if empty > 0 {
 		warn("empty_cluster", "%d of the sampled clusters have no items.", empty)
 	}
@@ -191,13 +205,41 @@ func (d StratifiedCluster) stratum(s ClusterStratum) (ClusterStratumSection, des
 		warn("items_differ", "All clusters were sampled, and they have %s items in all, not %s.",
 			exact.CommasInt(r.Reviewed), exact.CommasInt(r.Items))
 	}
-	if r.SampleSize < r.Universe && r.SampleSize > 1 && stage.Variance.Sign() == 0 {
+	if r.SampleSize < r.Universe && r.SampleSize > 1 && part.Variance.Sign() == 0 {
 		warn("no_variation", "All clusters sampled have the same share: the standard error is 0.")
 	}
 	if r.SampleSize > 500 {
 		warn("clusters_limit", "RAT-STATS takes up to 500 clusters a stratum; here are %d.", r.SampleSize)
 	}
-	return r, stage.Part, nil
+	return r, part, nil
+}
+
+// sums adds up the clusters of a stratum.
+func (s ClusterStratum) sums() (appraisal.PairSums, error) {
+	var sums appraisal.PairSums
+	if s.PairSums != nil {
+		if s.Clusters != nil {
+			return sums, fmt.Errorf("%w: both clusters and sums of them are given", ErrSample)
+		}
+		count, items := s.PairSums.Sum(1, 0), s.PairSums.Sum(0, 1)
+		if !count.IsInt() || !items.IsInt() || count.Sign() < 0 || count.Cmp(items) > 0 || items.Cmp(exact.Int(MaxUniverse)) > 0 {
+			return sums, fmt.Errorf("%w: sums of %s of %s items with the characteristic", ErrCluster, exact.String(exact.Round(count)),
+				exact.String(exact.Round(items)))
+		}
+		return *s.PairSums, nil
+	}
+	items := int64(0)
+	for i, c := range s.Clusters {
+		if c.Items < 0 || c.Count < 0 || c.Count > c.Items || c.Items > MaxUniverse {
+			return sums, fmt.Errorf("%s: %w: %d of %d items have the characteristic", finding.Unit("cluster", i, c.Name), ErrCluster,
+				c.Count, c.Items)
+		}
+		if items += c.Items; items > MaxUniverse {
+			return sums, fmt.Errorf("%w: the clusters have more than %d items", ErrUniverse, int64(MaxUniverse))
+		}
+		_ = sums.Add(decimal.NewFromInt(c.Count), decimal.NewFromInt(c.Items)) // in range
+	}
+	return sums, nil
 }
 
 // check holds the numbers of clusters and items against each other.

@@ -129,7 +129,7 @@ func TestReadStratifiedCluster(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := fmt.Sprint(d.Strata); got != "[{STATE UNIVERSITIES, NORTH 415 2500 [{UNIV 1 8 2} {UNIV2 12 3}]} {B 5 9 [{c 1 0}]}]" {
+	if got := fmt.Sprint(d.Strata); got != "[{STATE UNIVERSITIES, NORTH 415 2500 [{UNIV 1 8 2} {UNIV2 12 3}] <nil>} {B 5 9 [{c 1 0}] <nil>}]" {
 		t.Error(got)
 	}
 	for text, want := range map[string]string{
@@ -210,5 +210,58 @@ func TestReadStratifiedMultistage(t *testing.T) {
 	}
 	if _, err := ReadStratifiedMultistage(strings.NewReader("")); !errors.Is(err, ErrStrata) {
 		t.Error(err)
+	}
+}
+
+// TestStratifiedClusterSums: the sums of clusters say as much as the clusters do.
+func TestStratifiedClusterSums(t *testing.T) {
+	with := StratifiedCluster{Strata: []ClusterStratum{stratumOf(9, 50, 8, 2, 12, 3, 4, 4), stratumOf(5, 20, 3, 0, 4, 1)}}
+	without := StratifiedCluster{Strata: []ClusterStratum{{Universe: 9, Items: 50}, {Universe: 5, Items: 20}}}
+	for h, s := range with.Strata {
+		sums := new(appraisal.PairSums)
+		for _, c := range s.Clusters {
+			if err := sums.Add(decimal.NewFromInt(c.Count), decimal.NewFromInt(c.Items)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		without.Strata[h].PairSums = sums
+	}
+	decimaltest.RoundTrip(t, without)
+	a, err := with.Appraise()
+	if err != nil {
+		t.Fatal(err)
+	}
+	decimaltest.RoundTrip(t, a)
+	for h := range a.Strata {
+		a.Strata[h].Clusters = nil
+	}
+	b, err := without.Appraise()
+	if err != nil || fmt.Sprint(a.Projection, a.ClusterFigures) != fmt.Sprint(b.Projection, b.ClusterFigures) ||
+		fmt.Sprint(a.Strata[0].Projection, a.Strata[0].ClusterFigures) != fmt.Sprint(b.Strata[0].Projection, b.Strata[0].ClusterFigures) {
+		t.Errorf("%+v\n%+v, %v", a, b, err)
+	}
+	sumsOf := func(y, x string) *appraisal.PairSums {
+		s := new(appraisal.PairSums)
+		for range 2 {
+			if err := s.Add(decimaltest.Dec(y), decimaltest.Dec(x)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return s
+	}
+	for name, c := range map[string]struct {
+		stratum ClusterStratum
+		want    error
+	}{
+		"both":            {ClusterStratum{Universe: 9, Items: 50, Clusters: with.Strata[0].Clusters, PairSums: sumsOf("1", "2")}, ErrSample},
+		"none":            {ClusterStratum{Universe: 9, Items: 50, PairSums: new(appraisal.PairSums)}, ErrSample},
+		"not whole":       {ClusterStratum{Universe: 9, Items: 50, PairSums: sumsOf("0.7", "2")}, ErrCluster},
+		"more than items": {ClusterStratum{Universe: 9, Items: 50, PairSums: sumsOf("3", "2")}, ErrCluster},
+		"negative":        {ClusterStratum{Universe: 9, Items: 50, PairSums: sumsOf("-3", "2")}, ErrCluster},
+		"too many items":  {ClusterStratum{Universe: 9, Items: 50, PairSums: sumsOf("3", "1e30")}, ErrCluster},
+	} {
+		if _, err := (StratifiedCluster{Strata: []ClusterStratum{c.stratum}}).Appraise(); !errors.Is(err, c.want) {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }

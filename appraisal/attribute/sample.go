@@ -70,6 +70,11 @@ func checkDigits(samples []Sample) error {
 	for i, s := range samples {
 		sizes[i] = s.SampleSize
 	}
+	return checkSizes(sizes)
+}
+
+// checkSizes bounds the digits of sums over what was divided by these sizes.
+func checkSizes(sizes []int64) error {
 	if err := design.CheckDigits(sizes); err != nil {
 		return fmt.Errorf("%w: %w", ErrSample, err)
 	}

@@ -61,6 +61,22 @@ func known(values []*big.Rat) []design.Part {
 	return parts
 }
 
+// clustersOf are clusters drawn from so many; their covariance follows from the variance of the sums of both values.
+func clustersOf(universe int64, totals, sizes []*big.Rat) design.PairStratum {
+	both := make([]*big.Rat, len(totals))
+	for i := range both {
+		both[i] = new(big.Rat).Add(totals[i], sizes[i])
+	}
+	y, x, sum := itemsOf(totals), itemsOf(sizes), itemsOf(both)
+	s := design.PairStratum{Universe: universe, Pairs: design.Pairs{Count: y.Count, Y: y.Mean, X: x.Mean, YY: y.Variance,
+		XX: x.Variance}}
+	if y.Variance != nil {
+		s.YX = sum.Variance.Sub(sum.Variance, y.Variance)
+		s.YX.Sub(s.YX, x.Variance).Quo(s.YX, exact.Int(2))
+	}
+	return s
+}
+
 // itemsOf is what a design needs to know of values, worked out afresh.
 func itemsOf(values []*big.Rat) design.Items {
 	n := exact.Int(int64(len(values)))
@@ -157,7 +173,7 @@ func TestClusterRatioBias(t *testing.T) {
 			cross := new(big.Rat)
 			for _, s := range designtest.Subsets(N, n) {
 				sizes := pick(c.sizes, s)
-				stage, ratio, err := design.ClusterRatio(int64(N), known(pick(c.counts, s)), sizes, size, false)
+				stage, ratio, err := design.ClusterRatio(clustersOf(int64(N), pick(c.counts, s), sizes), size, false)
 				if err != nil {
 					t.Fatal(err)
 				}

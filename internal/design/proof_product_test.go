@@ -96,19 +96,22 @@ func TestMean(t *testing.T) {
 
 // TestDesignErrors: what the ratio and post-stratification refuse.
 func TestDesignErrors(t *testing.T) {
-	part := known(rats("1", "2"))
-	if _, _, err := design.ClusterRatio(5, part, rats("0", "0"), exact.Int(9), false); !errors.Is(err, design.ErrEmpty) {
+	two := rats("1", "2")
+	if _, _, err := design.ClusterRatio(clustersOf(5, two, rats("0", "0")), exact.Int(9), false); !errors.Is(err, design.ErrEmpty) {
 		t.Error(err)
 	}
-	if _, _, err := design.ClusterRatio(1, part, rats("3", "3"), exact.Int(9), false); !errors.Is(err, design.ErrUniverse) {
+	if _, _, err := design.ClusterRatio(clustersOf(1, two, rats("3", "3")), exact.Int(9), false); !errors.Is(err, design.ErrUniverse) {
 		t.Error(err)
 	}
-	if _, _, err := design.ClusterRatio(5, part[:1], rats("3"), exact.Int(9), false); !errors.Is(err, design.ErrSingle) {
+	if _, _, err := design.ClusterRatio(clustersOf(5, two[:1], rats("3")), exact.Int(9), false); !errors.Is(err, design.ErrSingle) {
 		t.Error(err)
 	}
-	s, ratio, err := design.ClusterRatio(5, part[:1], rats("4"), exact.Int(8), true)
+	s, ratio, err := design.ClusterRatio(clustersOf(5, two[:1], rats("4")), exact.Int(8), true)
 	if err != nil || s.Variance.Sign() != 0 || s.Total.RatString() != "2" || ratio.RatString() != "1/4" {
 		t.Errorf("%+v, %v", s, err)
+	}
+	if _, _, err := design.ClusterRatio(design.PairStratum{Universe: 5}, exact.Int(8), true); !errors.Is(err, design.ErrEmpty) {
+		t.Error(err)
 	}
 	single := []design.PostStratum{{itemsOf(rats("1", "2")), 2}, {itemsOf(rats("5")), 9}}
 	if _, err := design.PostStratified(single, false); !errors.Is(err, design.ErrSingle) {
