@@ -71,7 +71,7 @@ func calculation[Request, Result any](name, summary, source, example string, f f
 
 // calculations of all rooms, sorted by name.
 var calculations = slices.SortedFunc(slices.Values(slices.Concat(
-	appraisalCalculations, attributeCalculations, basesCalculations, beyondCalculations, clusterCalculations,
-	reportableCalculations, reviewCalculations, rhcCalculations, samplesizeCalculations, samplingCalculations,
-	stagesCalculations, trainingCalculations, verifyCalculations,
+	appraisalCalculations, attributeCalculations, basesCalculations, beyondCalculations, reportableCalculations,
+	reviewCalculations, samplesizeCalculations, samplingCalculations, trainingCalculations,
+	variableCalculations, verifyCalculations,
 )), func(a, b Calculation) int { return strings.Compare(a.Name, b.Name) })
