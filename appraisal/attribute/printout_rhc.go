@@ -95,41 +95,35 @@ func (r RHCThreeStageResult) WriteText(w io.Writer, h Heading) error {
 // rhcQuantity prints an estimate and its limits, and the same of the proportion where it is known. colon stands behind
 // labels, end is where the estimates end.
 func rhcQuantity(p *textfile.Page, e appraisal.Estimate, proportion *appraisal.Estimate, colon string, end int) {
-	print := func(label string, e appraisal.Estimate, figure func(decimal.Decimal) string) {
+	print := func(label, of string, e appraisal.Estimate, figure func(decimal.Decimal) string) {
 		p.Row(textfile.Left(1, label+colon), textfile.Right(end, figure(e.PointEstimate)))
 		p.Row(textfile.Left(1, "STANDARD ERROR"+colon), textfile.Right(end, figure(e.StandardError)))
 		p.Blank()
 		rhcIntervals(p, e.Intervals, figure)
+		printOneSided(p, rhcEnds, of, e.OneSided, figure)
 	}
-	print("PROJECTED QUANTITY IN UNIVERSE", e, func(d decimal.Decimal) string { return exact.Commas(d, 0) })
+	print("PROJECTED QUANTITY IN UNIVERSE", "TOTAL", e, func(d decimal.Decimal) string { return exact.Commas(d, 0) })
 	if proportion == nil {
 		return
 	}
 	p.Blank()
-	print("PROJECTED PROPORTION", *proportion, func(d decimal.Decimal) string { return exact.Commas(d.Shift(2), 2) + "%" })
+	print("PROJECTED PROPORTION", "PROPORTION", *proportion, func(d decimal.Decimal) string { return exact.Commas(d.Shift(2), 2) + "%" })
 }
 
-// rhcIntervals prints intervals side by side, three to a block: RAT-STATS has three.
+// rhcEnds are the columns that the figures of the levels end at.
+var rhcEnds = [3]int{41, 59, 77}
+
+// rhcIntervals prints intervals side by side.
 func rhcIntervals(p *textfile.Page, intervals []appraisal.Interval, figure func(decimal.Decimal) string) {
-	const columns = 3
-	for len(intervals) > 0 {
-		n := min(columns, len(intervals))
-		block := intervals[:n]
-		row := func(label string, value func(appraisal.Interval) string) {
-			cells := []textfile.Cell{textfile.Left(1, label)}
-			for k, in := range block {
-				cells = append(cells, textfile.Right(41+18*k, value(in)))
-			}
-			p.Row(cells...)
-		}
-		row("CONFIDENCE LEVEL", func(in appraisal.Interval) string { return exact.String(in.Level.Shift(2)) + " PERCENT" })
-		row("LOWER LIMIT", func(in appraisal.Interval) string { return figure(in.LowerLimit) })
-		row("UPPER LIMIT", func(in appraisal.Interval) string { return figure(in.UpperLimit) })
-		row("PRECISION AMOUNT", func(in appraisal.Interval) string { return figure(in.PrecisionAmount) })
-		row("PRECISION PERCENT", func(in appraisal.Interval) string { return exact.Percent(in.PrecisionPercent) })
-		row("Z-VALUE USED", func(in appraisal.Interval) string { return exact.Fixed(in.Percentile, 12) })
-		if intervals = intervals[n:]; len(intervals) > 0 {
-			p.Blank()
-		}
+	row := func(label string, value func(appraisal.Interval) string) textfile.LevelRow {
+		return textfile.LevelRow{Label: label, Value: func(l int) string { return value(intervals[l]) }}
 	}
+	p.Levels(1, rhcEnds, len(intervals), []textfile.LevelRow{
+		row("CONFIDENCE LEVEL", func(in appraisal.Interval) string { return printedLevel(in) + " PERCENT" }),
+		row("LOWER LIMIT", func(in appraisal.Interval) string { return figure(in.LowerLimit) }),
+		row("UPPER LIMIT", func(in appraisal.Interval) string { return figure(in.UpperLimit) }),
+		row("PRECISION AMOUNT", func(in appraisal.Interval) string { return figure(in.PrecisionAmount) }),
+		row("PRECISION PERCENT", func(in appraisal.Interval) string { return exact.Percent(in.PrecisionPercent) }),
+		row("Z-VALUE USED", func(in appraisal.Interval) string { return exact.Fixed(in.Percentile, 12) }),
+	})
 }

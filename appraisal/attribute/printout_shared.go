@@ -46,29 +46,38 @@ func printLimits(p *textfile.Page, r Projection, withQuantity bool) {
 	printLimitsTo(p, [3]int{41, 59, 77}, r, withQuantity)
 }
 
-// printLimitsTo prints the limits up to the given columns.
+// printLimitsTo prints the limits up to the given columns, and below them one-sided limits that were asked for.
 func printLimitsTo(p *textfile.Page, ends [3]int, r Projection, withQuantity bool) {
-	for k, levels := range levelColumns(len(r.Intervals)) {
-		if k > 0 {
-			p.Blank()
-		}
-		row := func(label string, value func(level int) string) {
-			cells := []textfile.Cell{textfile.Left(1, label)}
-			for i, level := range levels {
-				cells = append(cells, textfile.Right(ends[i], value(level)))
-			}
-			p.Row(cells...)
-		}
-		share, quantity := r.Proportion.Intervals, r.Intervals
-		row("CONFIDENCE LEVEL", func(l int) string { return printedLevel(quantity[l]) + " PERCENT" })
-		row("LOWER LIMIT FOR PROPORTION", func(l int) string { return printedShare(share[l].LowerLimit, 2) })
-		row("UPPER LIMIT FOR PROPORTION", func(l int) string { return printedShare(share[l].UpperLimit, 2) })
-		if withQuantity {
-			p.Blank()
-			row("LOWER LIMIT FOR TOTAL", func(l int) string { return exact.Commas(quantity[l].LowerLimit, 0) })
-			row("UPPER LIMIT FOR TOTAL", func(l int) string { return exact.Commas(quantity[l].UpperLimit, 0) })
-		}
+	share, quantity := r.Proportion.Intervals, r.Intervals
+	rows := []textfile.LevelRow{
+		{Label: "CONFIDENCE LEVEL", Value: func(l int) string { return printedLevel(quantity[l]) + " PERCENT" }},
+		{Label: "LOWER LIMIT FOR PROPORTION", Value: func(l int) string { return printedShare(share[l].LowerLimit, 2) }},
+		{Label: "UPPER LIMIT FOR PROPORTION", Value: func(l int) string { return printedShare(share[l].UpperLimit, 2) }},
 	}
+	if withQuantity {
+		rows = append(rows, textfile.LevelRow{},
+			textfile.LevelRow{Label: "LOWER LIMIT FOR TOTAL", Value: func(l int) string { return exact.Commas(quantity[l].LowerLimit, 0) }},
+			textfile.LevelRow{Label: "UPPER LIMIT FOR TOTAL", Value: func(l int) string { return exact.Commas(quantity[l].UpperLimit, 0) }})
+	}
+	p.Levels(1, ends, len(quantity), rows)
+	printOneSided(p, ends, "PROPORTION", r.Proportion.OneSided, func(d decimal.Decimal) string { return printedShare(d, 2) })
+	if withQuantity {
+		printOneSided(p, ends, "TOTAL", r.OneSided, func(d decimal.Decimal) string { return exact.Commas(d, 0) })
+	}
+}
+
+// printOneSided prints the one-sided limits of what is named under a heading of their own.
+func printOneSided(p *textfile.Page, ends [3]int, of string, limits []appraisal.OneSided, figure func(decimal.Decimal) string) {
+	if len(limits) == 0 {
+		return
+	}
+	p.Blank()
+	p.Row(textfile.Left(1, textfile.OneSidedTitle+" FOR "+of+" "+textfile.OneSidedNote))
+	p.Levels(1, ends, len(limits), []textfile.LevelRow{
+		{Label: "CONFIDENCE LEVEL", Value: func(l int) string { return exact.String(limits[l].Level.Shift(2)) + " PERCENT" }},
+		{Label: "LOWER LIMIT", Value: func(l int) string { return figure(limits[l].LowerLimit) }},
+		{Label: "UPPER LIMIT", Value: func(l int) string { return figure(limits[l].UpperLimit) }},
+	})
 }
 
 // printNames lists the units or strata that have a name, behind their numbers in a column, below a table of RAT-STATS

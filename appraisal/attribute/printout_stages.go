@@ -5,6 +5,8 @@ import (
 	"io"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/textfile"
 )
@@ -41,6 +43,9 @@ func (r StratifiedResult) WriteText(w io.Writer, h Heading) error {
 		p.Blank()
 		r.printPrecision(&p, levels)
 	}
+	ends := [3]int{36, 50, 63}
+	printOneSided(&p, ends, "PROPORTION", r.Proportion.OneSided, func(d decimal.Decimal) string { return printedShare(d, 3) })
+	printOneSided(&p, ends, "TOTAL", r.OneSided, func(d decimal.Decimal) string { return exact.Commas(d, 0) })
 	_, err := p.WriteTo(w)
 	return err
 }

@@ -11,8 +11,8 @@ import (
 )
 
 // WriteText writes the result in the layout of RAT-STATS' text output, with this software's name in the place of the
-// agency's. A standard error that is not known is printed as "---". The page has the intervals only: RAT-STATS has no place
-// for the limits of [Options.OneSidedLevels].
+// agency's. A standard error that is not known is printed as "---". The limits of [Options.OneSidedLevels] stand below under
+// a heading of their own: RAT-STATS has none.
 //
 // Source: RAT-STATS User's Guide 3-8, 3-9; Companion Manual 4-26, 4-28.
 func (r UnrestrictedResult) WriteText(w io.Writer, h Heading) error {
@@ -45,6 +45,19 @@ func (r UnrestrictedResult) WriteText(w io.Writer, h Heading) error {
 		p.Blank()
 		p.Paragraph(5, textfile.Width, "SINCE ALL SAMPLE ITEMS CONTAINED THE CHARACTERISTIC(S) OF INTEREST, THE PROGRAM HAS CALCULATED "+
 			"ONLY THE MINIMUM NUMBER OF ITEMS IN THE UNIVERSE HAVING THE CHARACTERISTIC(S) OF INTEREST.")
+	}
+	if len(r.OneSided) > 0 {
+		p.Blank()
+		p.Row(textfile.Left(41, textfile.OneSidedTitle))
+		p.Row(textfile.Left(10, textfile.OneSidedNote))
+	}
+	for i, limit := range r.OneSided {
+		if i > 0 {
+			p.Blank()
+		}
+		p.Row(textfile.Right(59, exact.String(limit.Level.Shift(2))+"% ONE-SIDED"))
+		printLimit(&p, "LOWER LIMIT", limit.LowerLimit, limit.LowerProportion)
+		printLimit(&p, "UPPER LIMIT", limit.UpperLimit, limit.UpperProportion)
 	}
 	_, err := p.WriteTo(w)
 	return err

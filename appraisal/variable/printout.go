@@ -137,8 +137,8 @@ func oneSidedBlock(p *textfile.Page, limits []appraisal.OneSided, title int) {
 	}
 	row := func(label, value string) { p.Row(textfile.Left(12, label), textfile.Right(59, value)) }
 	p.Blank()
-	p.Row(textfile.Left(title, "ONE-SIDED LIMITS"))
-	p.Row(textfile.Left(12, "(each holds alone; RAT-STATS prints none)"))
+	p.Row(textfile.Left(title, textfile.OneSidedTitle))
+	p.Row(textfile.Left(12, textfile.OneSidedNote))
 	for i, l := range limits {
 		if i > 0 {
 			p.Blank()

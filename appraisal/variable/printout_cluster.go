@@ -55,7 +55,7 @@ func (r StratifiedClusterResult) write(w io.Writer, h Heading, complete bool) er
 	clusterRow(&p, 1, "OVERALL POINT ESTIMATE", "", "", "", exact.Commas(r.PointEstimate, 0))
 	clusterRow(&p, 1, "OVERALL STANDARD ERROR", "", "", "", exact.Commas(r.StandardError, 0))
 	p.Blank()
-	confidenceTable(&p, r.Intervals)
+	confidenceTable(&p, r.Estimate)
 	_, err := p.WriteTo(w)
 	return err
 }

@@ -7,8 +7,10 @@ import (
 )
 
 // levelTable prints the intervals side by side, a column each, as RAT-STATS does for strata of clusters and of several
-// stages, and where the universe is not known. first are rows before those of the intervals.
-func levelTable(p *textfile.Page, labels int, ends [3]int, intervals []appraisal.Interval, first ...textfile.LevelRow) {
+// stages, and where the universe is not known, and below them one-sided limits that were asked for. first are rows before
+// those of the intervals.
+func levelTable(p *textfile.Page, labels int, ends [3]int, e appraisal.Estimate, first ...textfile.LevelRow) {
+	intervals := e.Intervals
 	whole := func(label string, value func(appraisal.Interval) string) textfile.LevelRow {
 		return textfile.LevelRow{Label: label, Value: func(i int) string { return value(intervals[i]) }}
 	}
@@ -19,11 +21,12 @@ func levelTable(p *textfile.Page, labels int, ends [3]int, intervals []appraisal
 		whole("PRECISION PERCENT", func(i appraisal.Interval) string { return exact.Percent(i.PrecisionPercent) }),
 		whole("Z-VALUE USED", func(i appraisal.Interval) string { return exact.Fixed(i.Percentile, 12) }),
 	))
+	oneSidedBlock(p, e.OneSided, 41)
 }
 
 // confidenceTable is the table of intervals under the heads that name the levels.
-func confidenceTable(p *textfile.Page, intervals []appraisal.Interval) {
-	levelTable(p, 1, [3]int{37, 58, 79}, intervals, textfile.LevelRow{Label: "CONFIDENCE LEVEL", Value: func(i int) string {
-		return "---" + exact.String(intervals[i].Level.Shift(2)) + " PERCENT--"
+func confidenceTable(p *textfile.Page, e appraisal.Estimate) {
+	levelTable(p, 1, [3]int{37, 58, 79}, e, textfile.LevelRow{Label: "CONFIDENCE LEVEL", Value: func(i int) string {
+		return "---" + exact.String(e.Intervals[i].Level.Shift(2)) + " PERCENT--"
 	}})
 }

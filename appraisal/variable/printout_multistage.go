@@ -40,7 +40,7 @@ func (r StratifiedMultistageResult) WriteText(w io.Writer, h Heading) error {
 	p.Blank()
 	p.Row(textfile.Right(31, exact.Commas(r.PointEstimate, 0)), textfile.Right(59, exact.Commas(r.StandardError, 0)))
 	p.Blank()
-	confidenceTable(&p, r.Intervals)
+	confidenceTable(&p, r.Estimate)
 	_, err := p.WriteTo(w)
 	return err
 }

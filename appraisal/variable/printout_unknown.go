@@ -38,7 +38,7 @@ func (r UnknownUniverseResult) WriteText(w io.Writer, h Heading) error {
 	same := func(label, value string) textfile.LevelRow {
 		return textfile.LevelRow{Label: label, Value: func(int) string { return value }}
 	}
-	levelTable(&p, 4, [3]int{36, 56, 76}, r.Intervals,
+	levelTable(&p, 4, [3]int{36, 56, 76}, r.Estimate,
 		textfile.LevelRow{Value: func(i int) string { return exact.String(r.Intervals[i].Level.Shift(2)) + "% CONFIDENCE" }},
 		same("POINT ESTIMATE", exact.Commas(r.PointEstimate, 0)), same("STANDARD ERROR", exact.Commas(r.StandardError, 0)))
 	_, err := p.WriteTo(w)

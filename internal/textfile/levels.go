@@ -26,3 +26,9 @@ func (p *Page) Levels(labels int, ends [3]int, levels int, rows []LevelRow) {
 		}
 	}
 }
+
+// OneSidedTitle heads the one-sided limits that were asked for, below the intervals of any printout.
+const OneSidedTitle = "ONE-SIDED LIMITS"
+
+// OneSidedNote says below it what they are.
+const OneSidedNote = "(each holds alone; RAT-STATS prints none)"
