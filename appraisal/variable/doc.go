@@ -1,13 +1,50 @@
-// Package variable holds the appraisals of dollars: what a sample of amounts says about the total of the universe. One
-// type a design, each with one method Appraise.
+// Package variable holds the appraisals of dollars: what a sample of amounts says about the total of the universe.
 //
-// Figures follow RAT-STATS' "Variable Appraisals". Examined, audited and difference values are its words: what was paid,
-// what should have been paid, and examined minus audited, so that an overpayment is a positive difference.
+// Every design is a struct that says how the sample was drawn and what was found in it. Its one method, Appraise, works out
+// the point estimate of the total, its standard error, and for each confidence level the precision and the limits. The
+// result of a design that RAT-STATS has can be printed as it does (WriteText), and design and result go through JSON and back.
+//
+// # Designs of RAT-STATS
+//
+//   - [Unrestricted]: a simple random sample of items
+//   - [Stratified]: a simple random sample of each stratum of the universe
+//   - [TwoStage]: a simple random sample of primary units, and one of the items of each of them
+//   - [ThreeStage]: primary units, secondary units of them, and items of these
+//   - [RHCTwoStage]: one primary unit of each of several random groups, drawn by size, and items of each
+//   - [RHCThreeStage]: secondary units drawn in the same way inside of them, and items of these
+//   - [StratifiedCluster]: clusters of each stratum, with all items of a cluster reviewed
+//   - [StratifiedMultistage]: strata that were appraised one by one, put together
+//   - [PostStratified]: one sample whose items were told apart by strata afterwards
+//   - [UnknownUniverse]: a number of items that is estimated itself, times their mean
+//
+// How the variance of each follows from its sample stands in the comment of Appraise, with its source. Percentiles are
+// RAT-STATS': Student's t for an unrestricted sample and for each stratum of [Stratified], the normal distribution for the
+// rest.
+//
+// # Values
+//
+// Examined, audited and difference values are RAT-STATS' words: what was paid, what should have been paid, and examined
+// minus audited, so that an overpayment is a positive difference. A [Sample] has one kind of value or two; a result is that
+// of the difference, with the sections of the other kinds beside it. Instead of the values themselves a sample may have their
+// [appraisal.Sums], which services can add up part by part.
+//
+// The files that RAT-STATS takes are read by functions named after the design, such as [ReadTwoStage]: first the file of
+// units, then that of the values, which a [DataFile] describes.
+//
+// # Single items and complete units
+//
+// A stratum or unit of which every item was examined has no variance, also where it has but one. One item drawn out of more
+// has no estimate of a variance: that is an [ErrSingle], unless ZeroVarianceForSingle says that it is to be taken as zero,
+// and then a warning. (A single secondary unit of three stages never has one, as in RAT-STATS.)
 //
 // # Beyond RAT-STATS
 //
-// Some things that RAT-STATS does not have are there by name, never by default: one-sided limits ([Options]), Student's t for
-// totals over strata ([DegreesOfFreedom]), estimates with a known total such as that of all payments ([Ratio],
-// [DifferenceEstimator], [Regression]), and samples drawn with probability proportional to size ([PPS], [Stringer]). Their pages
-// say that RAT-STATS has no such estimator.
+// What RAT-STATS does not have is there by name, never by default, and its pages say so:
+//
+//   - [Options].OneSidedLevels: one-sided limits, such as the lower one of 90 percent that Medicare contractors take
+//   - [DegreesOfFreedom]: Student's t for totals over strata
+//   - [Ratio], [DifferenceEstimator], [Regression]: with the help of a second value whose total is known, such as all payments
+//   - [PPS]: units drawn with probability proportional to size, such as a monetary unit sample; [Stringer]: an upper bound
+//     where few of them are wrong
+//   - [MinimumSum]: a lower limit that holds whatever the distribution of the amounts
 package variable
