@@ -73,9 +73,19 @@ func readUnits(r io.Reader) ([]SampledUnit, error) {
 	}
 	units := make([]SampledUnit, len(lines))
 	for i, n := range numbers {
-		units[i] = SampledUnit{Universe: n[0], Sample: Sample{SampleSize: n[1], Count: n[2]}}
+		units[i] = sampledUnit(lines[i], n, &wrong)
+	}
+	if len(wrong) > 0 {
+		return nil, wrong
 	}
 	return units, nil
+}
+
+// sampledUnit is the unit of a line, whose name may be empty.
+func sampledUnit(line textfile.Unit, n []int64, wrong *RowErrors) SampledUnit {
+	line.Within(wrong, sizesAndCount[1], n[1], 1, n[0])
+	line.Within(wrong, sizesAndCount[2], n[2], 0, n[1])
+	return SampledUnit{Name: line.Name, Universe: n[0], Sample: Sample{SampleSize: n[1], Count: n[2]}}
 }
 
 // ReadThreeStage reads the data file of RAT-STATS' three-stage appraisal. A line a primary unit has its name, the
@@ -96,8 +106,11 @@ func ReadThreeStage(r io.Reader) (ThreeStage, error) {
 	for _, n := range nests {
 		u := ThreeStageUnit{Name: n.Name, Universe: n.Counts(&wrong, MaxUniverse, sizesAndCount[:2]...)[0]}
 		for _, m := range n.Members {
+			before := len(wrong)
 			c := m.Counts(&wrong, MaxUniverse, sizesAndCount...)
-			u.Units = append(u.Units, SampledUnit{Name: m.Name, Universe: c[0], Sample: Sample{SampleSize: c[1], Count: c[2]}})
+			if len(wrong) == before {
+				u.Units = append(u.Units, sampledUnit(m, c, &wrong))
+			}
 		}
 		d.Units = append(d.Units, u)
 	}

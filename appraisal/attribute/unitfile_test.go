@@ -40,7 +40,9 @@ func TestReadErrors(t *testing.T) {
 		"1000 100 2.5\n":          "items with the characteristic",
 		"-1000 100 2\n":           "universe size",
 		"1e3 100 2\n":             "line 1",
-		"1000 100 99999999999999": "", // taken here: the appraisal refuses it
+		"1000 100 99999999999999": "items with the characteristic",
+		"1000 1001 2\n":           "sample size",
+		"1000 0 0\n":              "sample size",
 	} {
 		_, err := ReadStratified(strings.NewReader(text))
 		_, err2 := ReadTwoStage(strings.NewReader(text))

@@ -120,6 +120,9 @@ func (d PostStratified) section(l leaves) (PostStratifiedSection, error) {
 		if err := checkUniverse(universe, sums.Count()); err != nil {
 			return PostStratifiedSection{}, fmt.Errorf("%s: %w", stratumName(d.Strata, i), err)
 		}
+		if sums.Count() == 1 && universe > 1 && !d.ZeroVarianceForSingle {
+			return PostStratifiedSection{}, fmt.Errorf("%s: %w: %w: 1 drawn of %d", stratumName(d.Strata, i), ErrSample, ErrSingle, universe)
+		}
 		if s.Universe += universe; s.Universe > MaxUniverse {
 			return PostStratifiedSection{}, fmt.Errorf("%w: the strata have more than %d units", ErrUniverse,
 				int64(MaxUniverse))

@@ -89,8 +89,13 @@ func readSizes(r io.Reader) ([]unitLine, error) {
 		return nil, err
 	}
 	lines := make([]unitLine, len(units))
+	var wrong RowErrors
 	for i, u := range units {
 		lines[i] = unitLine{textfile.Description(u.Name), sizes[i][0], sizes[i][1]}
+		u.Within(&wrong, columns[1], lines[i].sampled, 1, lines[i].universe)
+	}
+	if len(wrong) > 0 {
+		return nil, wrong
 	}
 	return lines, nil
 }

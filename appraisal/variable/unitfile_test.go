@@ -56,6 +56,8 @@ func TestReadStagesErrors(t *testing.T) {
 		"19x5 is not 19":   {"1 50 19x5\n", "1 5\n", file, nil, `"19x5" is none`},
 		"a part of a unit": {"1 50 1.5\n", "1 5\n", file, nil, "sample size"},
 		"negative":         {"1 -50 1\n2 50 -1\n", "1 5\n", file, nil, "line 2, sample size"},
+		"more than all":    {"1 50 51\n", "1 5\n", file, nil, "line 1, sample size \"51\": not from 1 to 50"},
+		"none of it":       {"1 50 0\n", "1 5\n", file, nil, "line 1, sample size"},
 		"huge":             {"1 99999999999999999999 1\n", "1 5\n", file, nil, "universe size"},
 		"one field":        {"50\n", "1 5\n", file, nil, "line 1"},
 		"bad amount":       {"1 50 1\n", "1 19x5\n", file, nil, "data file"},

@@ -25,6 +25,14 @@ func (u Unit) Counts(wrong *finding.RowErrors, most int64, names ...string) []in
 	return counts
 }
 
+// Within appends a finding where a number of the line is not from least to most.
+func (u Unit) Within(wrong *finding.RowErrors, name string, n, least, most int64) {
+	if n < least || n > most {
+		*wrong = append(*wrong, finding.RowError{Line: u.Line, Column: name, Value: fmt.Sprint(n),
+			Rule: fmt.Sprintf("not from %d to %d", least, most)})
+	}
+}
+
 // Nest is a line of a unit file with the lines that follow for its members.
 type Nest struct {
 	Unit
