@@ -12,7 +12,7 @@ import (
 
 // named returns the last fields of the next row by their names, and what precedes them as "id".
 func (p *printed) named(names ...string) map[string]string {
-	f := p.row()
+	f := p.Row()
 	m := fieldsOf(f[len(f)-len(names):], names...)
 	if id := strings.Join(f[:len(f)-len(names)], " "); id != "" {
 		m["id"] = id
@@ -52,7 +52,7 @@ func TestGoldenStratifiedCluster(t *testing.T) {
 		whole := exact.CommasInt
 		switch {
 		case c.Has("strata"):
-			p.next("====")
+			p.Next("====")
 			var strata []any
 			for _, s := range r.Strata {
 				head := p.named("universe", "sample")
@@ -79,7 +79,7 @@ func TestGoldenStratifiedCluster(t *testing.T) {
 				{"overall", "OVERALL TOTALS", []string{"percent", "projected"}},
 				{"standard_error", "OVERALL STANDARD ERROR", []string{"percent", "quantity"}},
 			} {
-				f, m := p.next(line.label), map[string]string{}
+				f, m := p.Next(line.label), map[string]string{}
 				for i, n := range line.names {
 					m[n] = f[i]
 				}
@@ -136,14 +136,14 @@ func TestGoldenStratifiedMultistage(t *testing.T) {
 		}
 		p := printedBy(c.T(), r.WriteText)
 		figures := map[string]string{}
-		p.next("UNIVERSE SIZE")
+		p.Next("UNIVERSE SIZE")
 		var strata []any
 		for range r.Strata {
 			strata = append(strata, p.named("stratum", "estimate", "standard_error", "universe"))
 		}
 		for _, line := range [][2]string{{"ESTIMATED PERCENTAGE:", "percent"}, {"ESTIMATED TOTAL:", "total"},
 			{"STANDARD ERROR (PERCENTAGE):", "percent_se"}, {"STANDARD ERROR (TOTAL):", "total_se"}} {
-			figures[line[1]] = p.next(line[0])[0]
+			figures[line[1]] = p.Next(line[0])[0]
 		}
 		if c.Has("text") {
 			squared := exact.Rat(r.Proportion.StandardError)

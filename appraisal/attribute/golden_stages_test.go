@@ -18,9 +18,8 @@ import (
 
 // printed is one of our printouts, read from the top.
 type printed struct {
-	t     testing.TB
-	lines []string
-	at    int
+	*goldentest.Page
+	t testing.TB
 }
 
 func printedBy(t testing.TB, write func(io.Writer, Heading) error) *printed {
@@ -29,32 +28,7 @@ func printedBy(t testing.TB, write func(io.Writer, Heading) error) *printed {
 	if err := write(&out, Heading{Audit: "golden", Date: "4/5/2010", Time: "11:23", File: "DATA.TXT"}); err != nil {
 		t.Fatal(err)
 	}
-	return &printed{t: t, lines: strings.Split(out.String(), "\n")}
-}
-
-// next goes behind the next line with a label and returns the fields behind the label.
-func (p *printed) next(label string) []string {
-	p.t.Helper()
-	for ; p.at < len(p.lines); p.at++ {
-		if _, rest, ok := strings.Cut(p.lines[p.at], label); ok {
-			p.at++
-			return strings.Fields(rest)
-		}
-	}
-	p.t.Fatalf("no line %q in\n%s", label, strings.Join(p.lines, "\n"))
-	return nil
-}
-
-// row goes behind the next line that is not blank and returns its fields.
-func (p *printed) row() []string {
-	for ; p.at < len(p.lines); p.at++ {
-		if f := strings.Fields(p.lines[p.at]); len(f) > 0 {
-			p.at++
-			return f
-		}
-	}
-	p.t.Fatal("the page ends")
-	return nil
+	return &printed{goldentest.NewPage(t, out.String()), t}
 }
 
 // fieldsOf names the fields of a row.
@@ -75,7 +49,7 @@ func (p *printed) limits(rows ...string) map[string]map[string]string {
 	}
 	m := map[string]map[string]string{"80": {}, "90": {}, "95": {}}
 	for _, r := range rows {
-		for i, v := range p.next(labels[r]) {
+		for i, v := range p.Next(labels[r]) {
 			m[[]string{"80", "90", "95"}[i]][r] = v
 		}
 	}
@@ -127,26 +101,26 @@ func TestGoldenStratified(t *testing.T) {
 			return
 		}
 		p := printedBy(c.T(), r.WriteText)
-		p.next("===")
+		p.Next("===")
 		tableNames := []string{"sample", "items", "ratio", "universe", "projected"}
 		var strata []map[string]any
 		for range r.Strata {
 			row := map[string]any{}
-			for k, v := range fieldsOf(p.row(), append([]string{"stratum"}, tableNames...)...) {
+			for k, v := range fieldsOf(p.Row(), append([]string{"stratum"}, tableNames...)...) {
 				row[k] = v
 			}
 			strata = append(strata, row)
 		}
 		combined := map[string]any{}
-		for k, v := range fieldsOf(p.next("COMBINED"), tableNames...) {
+		for k, v := range fieldsOf(p.Next("COMBINED"), tableNames...) {
 			combined[k] = v
 		}
-		standardError := fieldsOf(p.next("STANDARD ERROR:"), "ratio", "quantity")
-		p.next("===")
+		standardError := fieldsOf(p.Next("STANDARD ERROR:"), "ratio", "quantity")
+		p.Next("===")
 		for i := range strata {
-			strata[i]["precision"] = fieldsOf(p.row()[1:], "80", "90", "95")
+			strata[i]["precision"] = fieldsOf(p.Row()[1:], "80", "90", "95")
 		}
-		combined["precision"] = fieldsOf(p.next("COMBINED"), "80", "90", "95")
+		combined["precision"] = fieldsOf(p.Next("COMBINED"), "80", "90", "95")
 		if c.Has("screen") {
 			c.Equal("screen", map[string]any{"number_of_strata": fmt.Sprint(len(r.Strata)),
 				"universe_size": combined["universe"],
@@ -191,19 +165,19 @@ func TestGoldenTwoStage(t *testing.T) {
 			return
 		}
 		p := printedBy(c.T(), r.WriteText)
-		p.next("===")
+		p.Next("===")
 		names := []string{"unit", "universe", "sample", "count", "ratio", "projected"}
 		if in.Secondary == 0 {
 			names = names[:5]
 		}
 		var units []any
 		for range r.Units {
-			units = append(units, fieldsOf(p.row(), names...))
+			units = append(units, fieldsOf(p.Row(), names...))
 		}
-		totals := fieldsOf(p.next("TOTALS"), "universe", "sample", "count")
+		totals := fieldsOf(p.Next("TOTALS"), "universe", "sample", "count")
 		if c.Has("screen") {
-			p.next("OVERALL TOTALS")
-			f := fieldsOf(p.row(), "primary_universe", "secondary_universe", "ratio", "projected")
+			p.Next("OVERALL TOTALS")
+			f := fieldsOf(p.Row(), "primary_universe", "secondary_universe", "ratio", "projected")
 			f["primary_sample"], f["secondary_sample"] = exact.CommasInt(r.Stages[0].SampleSize), totals["sample"]
 			c.Equal("screen", f)
 			c.Equal("limits", p.limits("lower_proportion", "upper_proportion", "lower_total", "upper_total"))
@@ -212,15 +186,15 @@ func TestGoldenTwoStage(t *testing.T) {
 		c.Equal("units", units)
 		c.Equal("totals", totals)
 		if in.Secondary == 0 {
-			c.Equal("total_primary_units", p.next("TOTAL PRIMARY UNITS IN THE UNIVERSE")[0])
-			c.Equal("overall_ratio", p.next("OVERALL RATIO")[0])
-			c.Equal("standard_error", fieldsOf(p.next("STANDARD ERROR"), "ratio"))
+			c.Equal("total_primary_units", p.Next("TOTAL PRIMARY UNITS IN THE UNIVERSE")[0])
+			c.Equal("overall_ratio", p.Next("OVERALL RATIO")[0])
+			c.Equal("standard_error", fieldsOf(p.Next("STANDARD ERROR"), "ratio"))
 			c.Equal("limits", p.limits("lower_proportion", "upper_proportion"))
 			return
 		}
-		p.next("OVERALL TOTALS")
-		c.Equal("overall", fieldsOf(p.row(), "primary_universe", "secondary_universe", "ratio", "projected"))
-		c.Equal("standard_error", fieldsOf(p.next("STANDARD ERROR"), "ratio", "total"))
+		p.Next("OVERALL TOTALS")
+		c.Equal("overall", fieldsOf(p.Row(), "primary_universe", "secondary_universe", "ratio", "projected"))
+		c.Equal("standard_error", fieldsOf(p.Next("STANDARD ERROR"), "ratio", "total"))
 		c.Equal("limits", p.limits("lower_proportion", "upper_proportion", "lower_total", "upper_total"))
 	})
 }
@@ -330,9 +304,9 @@ func TestGoldenThreeStage(t *testing.T) {
 			return
 		}
 		p := printedBy(c.T(), r.WriteText)
-		p.next("===")
+		p.Next("===")
 		named := func(numbers int, label string, names ...string) map[string]any {
-			f := p.row()
+			f := p.Row()
 			m := map[string]any{label: strings.Join(f[:len(f)-numbers], " ")}
 			for k, v := range fieldsOf(f[len(f)-numbers:], names...) {
 				m[k] = v
@@ -346,14 +320,14 @@ func TestGoldenThreeStage(t *testing.T) {
 			for range u.Units {
 				secondary = append(secondary, named(4, "label", "universe", "sample", "count", "ratio"))
 			}
-			own["units"], own["totals"] = secondary, fieldsOf(p.next("TOTALS"), "universe", "sample", "count")
+			own["units"], own["totals"] = secondary, fieldsOf(p.Next("TOTALS"), "universe", "sample", "count")
 			primary = append(primary, own)
 		}
 		if in.Third > 0 && !c.Has("screen") {
-			c.Equal("third_stage_universe", p.next("TOTAL NUMBER OF THIRD STAGE UNITS IN UNIVERSE")[0])
+			c.Equal("third_stage_universe", p.Next("TOTAL NUMBER OF THIRD STAGE UNITS IN UNIVERSE")[0])
 		}
 		stage := func(label string) map[string]string {
-			m := fieldsOf(p.next(label), "universe", "sampled")
+			m := fieldsOf(p.Next(label), "universe", "sampled")
 			if label != "FIRST STAGE" && !strings.HasSuffix(m["universe"], "{}") {
 				t.Errorf("%s: no mark of the footnote at %s", label, m["universe"])
 			}
@@ -361,16 +335,16 @@ func TestGoldenThreeStage(t *testing.T) {
 			return m
 		}
 		stages := map[string]map[string]string{}
-		p.next("OVERALL TOTALS")
+		p.Next("OVERALL TOTALS")
 		for name, label := range map[string]string{"first_stage": "FIRST STAGE", "second_stage": "SECOND STAGE",
 			"third_stage": "THIRD STAGE"} {
-			at := p.at
+			at := p.At
 			stages[name] = stage(label)
-			p.at = at
+			p.At = at
 		}
-		meeting := p.next("SAMPLED ITEMS MEETING CRITERIA")[0]
-		proportion, proportionSE := p.next("OVERALL POINT ESTIMATE OF THE PROPORTION")[0], p.next("OVERALL STANDARD ERROR (PROPORTION)")[0]
-		total, totalSE := p.next("OVERALL POINT ESTIMATE OF UNIVERSE TOTAL")[0], p.next("OVERALL STANDARD ERROR (TOTAL)")[0]
+		meeting := p.Next("SAMPLED ITEMS MEETING CRITERIA")[0]
+		proportion, proportionSE := p.Next("OVERALL POINT ESTIMATE OF THE PROPORTION")[0], p.Next("OVERALL STANDARD ERROR (PROPORTION)")[0]
+		total, totalSE := p.Next("OVERALL POINT ESTIMATE OF UNIVERSE TOTAL")[0], p.Next("OVERALL STANDARD ERROR (TOTAL)")[0]
 		if c.Has("screen") {
 			c.Equal("screen", map[string]string{"primary_universe": stages["first_stage"]["universe"],
 				"primary_sample":   stages["first_stage"]["sampled"],

@@ -185,10 +185,10 @@ func TestSingleResponse(t *testing.T) {
 		}
 	}
 	p := printedBy(t, r.WriteText)
-	p.next("AT 80% CL")
-	p.next("===")
+	p.Next("AT 80% CL")
+	p.Next("===")
 	for i, want := range []string{"1.216%", "1.216%", "0.000%", "0.000%"} { // 1.2816 * 0.9487 %
-		if f := p.row(); f[1] != want {
+		if f := p.Row(); f[1] != want {
 			t.Errorf("stratum %d: precision %s, want %s", i+1, f[1], want)
 		}
 	}
@@ -237,11 +237,11 @@ func TestStratifiedColumns(t *testing.T) {
 			50: "6.839%", 63: "7.307%"},
 		35: {7: "STRATUM", 36: "AT 99% CL"},
 	} {
-		ends(t, p.lines[i], want)
+		ends(t, p.Lines[i], want)
 	}
-	if !strings.Contains(p.lines[2], "STRATIFIED ATTRIBUTE APPRAISAL") ||
-		!strings.Contains(p.lines[4], "DATA FILE: DATA.TXT") {
-		t.Errorf("%q", p.lines[:5])
+	if !strings.Contains(p.Lines[2], "STRATIFIED ATTRIBUTE APPRAISAL") ||
+		!strings.Contains(p.Lines[4], "DATA FILE: DATA.TXT") {
+		t.Errorf("%q", p.Lines[:5])
 	}
 }
 
@@ -260,17 +260,17 @@ func TestTwoStageColumns(t *testing.T) {
 		18: {4: "90", 23: "4,500", 62: "20.00%", 77: "900"}, // 45 * 20
 		22: {16: "CONFIDENCE LEVEL", 41: "80 PERCENT", 59: "90 PERCENT", 77: "95 PERCENT"},
 	} {
-		ends(t, p.lines[i], want)
+		ends(t, p.Lines[i], want)
 	}
 	d.SecondaryUniverse = 0
 	d.Levels = decs("0.9", "0.8", "0.95", "0.99")
 	p = printedBy(t, must[TwoStage, TwoStageResult](t, d).WriteText)
-	ends(t, p.lines[7], map[int]string{5: "UNIT", 21: "UNIVERSE", 36: "SAMPLE SIZE", 55: "CHARACTERISTIC(S)", 62: "RATIO"})
-	ends(t, p.lines[10], map[int]string{4: "1", 23: "50", 36: "10", 51: "4", 62: "40.00%"})
-	ends(t, p.lines[17], map[int]string{35: "TOTAL PRIMARY UNITS IN THE UNIVERSE", 58: "90"})
-	ends(t, p.lines[19], map[int]string{13: "OVERALL RATIO", 62: "1.83%"}) // 20/1095
-	p.next("99 PERCENT")
-	text := strings.Join(p.lines, "\n")
+	ends(t, p.Lines[7], map[int]string{5: "UNIT", 21: "UNIVERSE", 36: "SAMPLE SIZE", 55: "CHARACTERISTIC(S)", 62: "RATIO"})
+	ends(t, p.Lines[10], map[int]string{4: "1", 23: "50", 36: "10", 51: "4", 62: "40.00%"})
+	ends(t, p.Lines[17], map[int]string{35: "TOTAL PRIMARY UNITS IN THE UNIVERSE", 58: "90"})
+	ends(t, p.Lines[19], map[int]string{13: "OVERALL RATIO", 62: "1.83%"}) // 20/1095
+	p.Next("99 PERCENT")
+	text := strings.Join(p.Lines, "\n")
 	if strings.Contains(text, "TOTAL PRIMARY UNITS") && strings.Contains(text, "LIMIT FOR TOTAL") {
 		t.Error("limits of a total that is not printed")
 	}
@@ -296,7 +296,7 @@ func TestThreeStageColumns(t *testing.T) {
 		28: {14: "THIRD STAGE", 59: "2,196{}", 70: "38"}, 29: {33: "SAMPLED ITEMS MEETING CRITERIA", 70: "10"},
 		39: {16: "CONFIDENCE LEVEL", 41: "80 PERCENT", 59: "90 PERCENT", 77: "95 PERCENT"},
 	} {
-		ends(t, p.lines[i], want)
+		ends(t, p.Lines[i], want)
 	}
 	decimaltest.RoundTrip(t, d)
 	decimaltest.RoundTrip(t, must[ThreeStage, ThreeStageResult](t, d))

@@ -34,7 +34,7 @@ func (p *printed) table(c *goldentest.Case, rows ...[2]string) {
 	}...)
 	limits := map[string]map[string]string{"80": {}, "90": {}, "95": {}}
 	for _, r := range rows {
-		f := p.next(r[0])
+		f := p.Next(r[0])
 		for i, level := range []string{"80", "90", "95"} {
 			limits[level][r[1]] = f[i]
 		}
@@ -59,26 +59,26 @@ func TestGoldenStratifiedCluster(t *testing.T) {
 			c.T().Fatal(err)
 		}
 		p := printedBy(c.T(), r.WriteText)
-		p.next("====")
+		p.Next("====")
 		var strata []any
 		for _, s := range r.Strata {
-			name, f := nameAnd(p.row(), 2)
+			name, f := nameAnd(p.Row(), 2)
 			one := map[string]any{"id": name, "universe": f[0], "sample": f[1]}
 			var clusters []any
 			for range s.Clusters {
-				name, f := nameAnd(p.row(), 3)
+				name, f := nameAnd(p.Row(), 3)
 				m := fieldsOf(f, "universe", "sample", "value")
 				m["id"] = name
 				clusters = append(clusters, m)
 			}
 			one["clusters"] = clusters
-			one["totals"] = fieldsOf(p.next("STRATUM TOTALS"), "universe", "sample", "value", "point_estimate")
+			one["totals"] = fieldsOf(p.Next("STRATUM TOTALS"), "universe", "sample", "value", "point_estimate")
 			strata = append(strata, one)
 		}
 		c.Equal("strata", strata)
-		c.Equal("strata_totals", fieldsOf(p.next("STRATA TOTALS"), "universe", "sample"))
-		c.Equal("cluster_unit_totals", fieldsOf(p.next("CLUSTER UNIT TOTALS"), "universe", "sample", "value"))
-		point, deviation := p.next("OVERALL POINT ESTIMATE")[0], p.next("OVERALL STANDARD ERROR")[0]
+		c.Equal("strata_totals", fieldsOf(p.Next("STRATA TOTALS"), "universe", "sample"))
+		c.Equal("cluster_unit_totals", fieldsOf(p.Next("CLUSTER UNIT TOTALS"), "universe", "sample", "value"))
+		point, deviation := p.Next("OVERALL POINT ESTIMATE")[0], p.Next("OVERALL STANDARD ERROR")[0]
 		c.Equal("point_estimate", point)
 		c.Equal("standard_error", deviation)
 		p.table(c)
@@ -125,10 +125,10 @@ func TestGoldenStratifiedMultistage(t *testing.T) {
 			c.T().Fatal(err)
 		}
 		p := printedBy(c.T(), r.WriteText)
-		p.next("STRATUM")
+		p.Next("STRATUM")
 		var strata []any
 		for range r.Strata {
-			m := fieldsOf(p.row(), "stratum", "point_estimate", "standard_error")
+			m := fieldsOf(p.Row(), "stratum", "point_estimate", "standard_error")
 			strata = append(strata, m)
 			entry, ok := byFile["cm-3-86-stratum"+m["stratum"]] // not there when this case runs by itself
 			if want := [2]string{m["point_estimate"], m["standard_error"]}; ok && entry != want {
@@ -136,8 +136,8 @@ func TestGoldenStratifiedMultistage(t *testing.T) {
 			}
 		}
 		c.Equal("strata", strata)
-		p.next("POINT ESTIMATE")
-		f := p.row()
+		p.Next("POINT ESTIMATE")
+		f := p.Row()
 		c.Equal("point_estimate", f[0])
 		c.Equal("standard_error", f[1])
 		p.table(c)
@@ -181,27 +181,27 @@ func checkTwoStageOfStratum(c *goldentest.Case) [2]string {
 		c.T().Fatal(err)
 	}
 	p := printedBy(c.T(), r.WriteText)
-	p.next("NBR")
+	p.Next("NBR")
 	row := func(f []string, names ...string) map[string]string { // two fields stand together as size/nonzero
 		return fieldsOf(strings.Fields(strings.Replace(strings.Join(f, " "), "/", " ", 1)), names...)
 	}
 	var units, text []any
 	for range r.Units {
-		u := row(p.row(), "unit", "sample", "nonzero", "mean", "variance", "universe", "point_estimate")
+		u := row(p.Row(), "unit", "sample", "nonzero", "mean", "variance", "universe", "point_estimate")
 		units = append(units, u)
 		text = append(text, map[string]string{"unit": u["unit"], "mean": u["mean"], "variance": u["variance"]})
 	}
 	c.Equal("units", units)
 	c.Equal("text", text)
-	f := p.row()
+	f := p.Row()
 	totals := row(f, "sample", "nonzero", "mean", "universe", "point_estimate")
 	c.Equal("totals", totals)
-	p.next("NOT SAMPLED")
-	c.Equal("not_sampled", fieldsOf(p.row(), "units", "universe"))
-	p.next("OVERALL TOTALS")
-	overall := fieldsOf(p.row(), "units", "universe", "point_estimate")
+	p.Next("NOT SAMPLED")
+	c.Equal("not_sampled", fieldsOf(p.Row(), "units", "universe"))
+	p.Next("OVERALL TOTALS")
+	overall := fieldsOf(p.Row(), "units", "universe", "point_estimate")
 	c.Equal("overall", overall)
-	deviation := p.next("STANDARD ERROR")[0]
+	deviation := p.Next("STANDARD ERROR")[0]
 	c.Equal("standard_error", deviation)
 	p.blocks(c, "limits", "z")
 	return [2]string{overall["point_estimate"], deviation}
@@ -212,10 +212,10 @@ func (p *printed) blocks(c *goldentest.Case, path, which string) {
 	p.t.Helper()
 	limits := map[string]map[string]string{}
 	for _, level := range []string{"80", "90", "95"} {
-		p.next(level + "% CONFIDENCE LEVEL")
+		p.Next(level + "% CONFIDENCE LEVEL")
 		limits[level] = map[string]string{
-			"lower": p.next("LOWER LIMIT")[0], "upper": p.next("UPPER LIMIT")[0], "precision_amount": p.next("PRECISION AMOUNT")[0],
-			"precision_percent": p.next("PRECISION PERCENT")[0], which: p.next(strings.ToUpper(which) + "-VALUE USED")[0],
+			"lower": p.Next("LOWER LIMIT")[0], "upper": p.Next("UPPER LIMIT")[0], "precision_amount": p.Next("PRECISION AMOUNT")[0],
+			"precision_percent": p.Next("PRECISION PERCENT")[0], which: p.Next(strings.ToUpper(which) + "-VALUE USED")[0],
 		}
 	}
 	c.Equal(path, limits)

@@ -33,21 +33,21 @@ func TestGoldenPostStratified(t *testing.T) {
 		p := printedBy(c.T(), r.WriteText)
 		for i := range r.Strata {
 			at := "strata/" + exact.CommasInt(int64(i))
-			f := p.next("Stratum ")
+			f := p.Next("Stratum ")
 			c.Equal(at+"/stratum", f[0])
 			c.Equal(at+"/sample", f[len(f)-2])
 			c.Equal(at+"/universe", f[len(f)-1])
-			c.Equal(at+"/mean", p.next("MEAN")[0])
-			c.Equal(at+"/standard_deviation", p.next("STANDARD DEVIATION")[0])
-			c.Equal(at+"/standard_error", p.next("STANDARD ERROR (TOTAL)")[0])
-			c.Equal(at+"/point_estimate", p.next("POINT ESTIMATE")[0])
+			c.Equal(at+"/mean", p.Next("MEAN")[0])
+			c.Equal(at+"/standard_deviation", p.Next("STANDARD DEVIATION")[0])
+			c.Equal(at+"/standard_error", p.Next("STANDARD ERROR (TOTAL)")[0])
+			c.Equal(at+"/point_estimate", p.Next("POINT ESTIMATE")[0])
 			p.blocks(c, at+"/limits", "z")
 		}
-		f := p.next("OVERALL")
+		f := p.Next("OVERALL")
 		c.Equal("overall/sample", f[len(f)-2])
 		c.Equal("overall/universe", f[len(f)-1])
-		c.Equal("overall/point_estimate", p.next("POINT ESTIMATE")[0])
-		deviation := p.next("STANDARD ERROR (TOTAL)")[0]
+		c.Equal("overall/point_estimate", p.Next("POINT ESTIMATE")[0])
+		deviation := p.Next("STANDARD ERROR (TOTAL)")[0]
 		c.Equal("overall/standard_error", deviation)
 		p.blocks(c, "overall/limits", "z")
 		if c.Has("text") {
@@ -123,8 +123,8 @@ func TestGoldenUnknownUniverse(t *testing.T) {
 			c.T().Fatal(err)
 		}
 		p := printedBy(c.T(), r.WriteText)
-		c.Equal("input", map[string]any{"universe": func() string { p.next("VARIABLE ATTRIBUTE"); return p.next("UNIVERSE")[0] }(),
-			"sample": p.next("SAMPLE"), "mean": p.next("MEAN"), "standard_deviation": p.next("STANDARD DEVIATION")})
+		c.Equal("input", map[string]any{"universe": func() string { p.Next("VARIABLE ATTRIBUTE"); return p.Next("UNIVERSE")[0] }(),
+			"sample": p.Next("SAMPLE"), "mean": p.Next("MEAN"), "standard_deviation": p.Next("STANDARD DEVIATION")})
 		p.table(c, [2]string{"POINT ESTIMATE", "point_estimate"}, [2]string{"STANDARD ERROR", "standard_error"})
 		if c.Has("screen") {
 			c.Equal("screen", map[string]string{"point_estimate": exact.Commas(r.PointEstimate, 0),
@@ -187,18 +187,18 @@ func checkUnrestrictedOf(c *goldentest.Case, u Unrestricted) {
 		c.T().Fatal(err)
 	}
 	p := printedBy(c.T(), r.WriteText)
-	p.next("SAMPLE SIZE")
-	f := p.row()
+	p.Next("SAMPLE SIZE")
+	f := p.Row()
 	for i, key := range []string{"sample", "value", "nonzero"} {
 		c.Equal(key, f[i])
 	}
-	f = p.next("MEAN / UNIVERSE")
+	f = p.Next("MEAN / UNIVERSE")
 	c.Equal("mean", f[0])
 	c.Equal("universe", f[1])
-	c.Equal("standard_deviation", p.next("STANDARD DEVIATION")[0])
-	c.Equal("skewness", p.next("SKEWNESS")[0])
-	c.Equal("kurtosis", p.next("KURTOSIS")[0])
-	c.Equal("standard_error", p.next("STANDARD ERROR (MEAN)")[0])
-	c.Equal("point_estimate", p.next("POINT ESTIMATE")[0])
+	c.Equal("standard_deviation", p.Next("STANDARD DEVIATION")[0])
+	c.Equal("skewness", p.Next("SKEWNESS")[0])
+	c.Equal("kurtosis", p.Next("KURTOSIS")[0])
+	c.Equal("standard_error", p.Next("STANDARD ERROR (MEAN)")[0])
+	c.Equal("point_estimate", p.Next("POINT ESTIMATE")[0])
 	p.blocks(c, "limits", "t")
 }

@@ -59,7 +59,7 @@ func TestGoldenTwoStage(t *testing.T) {
 			c.T().Fatal(err)
 		}
 		p := printedBy(c.T(), r.WriteText)
-		p.next("NBR")
+		p.Next("NBR")
 		row := func(f []string) map[string]string {
 			size, nonzero, _ := strings.Cut(f[1], "/")
 			return map[string]string{"unit": f[0], "sample_size": size, "nonzero_items": nonzero, "sample_mean": f[2],
@@ -67,22 +67,22 @@ func TestGoldenTwoStage(t *testing.T) {
 		}
 		var units, hand []any
 		for range in.Units {
-			u := row(p.row())
+			u := row(p.Row())
 			units = append(units, u)
 			hand = append(hand, map[string]string{"mean": u["sample_mean"], "variance": u["variance"]})
 		}
 		c.Equal("units", units)
 		c.Equal("hand_table", hand)
-		f := p.row()
+		f := p.Row()
 		totals := row([]string{"", f[0], f[1], "", f[2], f[3]})
 		delete(totals, "unit")
 		delete(totals, "variance")
 		c.Equal("totals", totals)
-		p.next("NOT SAMPLED")
-		c.Equal("not_sampled", fieldsOf(p.row(), "primary_units", "secondary_units"))
-		p.next("OVERALL TOTALS")
-		c.Equal("overall_totals", fieldsOf(p.row(), "primary_units", "secondary_units", "point_estimate"))
-		c.Equal("standard_error", p.next("STANDARD ERROR")[0])
+		p.Next("NOT SAMPLED")
+		c.Equal("not_sampled", fieldsOf(p.Row(), "primary_units", "secondary_units"))
+		p.Next("OVERALL TOTALS")
+		c.Equal("overall_totals", fieldsOf(p.Row(), "primary_units", "secondary_units", "point_estimate"))
+		c.Equal("standard_error", p.Next("STANDARD ERROR")[0])
 		p.confidence(c, "confidence", "z")
 		if c.Has("screen") {
 			checkTwoStageScreen(c, r)
@@ -143,15 +143,15 @@ func TestGoldenThreeStage(t *testing.T) {
 			c.T().Fatal(err)
 		}
 		p := printedBy(c.T(), r.WriteText)
-		p.next("====")
+		p.Next("====")
 		var primary, hand []any
 		rounded := int64(0) // the manual adds up what is printed
 		for i, u := range r.Units {
-			own := map[string]any{"description": strings.Join(p.row(), " ")}
+			own := map[string]any{"description": strings.Join(p.Row(), " ")}
 			var secondary []any
 			means, deviations := []string{}, []string{}
 			for _, v := range u.Units {
-				f := p.row()
+				f := p.Row()
 				n := len(f) - 6 // words of the name
 				m := fieldsOf(f[n:], "sample_size", "nonzeroes", "sample_mean", "variance", "universe", "point_estimate")
 				m["description"] = strings.Join(f[:n], " ")
@@ -160,7 +160,7 @@ func TestGoldenThreeStage(t *testing.T) {
 				deviations = append(deviations, exact.Print(v.StandardDeviation, 2))
 			}
 			own["secondary"] = secondary
-			own["combined"] = fieldsOf(p.next("COMBINED"), "sample_size", "mean_point_estimate", "universe",
+			own["combined"] = fieldsOf(p.Next("COMBINED"), "sample_size", "mean_point_estimate", "universe",
 				"point_estimate")
 			primary = append(primary, own)
 			hand = append(hand, map[string]any{"mean": means, "standard_deviation": deviations})
@@ -169,11 +169,11 @@ func TestGoldenThreeStage(t *testing.T) {
 		c.Equal("primary_units", primary)
 		stages := map[string]any{}
 		for _, stage := range []string{"FIRST", "SECOND", "THIRD"} {
-			stages[strings.ToLower(stage)] = fieldsOf(p.next(stage), "universe", "sampled")
+			stages[strings.ToLower(stage)] = fieldsOf(p.Next(stage), "universe", "sampled")
 		}
 		c.Equal("stages", stages)
-		c.Equal("overall_point_estimate", p.next("OVERALL POINT ESTIMATE")[0])
-		c.Equal("overall_standard_error", p.next("OVERALL STANDARD ERROR")[0])
+		c.Equal("overall_point_estimate", p.Next("OVERALL POINT ESTIMATE")[0])
+		c.Equal("overall_standard_error", p.Next("OVERALL STANDARD ERROR")[0])
 		p.confidence(c, "confidence", "z")
 		if c.Has("hand_table") {
 			c.Equal("hand_table", hand)

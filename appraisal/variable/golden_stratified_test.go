@@ -65,22 +65,22 @@ func checkStratified(c *goldentest.Case, r StratifiedResult, known bool) {
 		return s
 	}
 	p := printedBy(c.T(), r.WriteText)
-	p.next("NONZERO ITEMS")
+	p.Next("NONZERO ITEMS")
 	for i := range len(r.Strata) + 1 {
-		f := p.row()
+		f := p.Row()
 		f[3] = unless(f[3])
 		c.Equal(fmt.Sprintf("summary/%d", i), fieldsOf(f, "stratum", "sample_size", "value_of_sample", "nonzero_items"))
 	}
 	for i := range r.Strata {
 		path := fmt.Sprintf("strata/%d", i)
-		p.next(fmt.Sprintf("Stratum %d", i+1))
-		p.at--
-		f := p.next("MEAN / UNIVERSE")
+		p.Next(fmt.Sprintf("Stratum %d", i+1))
+		p.At--
+		f := p.Next("MEAN / UNIVERSE")
 		c.Equal(path+"/mean", f[0])
 		c.Equal(path+"/universe", f[1])
 		for _, label := range []string{"STANDARD DEVIATION", "SKEWNESS", "KURTOSIS", "STANDARD ERROR (MEAN)",
 			"STANDARD ERROR (TOTAL)", "POINT ESTIMATE"} {
-			v := p.next(label)[0]
+			v := p.Next(label)[0]
 			if label == "SKEWNESS" || label == "KURTOSIS" {
 				v = unless(v)
 			}
@@ -88,10 +88,10 @@ func checkStratified(c *goldentest.Case, r StratifiedResult, known bool) {
 		}
 		p.confidence(c, path+"/confidence", "t")
 	}
-	f := p.next("OVERALL")
+	f := p.Next("OVERALL")
 	c.Equal("overall/point_estimate", f[len(f)-2])
 	c.Equal("overall/universe", f[len(f)-1])
-	c.Equal("overall/standard_error", p.next("STANDARD ERROR")[0])
+	c.Equal("overall/standard_error", p.Next("STANDARD ERROR")[0])
 	p.confidence(c, "overall/confidence", "z")
 }
 

@@ -13,9 +13,8 @@ import (
 
 // printed is one of our printouts, read from the top.
 type printed struct {
-	t     testing.TB
-	lines []string
-	at    int
+	*goldentest.Page
+	t testing.TB
 }
 
 func printedBy(t testing.TB, write func(io.Writer, Heading) error) *printed {
@@ -24,45 +23,20 @@ func printedBy(t testing.TB, write func(io.Writer, Heading) error) *printed {
 	if err := write(&out, Heading{Audit: "golden", Date: "4/5/2010", Time: "11:23", File: "DATA.TXT"}); err != nil {
 		t.Fatal(err)
 	}
-	return &printed{t: t, lines: strings.Split(out.String(), "\n")}
-}
-
-// next goes behind the next line with a label and returns the fields behind the label.
-func (p *printed) next(label string) []string {
-	p.t.Helper()
-	for ; p.at < len(p.lines); p.at++ {
-		if _, rest, ok := strings.Cut(p.lines[p.at], label); ok {
-			p.at++
-			return strings.Fields(rest)
-		}
-	}
-	p.t.Fatalf("no line %q in\n%s", label, strings.Join(p.lines, "\n"))
-	return nil
-}
-
-// row goes behind the next line that is not blank and returns its fields.
-func (p *printed) row() []string {
-	for ; p.at < len(p.lines); p.at++ {
-		if f := strings.Fields(p.lines[p.at]); len(f) > 0 {
-			p.at++
-			return f
-		}
-	}
-	p.t.Fatal("the page ends")
-	return nil
+	return &printed{goldentest.NewPage(t, out.String()), t}
 }
 
 // confidence compares the lines of a confidence block; which is "t" or "z".
 func (p *printed) confidence(c *goldentest.Case, path, which string) {
 	p.t.Helper()
 	for _, level := range []string{"80", "90", "95"} {
-		p.next(level + "% CONFIDENCE LEVEL")
+		p.Next(level + "% CONFIDENCE LEVEL")
 		at := path + "/" + level + "/"
-		c.Equal(at+"lower_limit", p.next("LOWER LIMIT")[0])
-		c.Equal(at+"upper_limit", p.next("UPPER LIMIT")[0])
-		c.Equal(at+"precision_amount", p.next("PRECISION AMOUNT")[0])
-		c.Equal(at+"precision_percent", p.next("PRECISION PERCENT")[0])
-		c.Equal(at+which+"_value", p.next(strings.ToUpper(which) + "-VALUE USED")[0])
+		c.Equal(at+"lower_limit", p.Next("LOWER LIMIT")[0])
+		c.Equal(at+"upper_limit", p.Next("UPPER LIMIT")[0])
+		c.Equal(at+"precision_amount", p.Next("PRECISION AMOUNT")[0])
+		c.Equal(at+"precision_percent", p.Next("PRECISION PERCENT")[0])
+		c.Equal(at+which+"_value", p.Next(strings.ToUpper(which) + "-VALUE USED")[0])
 	}
 }
 
