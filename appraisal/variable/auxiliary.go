@@ -88,30 +88,6 @@ type Auxiliary struct {
 // MarshalJSON writes decimals as strings.
 func (a Auxiliary) MarshalJSON() ([]byte, error) { return jsonform.Marshal(a) }
 
-// Combination says whether strata share one ratio or slope.
-type Combination string
-
-// The choices.
-const (
-	// Combined, the default: one ratio or slope of all strata together. It needs the total of x of the whole universe only,
-	// and its bias does not grow with the number of strata.
-	Combined Combination = "combined"
-	// Separate: each stratum has its own. It needs the total of x of each stratum and enough items in each, and is the more
-	// precise where ratios or slopes really differ. Cochran, Sampling Techniques (1977), sec. 6.12, 7.11.
-	Separate Combination = "separate"
-)
-
-// check returns the choice with its default.
-func (c Combination) check() (Combination, error) {
-	switch c {
-	case "":
-		return Combined, nil
-	case Combined, Separate:
-		return c, nil
-	}
-	return c, fmt.Errorf("%w: %q is neither %q nor %q", ErrCombination, finding.Clip(string(c)), Combined, Separate)
-}
-
 // Estimator says how x helped.
 type Estimator string
 

@@ -247,3 +247,31 @@ func ExampleStringer_Appraise() {
 	// at most 88938 with a confidence of 0.95
 	// without any wrong claim 48703
 }
+
+// Overpayments rise with the payments, but not from zero: a line through the sample's means, at the known mean payment.
+func ExampleRegression_Appraise() {
+	amounts := func(list ...string) []decimal.Decimal {
+		values := make([]decimal.Decimal, len(list))
+		for i, s := range list {
+			values[i] = decimal.RequireFromString(s)
+		}
+		return values
+	}
+	paid := decimal.RequireFromString("100000")
+	r, err := variable.Regression{Auxiliary: variable.Auxiliary{
+		TotalX: &paid, DegreesOfFreedom: variable.StrataDegrees,
+		Strata: []variable.PairStratum{{Universe: 1000, Pairs: variable.Pairs{
+			Y: amounts("0", "12.50", "0", "40", "8"), X: amounts("80", "125", "90", "140", "100")}}},
+	}}.Appraise()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println("slope", r.Coefficient.StringFixed(4))
+	fmt.Println("point estimate", r.PointEstimate.StringFixed(2), "standard error", r.StandardError.StringFixed(2))
+	fmt.Println(r.Warnings[0].Code)
+	// Output:
+	// slope 0.6004
+	// point estimate 7897.18 standard error 3589.14
+	// large_sample
+}
