@@ -124,7 +124,10 @@ func (c Calendar) due(event Date, days int, before bool) (Due, error) {
 	if before {
 		step = -1
 	}
-	w := walk{calendar: c, holidays: map[int][]Holiday{}}
+	w := walk{closed: make(map[Date]bool, len(c.Closed)), holidays: map[int][]Holiday{}}
+	for _, day := range c.Closed {
+		w.closed[day] = true
+	}
 	if c.Count == BusinessDays {
 		d.Counted = event
 		for range days {
@@ -186,7 +189,7 @@ func weekend(d Date) bool { return d.Weekday() == time.Saturday || d.Weekday() =
 
 // walk goes through the days of a calendar, holidays worked out once a year.
 type walk struct {
-	calendar Calendar
+	closed   map[Date]bool
 	holidays map[int][]Holiday
 	past     bool // gone beyond the years 1 to 9999
 	err      error
@@ -210,7 +213,7 @@ func (w *walk) off(d Date, weekends, holidays bool) bool {
 		return true
 	case !holidays:
 		return false
-	case slices.Contains(w.calendar.Closed, d):
+	case w.closed[d]:
 		return true
 	}
 	list, ok := w.holidays[d.Year()]

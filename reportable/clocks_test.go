@@ -28,7 +28,7 @@ func TestDeadlines(t *testing.T) {
 		{`{"clock":"repay_overpayment","on":"2026-10-05","done":"2026-12-05"}`, "2026-12-04", No, 1, nil,
 			[]string{"suspension_not_counted"}},
 		{`{"clock":"repay_overpayment","on":"2026-10-05","costReport":"2027-05-31"}`, "2027-05-31", Unknown, 0, nil,
-			[]string{"suspension_not_counted", "cost_report_later"}},
+			[]string{"suspension_not_counted", "cost_report_later", "falls_on_holiday"}},
 		{`{"clock":"repay_overpayment","on":"2026-10-05","costReport":"2026-11-30"}`, "2026-12-04", Unknown, 0, nil,
 			[]string{"suspension_not_counted"}},
 		{`{"clock":"repay_overpayment","on":"2026-10-05","days":90,"clause":{"parameter":"days","quote":"within 90 days"}}`, "2027-01-03", Unknown, 0, nil, []string{"other_days", "suspension_not_counted", "falls_on_weekend", "beyond_overpayment_rule"}},

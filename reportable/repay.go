@@ -100,5 +100,6 @@ func repayment(c Calendar, identified Date, days int, costReport Date) (Due, err
 	due.On, due.Weekday, due.Shifted = costReport, costReport.Weekday().String(), 0
 	due.Warnings = []Warning{finding.Warn("cost_report_later", "The corresponding cost report is due on %s, later than "+
 		"the %d days that end on %s.", costReport, days, due.Counted)}
+	due.Warnings = append(due.Warnings, c.notes(due)...)
 	return due, nil
 }
