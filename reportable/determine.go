@@ -164,9 +164,9 @@ func (d *Determination) extend(from, through Date) {
 	}
 }
 
-// determined is the day of the determination.
+// determined is the day of the determination that it is reportable. An analysis that came to no conclusion is none.
 func (e Event) determined() Date {
-	if e.Determined.IsZero() && e.Analysis != nil {
+	if e.Determined.IsZero() && e.Analysis != nil && e.Analysis.Conclusion == Reportable {
 		return e.Analysis.On
 	}
 	return e.Determined

@@ -144,9 +144,10 @@ func (d *Determination) violation(e Event, terms Terms) {
 			d.warn("element_not_recorded", "It is not recorded %s.", x.text)
 		}
 	}
-	if v.StarkOnly {
+	if v.StarkOnly { // resolved with CMS, not with OIG
 		d.Duties = append(d.Duties, Duty{Kind: SubmitToCMS, Source: sourceOf(RuleStark),
 			Text: "Submit it to CMS through the self-referral disclosure protocol, with a copy to OIG."})
+		return
 	}
 	if v.CMP == Yes {
 		minimum := "$20,000"

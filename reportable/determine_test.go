@@ -210,6 +210,12 @@ func TestTerms(t *testing.T) {
 	}) {
 		t.Errorf("%v, %+v", err, d.Duties)
 	}
+	stark.Violation.CMP = Yes
+	if d, err = stark.Determine(); err != nil || slices.ContainsFunc(d.Duties, func(x Duty) bool {
+		return x.Kind == OfferToResolve
+	}) {
+		t.Errorf("a matter for CMS is offered to OIG: %v, %+v", err, d.Duties)
+	}
 }
 
 // TestResultsOwnTheirFacts: what the caller changes after a determination does not change it.

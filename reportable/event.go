@@ -56,7 +56,7 @@ type Event struct {
 	// Analysis of the facts and circumstances, where it was made. Its day is the day of the determination.
 	Analysis *Analysis `json:"analysis,omitempty"`
 	// Determined is the day on which the provider determined that an ineligible person or a petition is a reportable event,
-	// where no analysis is recorded. The clock to report starts on it.
+	// where no analysis concludes so. The clock to report starts on it.
 	Determined Date `json:"determined,omitzero"`
 	// Corrections are the steps taken to correct the matter and to keep it from recurring, for the report.
 	Corrections []string `json:"corrections,omitempty"`

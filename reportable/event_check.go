@@ -57,6 +57,10 @@ func (e Event) check() error {
 		if err := e.Analysis.check(); err != nil {
 			return err
 		}
+		if e.Analysis.Conclusion == Reportable && !e.Determined.IsZero() && e.Determined != e.Analysis.On {
+			return fmt.Errorf("%w: determined %s is not the day of the analysis, %s, that concludes reportable", ErrFacts,
+				e.Determined, e.Analysis.On)
+		}
 	}
 	return e.checkOrder()
 }
@@ -137,6 +141,10 @@ func (v Violation) check() error {
 		if err := oneOf("violation."+a.field, a.value, Unknown, Yes, No); err != nil {
 			return err
 		}
+	}
+	if v.StarkOnly && v.Kickback {
+		return fmt.Errorf("%w: violation.starkOnly and kickback: a matter that involves kickbacks is not solely one of the "+
+			"self-referral law", ErrFacts)
 	}
 	return oneOf("violation.assessed", v.Assessed, "", NoViolation, Potential, Probable)
 }

@@ -24,6 +24,8 @@ var refused = []struct {
 	{violates(conduct, `"violation":{"laws":["x"]}`, `"screen":{"amount":"1"}`), ErrFacts, "screen"},
 	{overpaid(over, person(excluded)), ErrFacts, "persons"},
 	{overpaid(over, yes, `"determined":"2026-06-15"`), ErrFacts, "day of the analysis"},
+	{ineligible(person(excluded), yes, `"determined":"2026-06-16"`), ErrFacts, "not the day of the analysis"},
+	{violates(conduct, `"violation":{"laws":["x"],"starkOnly":true,"kickback":true}`), ErrFacts, "self-referral"},
 	{overpaid(`"occurrences":[{"what":"x"}]`), ErrFacts, "no day"},
 	{overpaid(`"occurrences":[{"from":"2026-05-04","what":" "}]`), ErrFacts, "what happened"},
 	{overpaid(`"occurrences":[{"from":"2026-05-04","what":"x","identified":"2026-05-05"}]`), ErrFacts,

@@ -145,7 +145,7 @@ func (p Person) find(terms Terms, name string) (PersonFinding, error) {
 		return PersonFinding{}, err
 	}
 	f := PersonFinding{Name: p.Name, Status: NotReportable, Removal: No}
-	state := false
+	state, federally := false, p.excludedFederally()
 	for _, x := range p.Exclusions {
 		from, through, ok := overlap(p.From, p.Through, x.From, x.Through)
 		if !ok {
@@ -161,7 +161,7 @@ func (p Person) find(terms Terms, name string) (PersonFinding, error) {
 				p.Name, x.where(), days))
 		case StateMedicaid:
 			state = true
-			f.state(p, x, terms, from, through)
+			f.state(p, x, federally, terms, from, through)
 		case Procurement:
 			f.defined(terms, "debarment", terms.Debarment, "debarred",
 				fmt.Sprintf("%s was engaged while debarred or suspended: %s.", p.Name, days), from, through)
@@ -189,9 +189,15 @@ func (p Person) find(terms Terms, name string) (PersonFinding, error) {
 }
 
 // state weighs the exclusion from a State's Medicaid program as the FAQ does.
-func (f *PersonFinding) state(p Person, x Exclusion, terms Terms, from, through Date) {
+func (f *PersonFinding) state(p Person, x Exclusion, federally bool, terms Terms, from, through Date) {
 	who := fmt.Sprintf("%s was engaged while excluded from %s (%s)", p.Name, x.where(), span(from, through))
 	switch {
+	case x.PaidServices == Yes && terms.StateExclusion == No:
+		f.settle(NeedsAnalysis, Unknown, from, through)
+		f.Reasons = append(f.Reasons, Reason{Code: "definition_contradicts", Source: terms.source("stateExclusion", RuleIneligible),
+			Text: who + " and provides services that this program pays for: the FAQ's exception does not apply, and the " +
+				"agreement's definition does not take it in. Which of the two counts has to be settled."})
+		return
 	case x.PaidServices == Yes:
 		f.settle(Reportable, Yes, from, through)
 		f.reason("paid_by_excluding_state", RuleStateMedicaid, who+" and provides services that this program pays for: "+
@@ -201,8 +207,9 @@ func (f *PersonFinding) state(p Person, x Exclusion, terms Terms, from, through 
 		f.settle(NeedsAnalysis, Unknown, from, through)
 		f.reason("paid_services_unknown", RuleStateMedicaid, who+"; whether the person provides services that this "+
 			"program pays for is not recorded.")
+		f.reportedAnyway(terms, from, through)
 		return
-	case p.excludedFederally():
+	case federally:
 		f.reason("federally_too", RuleStateMedicaid, who+"; the FAQ's exception is for persons who are not excluded "+
 			"from Medicare too.")
 		return
@@ -210,6 +217,7 @@ func (f *PersonFinding) state(p Person, x Exclusion, terms Terms, from, through 
 		f.settle(NeedsAnalysis, Unknown, from, through)
 		f.reason("medicare_not_checked", RuleStateMedicaid, who+"; that the person is not excluded from Medicare too is "+
 			"not shown: no search of the federal lists since then is recorded.")
+		f.reportedAnyway(terms, from, through)
 		return
 	}
 	f.reason("state_only", RuleStateMedicaid, who+", is not excluded from Medicare and provides no services that this "+
@@ -217,6 +225,16 @@ func (f *PersonFinding) state(p Person, x Exclusion, terms Terms, from, through 
 	f.defined(terms, "stateExclusion", terms.StateExclusion, "state_only_definition",
 		"The FAQ's exception is about termination. Whether the employment or contract is reported depends on the "+
 			"agreement's definition.", from, through)
+}
+
+// reportedAnyway: where the agreement's definition takes in every exclusion by a State, the fact that is missing decides the
+// removal only.
+func (f *PersonFinding) reportedAnyway(terms Terms, from, through Date) {
+	if terms.StateExclusion == Yes {
+		f.settle(Reportable, Unknown, from, through)
+		f.Reasons = append(f.Reasons, Reason{Code: "state_only_definition", Source: terms.source("stateExclusion", RuleIneligible),
+			Text: "The agreement's definition takes it in, whatever that fact is: it decides the removal only."})
+	}
 }
 
 // excludedFederally reports whether the person was excluded from Medicare on a day of the engagement.
