@@ -65,8 +65,12 @@ func (p Program) asOf(on Date) Program {
 	q.Cases = nil
 	for _, k := range p.Cases {
 		if known(k.Received) {
-			unless(&k.Triaged)
-			unless(&k.Closed)
+			if unless(&k.Triaged); k.Triaged.IsZero() {
+				k.Triage = ""
+			}
+			if unless(&k.Closed); k.Closed.IsZero() {
+				k.Memo = ""
+			}
 			q.Cases = append(q.Cases, k)
 		}
 	}

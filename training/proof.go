@@ -85,6 +85,10 @@ func (g *gatherer) ofIncident(id string) error {
 	if !ok {
 		return fmt.Errorf("training: incident %q %w on the day of the bundle", clip(id), ErrReference)
 	}
+	if g.bundle.Made.Before(n.Identified) {
+		return fmt.Errorf("training: %w: the bundle was made on %s, before incident %q was identified, %s", ErrDate,
+			stamp(g.bundle.Made), clip(id), stamp(n.Identified))
+	}
 	found := dayOf(n.Identified)
 	if g.bundle.Title != "" {
 		g.bundle.Title += "; "

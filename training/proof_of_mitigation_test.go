@@ -84,6 +84,15 @@ func TestEvidence(t *testing.T) {
 			}
 		}
 	}
+	early, err := p.Evidence(EvidenceRequest{Incidents: []string{"I1"}, Made: moment("2026-03-20T12:00:00-04:00")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range early.Artifacts { // the case was closed on April 1
+		if a.Kind == KindEscalation && (strings.Contains(a.Text, "memo") || !strings.Contains(a.Text, "triage")) {
+			t.Errorf("a bundle holds what was recorded after it was made: %s", a.Text)
+		}
+	}
 	attached := Artifact{Date: day("2026-05-09"), Topic: "copays", Kind: KindRefund, Ext: "pdf", Title: "receipt", Content: []byte("%PDF")}
 	b, err = p.Evidence(EvidenceRequest{Incidents: []string{"I1"}, Made: moment("2026-05-20T12:00:00-04:00"), Attach: []Artifact{attached}})
 	if err != nil || mustFiles(t, b).Files[len(b.Artifacts)-1].Name != "2026-05-09_copays_refund_02.pdf" {
@@ -99,6 +108,7 @@ func TestEvidence(t *testing.T) {
 		"unknown":          {EvidenceRequest{Incidents: []string{"I7"}, Made: b.Made}, ErrReference},
 		"twice":            {EvidenceRequest{Incidents: []string{"I1", "I1"}, Made: b.Made}, ErrDuplicate},
 		"before it":        {EvidenceRequest{Incidents: []string{"I1"}, Made: moment("2026-03-01T12:00:00-05:00")}, ErrReference},
+		"hours before it":  {EvidenceRequest{Incidents: []string{"I1"}, Made: moment("2026-03-02T09:14:59-05:00")}, ErrDate},
 		"month of nothing": {EvidenceRequest{Month: "2025-02", Made: b.Made}, ErrMissing},
 		"no month":         {EvidenceRequest{Month: "02/2026", Made: b.Made}, ErrDate},
 	} {
