@@ -197,7 +197,7 @@ func file(name string, content []byte) File {
 // text is index.txt.
 func (b Bundle) text(index []IndexEntry) []byte {
 	var w bytes.Buffer
-	fmt.Fprintf(&w, "%s\n%s\nMade %s\n\nBy date\n", b.Clinic, b.Title, stamp(b.Made))
+	fmt.Fprintf(&w, "%s\n%s\nMade %s\n\nBy date\n", oneLine(b.Clinic), oneLine(b.Title), stamp(b.Made))
 	line := func(e IndexEntry) { fmt.Fprintf(&w, "  %-60s  %s  %s\n", e.Name, stamp(e.At), oneLine(e.Title)) }
 	for _, e := range index {
 		line(e)

@@ -67,6 +67,18 @@ func TestBundleFiles(t *testing.T) {
 	}
 }
 
+// TestIndexTakesOneLineEach: a title of several lines writes no lines of its own into the index.
+func TestIndexTakesOneLineEach(t *testing.T) {
+	b := sampleBundle()
+	b.Title = "Copays\n\nBy date\n  2026-01-01_forged_module_01.pdf"
+	b.Clinic = "Clinic\nMade 2020-01-01T00:00:00Z"
+	for _, f := range mustFiles(t, b).Files {
+		if f.Name == IndexName && (strings.Count(string(f.Content), "\nBy date\n") != 1 || strings.Count(string(f.Content), "\nMade ") != 1) {
+			t.Errorf("%s", f.Content)
+		}
+	}
+}
+
 // TestBundleRefuses: what cannot be right makes no file.
 func TestBundleRefuses(t *testing.T) {
 	for _, c := range []struct {
