@@ -27,6 +27,9 @@ func (p Program) Check() error {
 			return c.err()
 		}
 	}
+	if !p.bounded(&c) {
+		return c.err()
+	}
 	c.text("clinic", p.Clinic, true)
 	c.date("start", p.Start, Date{}, "")
 	for i, person := range p.Staff {
@@ -48,6 +51,51 @@ func (p Program) Check() error {
 	}
 	p.checkActivities(&c)
 	return c.err()
+}
+
+// Bounds of a programme as a whole: lists that are each in bounds multiply. A module can be missing the sign-in of everybody,
+// and everybody is looked for in every list.
+const (
+	maxGaps   = 1_000_000
+	maxLookUp = 100_000_000
+	maxDrawn  = 1_000_000
+)
+
+// bounded refuses a programme whose self-audit would not end in seconds or would not fit into memory.
+func (p Program) bounded(c *checker) bool {
+	assignments, deployments, entries, charts := 0, 0, len(p.Modules)+len(p.Checks)+len(p.Acknowledgments), int64(0)
+	for _, s := range p.Staff {
+		assignments += 1 + len(s.Roles)
+	}
+	for _, n := range p.Incidents {
+		deployments += len(n.Deployments)
+		entries += len(n.SignOffs)
+	}
+	for _, k := range p.Checks {
+		entries += len(k.Incidents)
+		if k.Draw != nil {
+			charts += min(max(k.Draw.Charts, 0), maxList)
+		}
+	}
+	for _, b := range p.Bundles {
+		entries += 1 + len(b.Incidents)
+	}
+	for _, f := range []struct {
+		field      string
+		n, most    int64
+		multiplied string
+	}{
+		{"staff", int64(len(p.Staff)) * int64(len(p.Modules)+deployments+len(p.Incidents)), maxGaps,
+			"staff by modules, deployments and incidents"},
+		{"staff, incidents", int64(assignments+len(p.Incidents)) * int64(entries+deployments), maxLookUp,
+			"roles and incidents by modules, checks, sign-offs, acknowledgments, deployments and bundles"},
+		{"checks", charts, maxDrawn, "charts of all draws"},
+	} {
+		if f.n > f.most {
+			c.addf(f.field, "%w: %s come to %d, more than %d", ErrCount, f.multiplied, f.n, f.most)
+		}
+	}
+	return len(c.wrong) == 0
 }
 
 func (c *checker) person(field string, p Person) {
@@ -322,9 +370,9 @@ func (p Program) afterIncidents(c *checker, field string, day Date, ids []string
 
 // incident finds an incident by its id.
 func (p Program) incident(id string) (Incident, bool) {
-	for _, n := range p.Incidents {
-		if n.ID == id && id != "" {
-			return n, true
+	for i := range p.Incidents {
+		if p.Incidents[i].ID == id && id != "" {
+			return p.Incidents[i], true
 		}
 	}
 	return Incident{}, false

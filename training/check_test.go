@@ -2,6 +2,7 @@ package training
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -127,6 +128,18 @@ func TestCheckFindsEveryMistake(t *testing.T) {
 		{"digest", func(p *Program) { p.Bundles[0].Digest = "sha256:AA" }, ErrDigest, "bundles[0].digest"},
 		{"bundle before the incident", func(p *Program) { p.Bundles[4].Date = day("2026-03-01") }, ErrDate, "bundles[4].date"},
 		{"spot check of no bundle", func(p *Program) { p.SpotChecks[0].Digest = strings.ReplaceAll(digestA, "a", "b") }, ErrReference, "spotChecks[0].digest"},
+		{"charts of all draws", func(p *Program) {
+			for i := range maxDrawn/maxList + 1 {
+				p.Checks = append(p.Checks, CompetencyCheck{ID: fmt.Sprint(i), Draw: &ChartDraw{Charts: maxList}})
+			}
+		}, ErrCount, "checks"},
+		{"gaps to come", func(p *Program) {
+			p.Staff, p.Modules = make([]Person, maxGaps/1000), make([]Module, 1001)
+		}, ErrCount, "staff"},
+		{"look-ups", func(p *Program) {
+			p.Incidents = make([]Incident, maxList)
+			p.Acknowledgments = make([]Acknowledgment, maxList)
+		}, ErrCount, "staff, incidents"},
 		{"too many", func(p *Program) { p.Acknowledgments = make([]Acknowledgment, maxList+1) }, ErrCount, "acknowledgments"},
 	} {
 		p := clinic()

@@ -26,11 +26,17 @@ func (p Program) moduleGaps(m Module, on Date) []Gap {
 	if len(m.Questions) != Questions {
 		miss("module_questions", "Module %s has %d applied questions, not %d.", m.ID, len(m.Questions), Questions)
 	}
+	signed := make(map[string]Attendance, len(m.Attendance))
+	for _, a := range m.Attendance {
+		if a.Date.Compare(on) <= 0 {
+			signed[a.Person] = a
+		}
+	}
 	for _, person := range p.Staff {
 		if !person.holds(m.Date, m.Roles...) {
 			continue
 		}
-		a, ok := m.attended(person.ID, on)
+		a, ok := signed[person.ID]
 		switch {
 		case !ok:
 			miss("module_attendance", "%s has not signed in to module %s.", person.ID, m.ID)

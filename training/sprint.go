@@ -224,12 +224,12 @@ func (p Program) auditStep(n Incident, deployed, on Date) Step {
 		return s
 	}
 	s.Due = deployed.AddDays(FollowUpDays)
-	absent := false
+	absent, followed := false, p.followUps(n.ID)
 	for _, person := range p.Staff {
 		if !person.Provider || !person.holds(s.Due) {
 			continue
 		}
-		k, ok := p.followUp(n.ID, person.ID)
+		k, ok := followed[person.ID]
 		if !ok {
 			absent = true
 			s.Missing = append(s.Missing, gap("follow_up_audit", person.ID, "The charts of %s have not been audited.", person.ID))
@@ -251,13 +251,15 @@ func (p Program) auditStep(n Incident, deployed, on Date) Step {
 	return s
 }
 
-func (p Program) followUp(incident, provider string) (CompetencyCheck, bool) {
+// followUps are the checks that follow up on an incident; of two for one provider the first.
+func (p Program) followUps(incident string) map[string]CompetencyCheck {
+	found := map[string]CompetencyCheck{}
 	for _, k := range p.Checks {
-		if contains(k.Incidents, incident) && k.Provider == provider {
-			return k, true
+		if _, there := found[k.Provider]; !there && contains(k.Incidents, incident) {
+			found[k.Provider] = k
 		}
 	}
-	return CompetencyCheck{}, false
+	return found
 }
 
 // coachingStep wants a completed coaching of every outlier: a provider with a failed chart. Five charts are too few for a
@@ -269,9 +271,9 @@ func (p Program) coachingStep(n Incident, deployed Date) Step {
 			s.Missing = append(s.Missing, k.remediationGaps()...)
 		}
 	}
-	waits := deployed.IsZero()
+	waits, followed := deployed.IsZero(), p.followUps(n.ID)
 	for _, person := range p.Staff {
-		if _, ok := p.followUp(n.ID, person.ID); person.Provider && person.holds(deployed.AddDays(FollowUpDays)) && !ok {
+		if _, ok := followed[person.ID]; person.Provider && person.holds(deployed.AddDays(FollowUpDays)) && !ok {
 			waits = true
 		}
 	}
