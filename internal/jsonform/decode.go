@@ -178,7 +178,7 @@ func structure(t reflect.Type) reflect.Type {
 	for t != nil && t.Kind() == reflect.Pointer {
 		t = t.Elem()
 	}
-	if t == nil || reflect.PointerTo(t).Implements(unmarshalerType) {
+	if t == nil || reflect.PointerTo(t).Implements(unmarshalerType) || reflect.PointerTo(t).Implements(textReaderType) {
 		return nil
 	}
 	switch t.Kind() {
@@ -248,8 +248,11 @@ func wrongType(err error, wanted reflect.Type) error {
 	if !errors.As(err, &wrong) {
 		return err
 	}
-	name := "another value"
-	switch wanted.Kind() {
+	name, kind := "another value", wanted.Kind()
+	if reflect.PointerTo(wanted).Implements(textReaderType) {
+		kind = reflect.String
+	}
+	switch kind {
 	case reflect.String:
 		name = "a text"
 	case reflect.Bool:

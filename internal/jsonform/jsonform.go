@@ -28,6 +28,7 @@ var (
 	marshalerType   = reflect.TypeFor[json.Marshaler]()
 	unmarshalerType = reflect.TypeFor[json.Unmarshaler]()
 	textType        = reflect.TypeFor[encoding.TextMarshaler]()
+	textReaderType  = reflect.TypeFor[encoding.TextUnmarshaler]() // such as a date
 )
 
 // Marshal encodes v field by field. The MarshalJSON method of v itself is not called, those of the values in it are.

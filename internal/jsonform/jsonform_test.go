@@ -3,6 +3,7 @@ package jsonform
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -125,6 +126,37 @@ func TestUnmarshalRefuses(t *testing.T) {
 	var list []map[string]int
 	if err := Unmarshal([]byte(`[{"a":1},{"a":2}]`), &list); err != nil { // the same key in two objects is fine
 		t.Error(err)
+	}
+}
+
+// day reads itself from a text, as dates do.
+type day struct{ n int }
+
+func (d *day) UnmarshalText(text []byte) error {
+	if d.n = len(text); d.n != 10 {
+		return fmt.Errorf("%q is no day", text)
+	}
+	return nil
+}
+
+// TestTextReaders: what reads itself from a text says itself what is wrong with it, and is not blamed for another field.
+func TestTextReaders(t *testing.T) {
+	var v struct {
+		From   day             `json:"from"`
+		Days   []day           `json:"days"`
+		Amount decimal.Decimal `json:"amount"`
+	}
+	for in, want := range map[string]string{
+		`{"from":"2026-1-1"}`:                              `from: "2026-1-1" is no day`,
+		`{"from":7}`:                                       "from: number where a text is wanted",
+		`{"from":{"n":1}}`:                                 "from: object where a text is wanted",
+		`{"days":["2026-01-01",""]}`:                       `days[1]: "" is no day`,
+		`{"from":"2026-01-01","amount":"one"}`:             "amount: ",
+		`{"days":["2026-01-01"],"amount":"1e99999999999"}`: "amount: ",
+	} {
+		if err := Unmarshal([]byte(in), &v); !errors.Is(err, ErrJSON) || !strings.HasPrefix(err.Error(), ErrJSON.Error()+": "+want) {
+			t.Errorf("%s: %v, want %s…", in, err, want)
+		}
 	}
 }
 
