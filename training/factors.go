@@ -56,12 +56,15 @@ var factors = []Factor{
 	{
 		ID: FactorHistory, Text: "Whether there were offenses before.",
 		Aggravating: "Before the violation the person was held liable for criminal, civil or administrative sanctions that have " +
-			"to do with a program or with health care; for an entity, its owners, officers and managing employees count as well.",
+			"to do with a program or with health care; for an entity, its officers and managing employees count as well, and owners " +
+			"who knew or should have known of the violation.",
 		Source: cfr("(a)(3)", "history of prior offenses"),
 		Kinds:  []ArtifactKind{KindHistory, KindIncident},
 	},
 	{
 		ID: FactorOther, Text: "Whether there was other wrongful conduct.",
+		Aggravating: "Wrongful conduct apart from that of the violation, which has to do with a government program or with " +
+			"health care; whose it may be as for prior offenses. The statute of limitations does not keep it out.",
 		Source: cfr("(a)(4)", ""),
 		Kinds:  []ArtifactKind{KindEscalation, KindAudit},
 	},
