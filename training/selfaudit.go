@@ -241,14 +241,23 @@ func (p Program) checksTask(on Date) TaskStatus {
 // quarterly spot check would find that they are not. So what a quarter should have bundled is overdue when it has ended.
 func (p Program) bundleTask(on Date) TaskStatus {
 	s := TaskStatus{Status: Done}
-	want := func(since Date, code, of, what string, found func(BundleRecord) bool) {
-		i := slices.IndexFunc(p.Bundles, found)
+	want := func(since, from Date, code, of, what string, found func(BundleRecord) bool) {
+		there, kept, early := false, false, ""
+		for _, b := range p.Bundles {
+			switch {
+			case !found(b):
+			case b.Date.Compare(from) < 0: // it cannot hold all of it
+				early = fmt.Sprintf(" made on %s or later", from)
+			default:
+				there, kept = true, kept || b.Digest != ""
+			}
+		}
 		switch {
-		case i < 0:
+		case !there:
 			due := periodOf(since, 3).last()
 			s.settle(pending(due, on), due)
-			s.Missing = append(s.Missing, gap(code, of, "There is no bundle of %s.", what))
-		case p.Bundles[i].Digest == "":
+			s.Missing = append(s.Missing, gap(code, of, "There is no bundle of %s%s.", what, early))
+		case !kept:
 			s.settle(EvidenceMissing, Date{})
 			s.Missing = append(s.Missing, gap("bundle_digest", of, "The digest of the bundle of %s is not kept.", what))
 		}
@@ -256,15 +265,22 @@ func (p Program) bundleTask(on Date) TaskStatus {
 	now := periodOf(on, 1)
 	for back := 12; back >= 1; back-- {
 		m := now.move(-back)
-		if !m.first.IsZero() && slices.ContainsFunc(p.Modules, func(q Module) bool { return m.has(q.Date) }) {
-			want(m.last(), "bundle_month", m.String(), "the modules of "+m.String(),
+		delivered := Date{}
+		for _, q := range p.Modules {
+			if !m.first.IsZero() && m.has(q.Date) && q.Date.Compare(delivered) > 0 {
+				delivered = q.Date
+			}
+		}
+		if !delivered.IsZero() {
+			want(m.last(), delivered, "bundle_month", m.String(), "the modules of "+m.String(),
 				func(b BundleRecord) bool { return b.Month == m.String() })
 		}
 	}
 	for _, n := range p.Incidents {
 		c := n.clock(endOf(on, n.Identified.Location()))
 		if c.Deployed != nil {
-			want(dayOf(*c.Deployed), "bundle_incident", n.ID, "incident "+n.ID,
+			deployed := dayOf(*c.Deployed)
+			want(deployed, deployed, "bundle_incident", n.ID, "incident "+n.ID,
 				func(b BundleRecord) bool { return contains(b.Incidents, n.ID) })
 		}
 	}

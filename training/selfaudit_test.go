@@ -127,6 +127,11 @@ func TestSelfAuditStates(t *testing.T) {
 		{"month not bundled", bundle, auditDay, func(p *Program) { p.Bundles = append(p.Bundles[:3], p.Bundles[4]) }, DueNow, "2026-06-30", "bundle_month", ""},
 		{"month not bundled when the quarter ended", bundle, auditDay, func(p *Program) { p.Bundles = p.Bundles[1:] }, Overdue, "2026-03-31", "bundle_month", ""},
 		{"incident not bundled", bundle, "2026-03-31", func(p *Program) { p.Bundles = p.Bundles[:4] }, DueNow, "2026-03-31", "bundle_incident", ""},
+		{"month bundled before its last module", bundle, auditDay, func(p *Program) { p.Bundles[0].Date = day("2026-01-03") }, Overdue, "2026-03-31", "bundle_month", ""},
+		{"incident bundled before its module", bundle, "2026-03-31", func(p *Program) { p.Bundles[4].Date = day("2026-03-03") }, DueNow, "2026-03-31", "bundle_incident", ""},
+		{"bundled again with a digest", bundle, auditDay, func(p *Program) {
+			p.Bundles = append([]BundleRecord{{Date: day("2026-03-29"), Incidents: []string{"I1"}}}, p.Bundles...)
+		}, Done, "", "", ""},
 		{"incident not bundled when the quarter ended", bundle, "2026-04-01", func(p *Program) { p.Bundles = p.Bundles[:4] }, Overdue, "2026-03-31", "bundle_incident spot_check", ""},
 		{"digest not kept", bundle, auditDay, func(p *Program) { p.Bundles[0].Digest = "" }, EvidenceMissing, "", "bundle_digest", ""},
 		{"spot check to come", bundle, auditDay, func(p *Program) { p.SpotChecks = p.SpotChecks[:1] }, DueNow, "2026-06-30", "spot_check", ""},
