@@ -351,6 +351,12 @@ func TestVerifyRefuses(t *testing.T) {
 		_, err := q.Verify()
 		wantError(t, strings.Join(names, " "), err, ErrName, "")
 	}
+	deep := FilesRequest{Digest: r.Digest}
+	for i := range maxFolders/400 + 1 {
+		deep.Files = append(deep.Files, File{Name: fmt.Sprint(i) + strings.Repeat("/a", 400)})
+	}
+	_, err := deep.Verify()
+	wantError(t, "folders", err, ErrCount, "folders")
 	for _, broken := range []fs.FS{brokenFS{r.FS(), "index.txt"}, brokenFS{r.FS(), ManifestName}, brokenFS{r.FS(), "."}} {
 		_, err := Verify(broken, r.Digest)
 		wantError(t, "broken", err, ErrRead, "")

@@ -24,11 +24,17 @@ type FilesRequest struct {
 // maxPath bounds the names of files that are verified.
 const maxPath = 1000
 
-// Verify is [Verify] for files in memory. The hashes in Files are not looked at. Errors as of [Verify], and [ErrName] for
-// a name that is no path of a file system, or is there twice.
+// maxFolders bounds the folders that the names of files that are verified lead through; a bundle has none.
+const maxFolders = 100_000
+
+// Verify is [Verify] for files in memory. The hashes in Files are not looked at. Errors as of [Verify], [ErrName] for a
+// name that is no path of a file system, or is there twice, and [ErrCount] for names that lead through too many folders.
 func (q FilesRequest) Verify() (Verification, error) {
-	seen := map[string]bool{}
+	seen, folders := map[string]bool{}, 0
 	for _, f := range q.Files {
+		if folders += strings.Count(f.Name, "/"); folders > maxFolders {
+			return Verification{}, fmt.Errorf("training: %w: the names of files lead through more than %d folders", ErrCount, maxFolders)
+		}
 		if !fs.ValidPath(f.Name) || f.Name == "." || len(f.Name) > maxPath || seen[f.Name] {
 			return Verification{}, fmt.Errorf("training: file %q %w, or is there twice", clip(f.Name), ErrName)
 		}
