@@ -92,6 +92,11 @@ func TestSelfAuditStates(t *testing.T) {
 		{"audit to come", sprint, "2026-03-17", nil, DueNow, "2026-03-18", "follow_up_audit data_after refund", ""},
 		{"no audit", sprint, "2026-03-19", func(p *Program) { p.Checks[1].Incidents = nil }, Overdue, "2026-03-18", "follow_up_audit refund", ""},
 		{"audit late", sprint, auditDay, func(p *Program) { p.Checks[1].Date = day("2026-03-19") }, Done, "", "", "audit_late"},
+		{"audit before training and again after it", sprint, auditDay, func(p *Program) {
+			early := check("E1", "lee", "2026-03-03", 9, 0)
+			early.Incidents = []string{"I1"}
+			p.Checks = append([]CompetencyCheck{early}, p.Checks...)
+		}, Done, "", "", ""},
 		{"audit before training", sprint, auditDay, func(p *Program) { p.Checks[1].Date = day("2026-03-03") }, EvidenceMissing, "2026-03-18", "audit_early", ""},
 		{"audit without its draw", sprint, auditDay, func(p *Program) { p.Checks[1].Draw = nil }, EvidenceMissing, "2026-03-18", "check_draw", ""},
 		{"outlier not coached", sprint, auditDay, func(p *Program) { p.Checks[1].Results[0].Necessity = false }, DueNow, "", "remediation_plan", ""},

@@ -224,7 +224,7 @@ func (p Program) auditStep(n Incident, deployed, on Date) Step {
 		return s
 	}
 	s.Due = deployed.AddDays(FollowUpDays)
-	absent, followed := false, p.followUps(n.ID)
+	absent, followed := false, p.followUps(n.ID, deployed)
 	for _, person := range p.Staff {
 		if !person.Provider || !person.holds(s.Due) {
 			continue
@@ -251,11 +251,14 @@ func (p Program) auditStep(n Incident, deployed, on Date) Step {
 	return s
 }
 
-// followUps are the checks that follow up on an incident; of two for one provider the first.
-func (p Program) followUps(incident string) map[string]CompetencyCheck {
+// followUps are the checks that follow up on an incident, by provider: of several the first that was not made before
+// deployment, if there is one.
+func (p Program) followUps(incident string, deployed Date) map[string]CompetencyCheck {
 	found := map[string]CompetencyCheck{}
 	for _, k := range p.Checks {
-		if _, there := found[k.Provider]; !there && contains(k.Incidents, incident) {
+		first, there := found[k.Provider]
+		better := !there || first.Date.Compare(deployed) < 0 && k.Date.Compare(deployed) >= 0
+		if better && contains(k.Incidents, incident) {
 			found[k.Provider] = k
 		}
 	}
@@ -271,7 +274,7 @@ func (p Program) coachingStep(n Incident, deployed Date) Step {
 			s.Missing = append(s.Missing, k.remediationGaps()...)
 		}
 	}
-	waits, followed := deployed.IsZero(), p.followUps(n.ID)
+	waits, followed := deployed.IsZero(), p.followUps(n.ID, deployed)
 	for _, person := range p.Staff {
 		if _, ok := followed[person.ID]; person.Provider && person.holds(deployed.AddDays(FollowUpDays)) && !ok {
 			waits = true
