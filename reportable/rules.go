@@ -90,7 +90,8 @@ var rules = []Rule{
 	{
 		ID: RulePromptly,
 		Text: "The payor is promptly notified of every identified overpayment, and it is promptly repaid as the payor's " +
-			"policies and the overpayment rule demand.",
+			"policies and the overpayment rule demand. Written policies and procedures are expected for how overpayments " +
+			"are found, quantified and repaid.",
 		Citation: faq + ", Reporting of Overpayments", AsOf: faqDate,
 	},
 	{
