@@ -143,6 +143,8 @@ var patterns = []struct {
 		`"terms":{"stateExclusion":"no"}`), NeedsAnalysis, "definition_contradicts", ""},
 	{"State Medicaid, federal lists not searched", ineligible(stateOnly("no", "", "")), NeedsAnalysis,
 		"medicare_not_checked", ""},
+	{"State Medicaid, federal lists searched on its first day", ineligible(stateOnly("no", "2026-01-01", "")),
+		NeedsAnalysis, "state_only", ""},
 	{"State Medicaid, federal lists searched before the exclusion", ineligible(stateOnly("no", "2025-12-31", "")),
 		NeedsAnalysis, "medicare_not_checked", ""},
 	{"State Medicaid, reinstated before employment",
