@@ -156,4 +156,11 @@ func TestFactors(t *testing.T) {
 	if v, err = p.Answers(q); err != nil || v.Factors[1].Note != "" || slices.Contains(v.Factors[1].Absent, KindDisclosure) {
 		t.Errorf("%+v, %v", v.Factors[1], err)
 	}
+	q.Made = moment("2026-04-30T12:00:00-04:00") // the day before it was disclosed
+	if v, err = p.Answers(q); err != nil || !strings.Contains(v.Factors[1].Note, "Not disclosed") {
+		t.Errorf("%+v, %v", v.Factors[1], err)
+	}
+	if list[3].Aggravating == "" || !strings.Contains(list[2].Aggravating, "should have known") {
+		t.Errorf("what aggravates by 1003.140(a)(3) and (4): %+v", list[2:4])
+	}
 }
