@@ -6,8 +6,6 @@ import (
 	"math/big"
 	"slices"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/iromath/iromath/errorrate"
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/finding"
@@ -28,17 +26,17 @@ import (
 //     count. A full sample that was drawn gets no smaller.
 //
 // A single claim leaves only with the statement of how the whole frame was searched for claims like it. Missing
-// documentation is no ground: a list of nothing but claims whose documentation was found missing is refused, and where one
-// leaves as part of a longer list the report warns, names it and says what it would have been overpaid. No input can replace
-// one claim, name its spare, change a determination, or bring a correction back. A correction can still state a ground that
+// documentation is no ground: a list that holds a claim whose documentation was found missing is refused, whatever else is on
+// it. The others of its kind leave without it, and it stays an error of the sample, as the FAQ has it; a review of a frame
+// read anew is for the OIG monitor to agree to. No input can replace one claim, name its spare, change a determination, or bring a correction back. A correction can still state a ground that
 // is not true; so what cannot be decided from the data is said in the report: claims of the sample that left before they
 // were reviewed, a list of claims of the sample only with the chance of that, a monitor who was not asked.
 //
 // Errors: [ErrNotStarted]; [ErrCorrection] for a correction that says too little, a list that is wrong (a
 // [CorrectionError] with all of it) or would leave nothing, and a method whose samples cannot be drawn on;
 // [ErrMissingDocumentation]; [ErrDate] for a day before that of an earlier input; those of drawing on. Warnings of the next
-// review: "monitor_not_consulted", "left_without_determination", "only_sampled_claims_left", "missing_documentation_left",
-// "same_payor_remains", "full_sample_kept", "full_sample_no_longer_due".
+// review: "monitor_not_consulted", "left_without_determination", "only_sampled_claims_left", "same_payor_remains",
+// "full_sample_kept", "full_sample_no_longer_due".
 //
 // Source: OIG CIA FAQ, October 7, 2022, "CIA Claims Reviews": missing documentation and spares.
 func (r *Review) Correct(on reportable.Date, c FrameCorrection) (*Review, error) {
@@ -166,14 +164,13 @@ func (r *Review) leaving(numbers []int64) []LeftClaim {
 // examine refuses what no correction may do and notes what a reader has to know.
 func (c *correction) examine(r *Review) error {
 	var missing []string
-	var overpaid decimal.Decimal
 	for _, d := range c.drawn {
 		if d.Determination != nil && d.Determination.Documentation == errorrate.Missing {
-			missing, overpaid = append(missing, d.ID), overpaid.Add(d.Paid)
+			missing = append(missing, d.ID)
 		}
 	}
-	if len(missing) == len(c.numbers) {
-		return fmt.Errorf("%w: the correction lists nothing else (%s)", ErrMissingDocumentation, joinIDs(missing))
+	if len(missing) > 0 {
+		return fmt.Errorf("%w: the correction lists %s", ErrMissingDocumentation, joinIDs(missing))
 	}
 	warn := func(code, format string, args ...any) {
 		c.warnings = append(c.warnings, finding.Warn(code, format, args...))
@@ -192,11 +189,6 @@ func (c *correction) examine(r *Review) error {
 	if len(unread) > 0 {
 		warn("left_without_determination", "%s takes away claims of the sample that were not reviewed (%s). Whether their "+
 			"documentation could be produced is not on record.", what, joinIDs(unread))
-	}
-	if len(missing) > 0 {
-		warn("missing_documentation_left", "%s takes away claims whose documentation was found missing (%s). In the sample they "+
-			"would count as overpaid by %s in all. Missing documentation is no ground: that they are of the kind described has to be "+
-			"shown by other records.", what, joinIDs(missing), dollarText(overpaid))
 	}
 	if payor, n := c.remaining(r); n > 0 {
 		warn("same_payor_remains", "%s is for another payor, but the frame still has %s of the same payor as claims that left "+

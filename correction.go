@@ -17,7 +17,7 @@ import (
 var (
 	// ErrCorrection: a correction of the frame that says too little, or that cannot be made.
 	ErrCorrection = errors.New("iromath: frame correction")
-	// ErrMissingDocumentation: a correction that takes away nothing but claims whose documentation is missing. Such a claim
+	// ErrMissingDocumentation: a correction that lists a claim whose documentation was found missing. Such a claim
 	// is an error and its whole paid amount an overpayment; no correction and no spare resolves that.
 	ErrMissingDocumentation = errors.New("iromath: claims with missing documentation stay in the sample")
 )

@@ -387,23 +387,23 @@ func TestCorrectMissingDocumentation(t *testing.T) {
 	if _, err := done.Correct(day(t, "2026-11-22"), c); !errors.Is(err, ErrCorrection) {
 		t.Errorf("a ground of its own: %v", err)
 	}
-	// In a longer list it may leave, and everybody is told.
-	rep := report(t, submit(t, correct(t, done, privatePayor(t, order[1], order[200])), decide([]FrameClaim{{ID: order[30], Paid: dec("100")}}, asPaid)))
-	if !codes(rep.Warnings)["missing_documentation_left"] || codes(rep.Warnings)["only_sampled_claims_left"] {
-		t.Errorf("%v", rep.Warnings)
-	}
-	text := reportText(t, rep)
-	for _, want := range []string{"documentation missing; that determination no longer counts", "would count as overpaid by $100.00",
-		"[missing_documentation_left]", order[1]} {
-		if !strings.Contains(text, want) {
-			t.Errorf("the report does not say %q", want)
+	// No list is long enough, and none of its claims leaves.
+	for _, ids := range [][]string{{order[200], order[1]}, {order[1], order[7]}, append(slices.Clone(order[31:130]), order[2])} {
+		next, err := done.Correct(day(t, "2026-11-22"), privatePayor(t, ids...))
+		if !errors.Is(err, ErrMissingDocumentation) || next != nil || strings.Contains(err.Error(), order[200]) {
+			t.Errorf("%v: %v", ids, err)
 		}
 	}
+	// The others of the kind leave, and the claims without documentation stay errors of the sample.
+	rep := report(t, submit(t, correct(t, done, privatePayor(t, order[7], order[200])), decide([]FrameClaim{{ID: order[30], Paid: dec("100")}}, asPaid)))
+	if rep.ErrorRate.Counts.Missing != 2 || !rep.ErrorRate.Overpaid.Equal(dec("200")) || rep.Corrected.Size != 298 {
+		t.Errorf("%+v of %d", rep.ErrorRate.Counts, rep.Corrected.Size)
+	}
 	// Nothing but claims of the sample: the chance of that is stated. 30/300 * 29/299 = 0.97 %
-	c = privatePayor(t, order[1], order[7])
+	c = privatePayor(t, order[3], order[7])
 	c.Monitor = nil
 	alone := correct(t, done, c)
-	for _, code := range []string{"only_sampled_claims_left", "missing_documentation_left", "monitor_not_consulted"} {
+	for _, code := range []string{"only_sampled_claims_left", "monitor_not_consulted"} {
 		if !codes(alone.Warnings())[code] {
 			t.Errorf("no %s in %v", code, alone.Warnings())
 		}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/iromath/iromath/errorrate"
 	"github.com/iromath/iromath/internal/document"
 	"github.com/iromath/iromath/internal/exact"
 )
@@ -74,11 +73,8 @@ func (l LeftClaim) sentence() string {
 	s := fmt.Sprintf("Drawn and left: %s (number %d, order %d of the %s, paid %s), ", l.ID, l.Number, l.Order,
 		strings.ToLower(stageNames[l.Stage]), dollarText(l.Paid))
 	d := l.Determination
-	switch {
-	case d == nil:
+	if d == nil {
 		return s + "not reviewed."
-	case d.Documentation == errorrate.Missing:
-		return s + "documentation missing; that determination no longer counts."
 	}
 	return fmt.Sprintf("%sreviewed, overpaid %s; that determination no longer counts.", s, dollarText(d.Overpayment()))
 }
@@ -109,11 +105,11 @@ func (r *Review) correctionWords() []string {
 	if len(r.corrections) == 0 {
 		return nil
 	}
-	return []string{fmt.Sprintf("%s that never belonged in the population left the frame with %s, all claims of a kind together; %s "+
-		"remain. The frame kept its numbers. The sample is made of the first claims in the order of selection that still belong: for "+
+	return []string{fmt.Sprintf("%s that never belonged in the population left the frame with %s, all claims of a kind together; %s. "+
+		"The frame kept its numbers. The sample is made of the first claims in the order of selection that still belong: for "+
 		"each claim that left the next spare in that order stepped in and kept its order of selection, and the draw went on beyond the "+
 		"spares where it had to. As which claims belong does not depend on the draw, the sample is a simple random sample of the "+
 		"corrected frame. Sizes and extrapolations are for the corrected frame. Missing documentation was no ground for any of them.",
 		counting(int64(len(r.left)), "claim", "claims"), counting(int64(len(r.corrections)), "correction", "corrections"),
-		exact.CommasInt(r.universe()))}
+		counting(r.universe(), "remains", "remain"))}
 }
