@@ -101,12 +101,12 @@ func (r *Review) drawFull(discovery errorrate.Result) error {
 		size = r.fullSize
 	}
 	if size <= have {
-		says := fmt.Sprintf("The formula gives %d claims for the full sample", cell.Size)
+		says := fmt.Sprintf("The formula gives %s for the full sample, not more than the %d of the discovery sample",
+			counting(cell.Size, "claim", "claims"), have)
 		if cell.Size == 0 {
 			says = "All overpayments being equal, the formula gives no size for a full sample"
 		}
-		r.warn("discovery_is_full_sample", "%s, not more than the %d of the discovery sample: the discovery sample is the full "+
-			"sample. The systems review is still due.", says, have)
+		r.warn("discovery_is_full_sample", "%s: the discovery sample is the full sample. The systems review is still due.", says)
 		return nil
 	}
 	r.fullSize = size

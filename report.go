@@ -26,7 +26,9 @@ type ReportOptions struct {
 	// Refunds of overpayments made before the report.
 	Refunds []extrapolate.Refund `json:"refunds,omitempty"`
 	// MaskPatients leaves of each patient's identifier no more than its last four characters, in every form of the report,
-	// JSON too, and where a reason repeats the identifier. The review itself, its worklist and its saved form keep them.
+	// JSON too, and where a reason, a walk-through, a correction or a warning repeats the identifier. Identifiers of less than
+	// four characters are found in the reason of their own claim only, and one that a text writes otherwise than the claim does
+	// is not found. The review itself, its worklist and its saved form keep them.
 	MaskPatients bool `json:"maskPatients,omitempty"`
 	// CostReport is the day a corresponding cost report is due, Suspensions those of the deadline to repay: see
 	// [extrapolate.OverpaymentClock].
@@ -235,20 +237,17 @@ func (r *Report) warn(list ...Warning) {
 
 // warnEarlier warns of overpayments that were identified before the day the clocks of the report start on.
 func (r *Report) warnEarlier(review *Review) {
-	first := review.batches[0]
-	overpaid := review.overpaid(first)
-	if first.Date.IsZero() || first.Date == r.Identified || !overpaid.IsPositive() {
-		return
+	for _, b := range review.batches {
+		overpaid := review.overpaid(b)
+		if b.Date.IsZero() || b.Date == r.Identified || !overpaid.IsPositive() {
+			continue
+		}
+		r.warn(finding.Warn("earlier_identified",
+			"Overpayments of %s (%s) were identified on %s, before the last determinations. Their own %d days end on %s, unless "+
+				"the deadline is suspended while the other claims are reviewed.",
+			dollarText(overpaid), strings.ToLower(stageNames[b.Stage]), b.Date, review.agreement.RepayDays,
+			b.Date.AddDays(review.agreement.RepayDays)))
 	}
-	sample, meanwhile := strings.ToLower(stageNames[first.Stage]), "the claims that stepped in are"
-	if first.Stage == StageDiscovery {
-		meanwhile = "the full sample is"
-	}
-	r.warn(finding.Warn("earlier_identified",
-		"The %s's overpayments of %s were identified on %s. Their own %d days end on %s, unless the "+
-			"deadline is suspended while %s reviewed.",
-		sample, dollarText(overpaid), first.Date, review.agreement.RepayDays,
-		first.Date.AddDays(review.agreement.RepayDays), meanwhile))
 }
 
 // overpaid adds up the overpayments that a submission found on claims that still belong.

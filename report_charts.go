@@ -178,10 +178,11 @@ func (a AppraisalDocument) curveChart() *document.Chart {
 }
 
 // precisionCurve works out the precision of samples of round sizes, of the sample's own size and of that which would have
-// met the agreement's precision. None where there is no overpayment to be precise about, or nothing left to draw.
+// met the agreement's precision. None where there is no overpayment to be precise about, where all are equal, so that no size
+// would be more precise, and where nothing is left to draw.
 func precisionCurve(e extrapolate.Extrapolation) (samplesize.Curve, error) {
 	n := e.Overpayment.SampleSize
-	if e.Overpayment.Sums.Nonzero() == 0 || n < 2 || n >= e.Universe {
+	if e.Overpayment.Sums.Nonzero() == 0 || n < 2 || n >= e.Universe || e.Overpayment.StandardError.IsZero() {
 		return nil, nil
 	}
 	most := min(e.Universe, max(3*n, 2*e.ClaimsNeeded))

@@ -233,12 +233,21 @@ func (r Report) samplingBlocks() []document.Block {
 		blocks = append(blocks, replacementBlocks(d.Draw)...)
 	}
 	if r.Size != nil {
-		blocks = append(blocks, document.Block{Paragraph: fmt.Sprintf("Full sample size: %s claims at %s confidence and %s precision "+
-			"(unrounded %s), from the mean overpayment of %s and its standard deviation of %s in the discovery sample.",
-			exact.CommasInt(r.Size.Wanted.Size), percent(r.Size.Wanted.Level), percent(r.Size.Wanted.Precision),
-			fixed(r.Size.Wanted.Unrounded, 4), dollarText(r.Size.Table.Mean), dollarText(r.Size.Table.StandardDeviation))})
+		blocks = append(blocks, document.Block{Paragraph: r.Size.sentence()})
 	}
 	return append(blocks, paragraph("The printouts of the random numbers and of the sample size stand under \"Printouts\".")...)
+}
+
+// sentence says what the formula gives. Equal overpayments give no size.
+func (s SizeDocument) sentence() string {
+	from := fmt.Sprintf("from the mean overpayment of %s and its standard deviation of %s in the discovery sample.",
+		dollarText(s.Table.Mean), dollarText(s.Table.StandardDeviation))
+	if s.Wanted.Size == 0 {
+		return "Full sample size: none, " + from
+	}
+	return fmt.Sprintf("Full sample size: %s at %s confidence and %s precision (unrounded %s), %s",
+		counting(s.Wanted.Size, "claim", "claims"), percent(s.Wanted.Level), percent(s.Wanted.Precision),
+		fixed(s.Wanted.Unrounded, 4), from)
 }
 
 func (r Report) glossaryBlocks() []document.Block {

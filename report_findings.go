@@ -89,11 +89,22 @@ func (r Report) narrative() []document.Block {
 		text = append(text, fmt.Sprintf("Records were not found for %s. Each stays in the sample, and all that was paid for it "+
 			"is an overpayment.", counting(n, "claim", "claims")))
 	}
-	if n := e.Counts.Incomplete; n > 0 {
+	if n := r.insufficient(); n > 0 {
 		text = append(text, fmt.Sprintf("The documentation of %s was found and does not support what was billed; the reviewer stated "+
 			"the correct amount.", counting(n, "claim", "claims")))
 	}
 	return append(paragraphs(text), r.reasons()...)
+}
+
+// insufficient counts the claims of the last sample that are in error and whose documentation is insufficient. One that
+// was paid correctly all the same is in the figures only.
+func (r Report) insufficient() (n int64) {
+	for _, f := range r.lastFindings() {
+		if f.wrong() && f.Documentation == errorrate.Insufficient {
+			n++
+		}
+	}
+	return n
 }
 
 // reasons lists the reviewer's reasons with the claims they were given for.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/iromath/iromath/errorrate"
 )
@@ -26,27 +27,32 @@ func (r *Report) maskPatients() {
 			}
 		}
 	}
-	// A text may name a patient. An identifier that is too short to be told from other text is not searched for there.
-	var ids []string
+	var patients []string
 	for _, f := range r.Findings {
-		if len([]rune(f.Patient)) >= leastMasked {
-			ids = append(ids, f.Patient)
-		}
+		patients = append(patients, f.Patient)
 	}
 	for _, c := range left {
-		if len([]rune(c.Patient)) >= leastMasked {
-			ids = append(ids, c.Patient)
-		}
+		patients = append(patients, c.Patient)
 	}
-	slices.SortFunc(ids, func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), strings.Compare(a, b)) })
-	var pairs []string
-	for _, id := range slices.Compact(ids) {
-		pairs = append(pairs, id, mask(id))
+	texts := newMasker(patients)
+	masked := func(c *errorrate.Claim) {
+		c.Reason = texts.mask(c.Reason, c.Patient)
+		c.Patient = mask(c.Patient)
 	}
-	texts := strings.NewReplacer(pairs...)
-	masked := func(c *errorrate.Claim) { c.Patient, c.Reason = mask(c.Patient), texts.Replace(c.Reason) }
 	for _, c := range left {
 		masked(c)
+	}
+	for i := range r.Corrections {
+		c := &r.Corrections[i]
+		for _, text := range []*string{&c.Description, &c.Search, &c.Quote} {
+			*text = texts.mask(*text, "")
+		}
+		if m := c.Monitor; m != nil {
+			m.With, m.Said = texts.mask(m.With, ""), texts.mask(m.Said, "")
+		}
+	}
+	for i := range r.Warnings { // those of a correction repeat its description
+		r.Warnings[i].Message = texts.mask(r.Warnings[i].Message, "")
 	}
 	r.Systems.maskTexts(texts)
 	for i := range r.Findings {
@@ -60,24 +66,122 @@ func (r *Report) maskPatients() {
 }
 
 // maskTexts masks what the walk-throughs say in words.
-func (s *SystemsReview) maskTexts(texts *strings.Replacer) {
+func (s *SystemsReview) maskTexts(texts masker) {
 	if s == nil {
 		return
 	}
 	for i := range s.Claims {
 		w := &s.Claims[i].WalkThrough
 		for _, text := range []*string{&w.Other, &w.Cause, &w.Observation, &w.Action, &w.Recommendation} {
-			*text = texts.Replace(*text)
+			*text = texts.mask(*text, "")
 		}
 	}
 	for i := range s.Points {
-		s.Points[i].Other = texts.Replace(s.Points[i].Other)
+		s.Points[i].Other = texts.mask(s.Points[i].Other, "")
 	}
 	for _, list := range [][]SharedText{s.Causes, s.Observations, s.Actions, s.Recommendations} {
 		for i := range list {
-			list[i].Text = texts.Replace(list[i].Text)
+			list[i].Text = texts.mask(list[i].Text, "")
 		}
 	}
+}
+
+// masker masks identifiers in texts that name a patient: those that are long, or no single word, wherever they stand, and all of
+// leastSearched characters or more, in capital or small letters, where they stand as a word. A still shorter one cannot be
+// told from other numbers and is searched for in the reason of its own claim only.
+type masker struct {
+	anywhere *strings.Replacer
+	words    map[string]string // in small letters
+	longest  int               // of the words, in bytes; the letter case can make a difference of some
+}
+
+// leastSearched is the number of characters from which on an identifier is searched for in all texts.
+const leastSearched = 4
+
+func newMasker(patients []string) masker {
+	slices.SortFunc(patients, func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), strings.Compare(a, b)) })
+	m := masker{words: map[string]string{}}
+	var pairs []string
+	for _, id := range slices.Compact(patients) {
+		n := len([]rune(id))
+		if n >= leastMasked || n >= leastSearched && strings.ContainsFunc(id, func(r rune) bool { return !inWord(r) }) {
+			pairs = append(pairs, id, mask(id))
+		}
+		if n >= leastSearched {
+			m.words[strings.ToLower(id)] = mask(id)
+			m.longest = max(m.longest, 2*len(id))
+		}
+	}
+	m.anywhere = strings.NewReplacer(pairs...)
+	return m
+}
+
+// mask masks a text; own is the identifier of the patient it is about, if it is about one.
+func (m masker) mask(text, own string) string {
+	text = m.anywhere.Replace(text)
+	own = strings.ToLower(own)
+	var b strings.Builder
+	for text != "" {
+		if n := strings.IndexFunc(text, inWord); n != 0 {
+			if n < 0 {
+				n = len(text)
+			}
+			b.WriteString(text[:n])
+			text = text[n:]
+			continue
+		}
+		n := strings.IndexFunc(text, func(r rune) bool { return !inWord(r) })
+		if n < 0 {
+			n = len(text)
+		}
+		word := strings.TrimRightFunc(text[:n], unicode.IsPunct) // that of the sentence
+		if word == "" {
+			word = text[:n]
+		}
+		b.WriteString(m.word(word, own))
+		text = text[len(word):]
+	}
+	return b.String()
+}
+
+// word masks a word, or the parts of one that punctuation joins to others: "chart/4711". The longest part counts.
+func (m masker) word(word, own string) string {
+	starts := []int{0}
+	for i := range len(word) {
+		if strings.IndexByte(joints, word[i]) >= 0 {
+			starts = append(starts, i+1)
+		}
+	}
+	ends := append(slices.Clone(starts[1:]), len(word)+1) // one beyond the joint after each part
+	var b strings.Builder
+	for i := 0; i < len(starts); i++ {
+		masked, last := "", i
+		for k := i; k < len(ends) && ends[k]-1-starts[i] <= max(m.longest, len(own)); k++ {
+			part := strings.ToLower(word[starts[i] : ends[k]-1])
+			if text, found := m.words[part]; found {
+				masked, last = text, k
+			} else if own != "" && part == own {
+				masked, last = mask(own), k
+			}
+		}
+		if masked == "" {
+			masked = word[starts[i] : ends[i]-1]
+		}
+		b.WriteString(masked)
+		if last+1 < len(starts) {
+			b.WriteByte(word[ends[last]-1])
+		}
+		i = last
+	}
+	return b.String()
+}
+
+// joints can be part of an identifier, and can join it to other words.
+const joints = "-_./"
+
+// inWord reports whether a character can be part of an identifier.
+func inWord(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || strings.ContainsRune(joints, r)
 }
 
 // leastMasked is the number of characters from which on a masked identifier shows its last four.

@@ -107,7 +107,7 @@ func (r Report) obligations() []document.Block {
 			name = words(string(o.Kind))
 		}
 		blocks = append(blocks, heading(name)...)
-		if o.Kind == extrapolate.RepayExtrapolated {
+		if o.Kind == extrapolate.RepayExtrapolated || o.Kind == extrapolate.EvaluateExtrapolation {
 			blocks = append(blocks, paragraph("The overpayments found in the sample are contained in this amount.")...)
 		}
 		list := []document.Row{{Label: "State", Value: string(o.State)}, {Label: "To", Value: o.Payor}}

@@ -30,9 +30,13 @@ func (p PointTotal) name() string {
 
 // systemsBlocks are the section on the systems review.
 func (s SystemsReview) systemsBlocks() []document.Block {
-	blocks := paragraph("For each overpaid claim the systems and processes that generated it were walked through: was the claim " +
-		"coded correctly at the source, was the code entered correctly, did the charge master or other software cross-walk it " +
-		"correctly. The error arose at the first question that is answered no, or elsewhere as named.")
+	were := "were walked through"
+	if len(s.Open) > 0 {
+		were = "are to be walked through"
+	}
+	blocks := paragraph("For each overpaid claim the systems and processes that generated it %s: was the claim coded correctly "+
+		"at the source, was the code entered correctly, did the charge master or other software cross-walk it correctly. The "+
+		"error arose at the first question that is answered no, or elsewhere as named.", were)
 	blocks = append(blocks, rows([]document.Row{
 		{Label: "Overpaid claims", Value: exact.CommasInt(s.Overpaid)},
 		{Label: "walked through", Value: exact.CommasInt(int64(len(s.Claims))), Part: true},

@@ -63,14 +63,14 @@ var generators = map[sampling.Method]string{
 }
 
 func (r *Review) methodology() []string {
-	a, s, drawn := r.agreement, r.frame.Summary(), len(r.draws[0].Units())
+	a, s, drawn := r.agreement, r.frame.Summary(), int64(len(r.draws[0].Units()))
 	seedNote := map[sampling.Method]string{
 		sampling.RATSTATS: " " + sampling.SeedNote, sampling.MethodTickets: " " + sampling.TicketsRecommendation,
 	}[a.Method]
 	text := []string{
-		fmt.Sprintf("The population is the %s paid claims of the sampling frame, numbered from 1 in the order of the "+
+		fmt.Sprintf("The population is the %s of the sampling frame, numbered from 1 in the order of the "+
 			"claims file. The first row of a claim id decides; rows that do not belong were left out and are counted "+
-			"by reason. The frame is identified by its digest, %s.", exact.CommasInt(s.Size), s.Digest),
+			"by reason. The frame is identified by its digest, %s.", counting(s.Size, "paid claim", "paid claims"), s.Digest),
 		"Claims were drawn by simple random sampling without replacement " + generators[a.Method] + " from the seed " +
 			"stated. Any reader can draw the same sample again." + seedNote,
 		"For each claim the reviewer determined what should have been paid. The difference is an overpayment or an " +
@@ -84,9 +84,9 @@ func (r *Review) methodology() []string {
 	}
 	switch a.Protocol {
 	case Discovery:
-		text = append(text, fmt.Sprintf("A discovery sample of %d claims was reviewed first. Its net financial error "+
+		text = append(text, fmt.Sprintf("A discovery sample of %s was reviewed first. Its net financial error "+
 			"rate is the net overpayment divided by the dollars paid in the sample; %s. At %s or more a full sample "+
-			"and a systems review are due.", drawn, netting, percent(a.Threshold)))
+			"and a systems review are due.", counting(drawn, "claim", "claims"), netting, percent(a.Threshold)))
 		if r.size != nil {
 			how := "The discovery sample, as a whole, is part of the full sample, which was drawn on from it as if " +
 				"all its claims had been drawn at once."
@@ -102,15 +102,19 @@ func (r *Review) methodology() []string {
 				"precision. %s", percent(a.Confidence), percent(a.Precision), how))
 		}
 	case Single, Quarterly:
-		text = append(text, fmt.Sprintf("One sample of %d claims was reviewed. The agreement sets no error rate "+
+		text = append(text, fmt.Sprintf("One sample of %s was reviewed. The agreement sets no error rate "+
 			"threshold, no precision was computed beforehand, and the size was not changed. The net financial error "+
-			"rate is the net overpayment divided by the dollars paid in the sample; %s.", drawn, netting))
+			"rate is the net overpayment divided by the dollars paid in the sample; %s.", counting(drawn, "claim", "claims"), netting))
 	}
 	if r.estimate != nil {
 		text = append(text, fmt.Sprintf("The overpayments of the sample, underpayments counting as zero, were "+
 			"extrapolated to the population: the mean overpayment times the number of claims in the frame, with the "+
 			"two-sided %s confidence interval from Student's t distribution and the finite population correction "+
 			"(RAT-STATS, Variable Appraisals, Unrestricted).", percent(a.Confidence)))
+		if r.estimate.Overpayment.SampleSize == r.estimate.Universe {
+			text = append(text, "The sample holds every claim that belongs in the population. There is no larger sample, and the "+
+				"estimate is what was found, without sampling error.")
+		}
 	}
 	for _, c := range a.Clauses {
 		text = append(text, fmt.Sprintf("The agreement sets %s: %q %s", c.Parameter, c.Quote, c.Source))
@@ -130,17 +134,17 @@ func (r Report) summarize() []string {
 		for _, f := range r.Findings {
 			over = over.Add(f.Overpayment)
 		}
-		where := "of the discovery sample"
+		where := "in the discovery sample"
 		if r.lastStage() != StageFull {
 			where = "for a sample that was drawn before the frame was corrected"
 		}
-		text = append(text, fmt.Sprintf("Beside this sample %s %s; the overpayments found on all "+
-			"reviewed claims add up to %s.",
-			counting(more, "claim was reviewed", "claims were reviewed"), where, dollarText(over)))
+		text = append(text, fmt.Sprintf("Beside this sample %s reviewed %s; the overpayments found on all "+
+			"reviewed claims add up to %s.", counting(more, "claim was", "claims were"), where, dollarText(over)))
 	}
 	if c := r.Corrected; c != nil {
-		text = append(text, fmt.Sprintf("%s left the frame because they never belonged in the population; %s remain.",
-			counting(r.Population.Size-c.Size, "claim", "claims"), exact.CommasInt(c.Size)))
+		left := r.Population.Size - c.Size
+		text = append(text, fmt.Sprintf("%s left the frame because %s never belonged in the population; %s.",
+			counting(left, "claim", "claims"), verb(left, "it", "they"), counting(c.Size, "remains", "remain")))
 	}
 	if n := r.ErrorRate.Counts.Missing; n > 0 {
 		text = append(text, fmt.Sprintf("Documentation is missing for %s: the whole paid amount is "+
@@ -163,7 +167,8 @@ func (r Report) summarize() []string {
 		}
 		text = append(text, fmt.Sprintf("The extrapolated overpayment of the population is %s (point estimate), which "+
 			"%s; the two-sided %s confidence interval is %s to %s, the precision %s.",
-			dollarText(r.Appraisal.PointEstimate), role, percent(i.Level), dollarText(i.LowerLimit), dollarText(i.UpperLimit), r.Appraisal.precision()))
+			dollarText(r.Appraisal.PointEstimate), role, percent(i.Level), dollarText(i.LowerLimit), dollarText(i.UpperLimit),
+			strings.ReplaceAll(r.Appraisal.precision(), "not defined", "is not defined")))
 	}
 	if s := r.Systems; s != nil && s.Required {
 		text = append(text, fmt.Sprintf("The systems behind %d of the %s were walked through.", len(s.Claims),

@@ -144,7 +144,7 @@ func (r *Review) start() error {
 	}
 	if size := r.agreement.SampleSize; size > r.universe() {
 		r.warn("frame_smaller_than_sample", "The sample of %d claims is more than the frame holds: every one of its "+
-			"%d claims is reviewed.", size, r.universe())
+			"%s is reviewed.", size, counting(r.universe(), "claim", "claims"))
 	}
 	if err := r.draw(stage, r.seeds.First, min(r.agreement.SampleSize, r.frame.Size()), 0); err != nil {
 		return err

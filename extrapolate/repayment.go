@@ -381,6 +381,9 @@ func (l *ledger) leftOver() {
 		case p == "" && !l.credited[p]:
 			l.warn("refund_without_payor", "Refunds of $%s name no payor, and nothing is owed to one without a name: they are "+
 				"not credited to anything.", exact.Commas(rest, 2))
+		case p == "":
+			l.warn("refund_exceeds", "Refunds of $%s that name no payor are more than what is owed: they are not credited to "+
+				"anything else.", exact.Commas(rest, 2))
 		default:
 			l.warn("refund_exceeds", "Refunds of $%s to payor %q are more than what is owed there: they are not credited to "+
 				"anything else.", exact.Commas(rest, 2), p)
