@@ -235,7 +235,8 @@ func (r Report) samplingBlocks() []document.Block {
 	if r.Size != nil {
 		blocks = append(blocks, document.Block{Paragraph: r.Size.sentence()})
 	}
-	return append(blocks, paragraph("The printouts of the random numbers and of the sample size stand under \"Printouts\".")...)
+	return append(blocks, paragraph("The printouts of the random numbers%s stand under \"Printouts\".",
+		either(r.Size != nil, " and of the sample size", ""))...)
 }
 
 // sentence says what the formula gives. Equal overpayments give no size.

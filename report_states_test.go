@@ -42,7 +42,7 @@ func TestSentencesOfStates(t *testing.T) {
 			[]string{"would have had a better one", " 0 claims", "no size for a full sample, not more"}},
 		"one claim": {done(Agreement{Protocol: Single}, 1, none),
 			[]string{"The population is the 1 paid claim of", "every one of its 1 claim is reviewed", "One sample of 1 claim was reviewed"},
-			[]string{"1 claims"}},
+			[]string{"1 claims", "and of the sample size stand"}},
 		"no error": {done(Agreement{Protocol: Single}, 300, asPaid),
 			[]string{"Every claim of the sample was paid correctly.", "the precision is not defined."}, nil},
 		"single sample": {done(Agreement{Protocol: Single}, 300, third),

@@ -80,9 +80,8 @@ func (r *ScrutinyResult) simulate(s Scrutiny, e Extrapolation) error {
 		r.check(CheckCoverage, Noted, figure, source, "%s That is less often than the interval says.", says)
 		return nil
 	}
-	r.check(CheckCoverage, Passed, figure, source, "%s That is as often as the interval says, within the chance of the "+
-		"simulation.",
-		says)
+	r.check(CheckCoverage, Passed, figure, source, "%s That is no less often than the interval says, but for the chance of "+
+		"the simulation.", says)
 	return nil
 }
 
