@@ -163,3 +163,44 @@ func TestMaskedTexts(t *testing.T) {
 		}
 	}
 }
+
+// TestSumsOfTheReport: what is owed to several payors is added up, and underpayments stand in their own column.
+func TestSumsOfTheReport(t *testing.T) {
+	claims := make([]FrameClaim, 60)
+	for i := range claims {
+		claims[i] = FrameClaim{ID: fmt.Sprint(i), Payor: []string{"Medicaid", "Medicare"}[i%2], Paid: dec("100")}
+	}
+	frame, err := NewFrame(claims)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := newReview(t, Agreement{Protocol: Single, SampleSize: 60}, frame, Seeds{First: "7"})
+	rep := report(t, submit(t, r, decide(r.Worklist(), func(c FrameClaim) string {
+		return map[string]string{"0": "90", "1": "70", "2": "105"}[c.ID] + map[bool]string{true: "100"}[len(c.ID) > 1 || c.ID > "2"]
+	})))
+	text := strings.Join(strings.Fields(reportText(t, rep)), " ")
+	for _, want := range []string{"To be repaid $40.00", "unclassified 3 40.00 5.00", "To Medicaid Overpaid claims 1 Amount $10.00",
+		"To Medicare Overpaid claims 1 Amount $30.00"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the report does not say %q", want)
+		}
+	}
+}
+
+// TestOpenClassOfOverpayments: one overpayment far above the others stands in an open class and leaves the others their width.
+func TestOpenClassOfOverpayments(t *testing.T) {
+	var r Report
+	for i := range 40 {
+		f := Finding{Overpayment: dec(fmt.Sprint(i + 1))}
+		if f.Number = int64(i + 1); i == 39 {
+			f.Overpayment = dec("90000")
+		}
+		r.Findings, r.ErrorRate.Claims = append(r.Findings, f), append(r.ErrorRate.Claims, f.Claim)
+	}
+	points := r.overpaymentChart().Points
+	last := points[len(points)-1]
+	if len(points) != 9 || !points[0].High.Equal(dec("5")) || !last.Marked || !last.Low.Equal(dec("40")) || !last.High.Equal(dec("90000")) ||
+		last.Value.IntPart() != 1 {
+		t.Errorf("%d classes of %s, the last from %s to %s", len(points), points[0].High, last.Low, last.High)
+	}
+}
