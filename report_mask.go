@@ -98,6 +98,9 @@ type masker struct {
 // leastSearched is the number of characters from which on an identifier is searched for in all texts.
 const leastSearched = 4
 
+// mostSearched is the number of characters up to which it is searched for as a word; a longer one is found as it is written.
+const mostSearched = 64
+
 func newMasker(patients []string) masker {
 	slices.SortFunc(patients, func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), strings.Compare(a, b)) })
 	m := masker{words: map[string]string{}}
@@ -107,7 +110,7 @@ func newMasker(patients []string) masker {
 		if n >= leastMasked || n >= leastSearched && strings.ContainsFunc(id, func(r rune) bool { return !inWord(r) }) {
 			pairs = append(pairs, id, mask(id))
 		}
-		if n >= leastSearched {
+		if n >= leastSearched && n <= mostSearched {
 			m.words[strings.ToLower(id)] = mask(id)
 			m.longest = max(m.longest, 2*len(id))
 		}
@@ -119,7 +122,9 @@ func newMasker(patients []string) masker {
 // mask masks a text; own is the identifier of the patient it is about, if it is about one.
 func (m masker) mask(text, own string) string {
 	text = m.anywhere.Replace(text)
-	own = strings.ToLower(own)
+	if own = strings.ToLower(own); len(own) > mostSearched {
+		own = "" // found above
+	}
 	var b strings.Builder
 	for text != "" {
 		if n := strings.IndexFunc(text, inWord); n != 0 {
