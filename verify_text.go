@@ -21,7 +21,7 @@ func (v Verification) Document() Document {
 	}
 	add("Answer", paragraph("%s", v.verdict()))
 	add("What explains the differences", v.explanations())
-	add("Figure by figure", v.figureTable())
+	add("Figure by figure", v.figureTables())
 	add("Warnings", Report{Warnings: v.Warnings}.warningBlocks())
 	add("Software", paragraph("%s", v.Software))
 	return d
@@ -63,8 +63,8 @@ func (v Verification) explanations() (blocks []document.Block) {
 	return blocks
 }
 
-// figureTable has the answer for each figure, for one that does not match with the reason.
-func (v Verification) figureTable() []document.Block {
+// figureTables have the answer for each figure, for one that does not match with the reason.
+func (v Verification) figureTables() []document.Block {
 	short := func(s string) string {
 		const most = 16
 		if r := []rune(s); len(r) > most {
@@ -72,12 +72,18 @@ func (v Verification) figureTable() []document.Block {
 		}
 		return s
 	}
-	t := document.Table{
-		Caption: "Each figure as reported and as computed",
-		Columns: slices.Concat([]document.Column{{Title: "Figure"}}, column("Reported", "Computed"),
-			[]document.Column{{Title: "Answer"}, {Title: "Remarks", Prose: true}}),
-	}
+	var blocks []document.Block
+	var t *document.Table
+	part := ""
 	for _, c := range v.Figures {
+		if p := partOf(c.Path); t == nil || p != part { // a table a part, which leaves wide names to where they stand
+			part = p
+			t = &document.Table{
+				Caption: partTitles[p],
+				Columns: slices.Concat([]document.Column{{Title: "Figure"}}, column("Reported", "Computed"), []document.Column{{Title: "Answer"}}),
+			}
+			blocks = append(blocks, document.Block{Table: t})
+		}
 		var remarks []string
 		add := func(label, text, after string) {
 			if text != "" {
@@ -90,10 +96,28 @@ func (v Verification) figureTable() []document.Block {
 		add("", c.Because, "")
 		if c.Status != Matches {
 			add("exact: ", c.Exact, "")
-			add("formula: ", c.Formula, "")
-			add("(", c.Source, ")")
+			source := ""
+			if c.Source != "" {
+				source = " (" + c.Source + ")"
+			}
+			add("formula: ", c.Formula, source)
 		}
-		t.Rows = append(t.Rows, []string{c.Path, short(c.Reported), short(c.Computed), statusWords[c.Status], strings.Join(remarks, "; ")})
+		name := strings.TrimPrefix(strings.TrimPrefix(c.Path, part), ".")
+		row := []string{name, short(c.Reported), short(c.Computed), statusWords[c.Status]}
+		if remarks != nil {
+			if len(t.Columns) == len(row) {
+				t.Columns = append(t.Columns, document.Column{Title: "Remarks", Prose: true})
+			}
+			row = append(row, strings.Join(remarks, "; "))
+		}
+		t.Rows = append(t.Rows, row)
 	}
-	return table(t)
+	return blocks
+}
+
+// partTitles are the parts of a report in words, which are the first words of the paths of figures.
+var partTitles = map[string]string{
+	partPopulation: "Population (population)", partDiscovery: "Discovery sample (discovery)", partSample: "Sample (sample)",
+	partSize: "Size of the full sample (size)", partFull: "Full sample (full)", partEstimate: "Estimate (estimate)",
+	partOwed: "Obligations (obligations)",
 }
