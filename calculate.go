@@ -1,22 +1,28 @@
 package iromath
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
+	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/iromath/iromath/internal/finding"
 	"github.com/iromath/iromath/internal/jsonform"
 )
 
-// ErrCalculation: [Calculate] was asked for a calculation that does not exist.
-var ErrCalculation = errors.New("iromath: no such calculation")
+var (
+	// ErrCalculation: a calculation was asked for that does not exist.
+	ErrCalculation = errors.New("iromath: no such calculation")
+	// ErrPrintout: the result of a calculation has no printout.
+	ErrPrintout = errors.New("iromath: a result without a printout")
+)
 
-// ErrRequest: a request of [Calculate] is not one JSON value of the calculation's form: a field is unknown or stands
-// twice, a value has the wrong type, or something follows the value.
+// ErrRequest: a request is not one JSON value of the calculation's form: a field is unknown or stands twice, a value has
+// the wrong type, or something follows the value.
 var ErrRequest = jsonform.ErrJSON
 
 // Calculation is one calculation of the JSON contract.
@@ -29,49 +35,143 @@ type Calculation struct {
 	Source string `json:"source"`
 	// Example is a request that works.
 	Example json.RawMessage `json:"example"`
+	// Printout tells whether the result can be printed as a page of a workpaper, with [Contract.Print].
+	Printout bool `json:"printout"`
+	// Request and Result are the Go types whose JSON forms go in and come out.
+	Request reflect.Type `json:"-"`
+	Result  reflect.Type `json:"-"`
 
 	run func(request []byte) (any, error)
 }
 
-// Calculations lists every calculation, sorted by name. The caller may keep and change the list.
-func Calculations() []Calculation {
-	list := slices.Clone(calculations)
-	for i := range list {
-		list[i].Example = bytes.Clone(list[i].Example)
+// Contract is a list of calculations, sorted by name, that answers requests. [Calculations] is the whole contract; the
+// functions beside it are its parts, for programs that link no more than they need.
+type Contract []Calculation
+
+// Calculations is the whole contract. The caller may keep and change the list.
+func Calculations() Contract {
+	return contract(samplingCalculations, samplesizeCalculations, appraisalCalculations, attributeCalculations,
+		beyondCalculations, variableCalculations, basesCalculations, reviewCalculations, verifyCalculations,
+		reportableCalculations, trainingCalculations)
+}
+
+// SamplingCalculations draw samples and verify them.
+func SamplingCalculations() Contract { return contract(samplingCalculations) }
+
+// SampleSizeCalculations say how many to draw.
+func SampleSizeCalculations() Contract { return contract(samplesizeCalculations) }
+
+// AppraisalCalculations estimate dollars and counts from samples.
+func AppraisalCalculations() Contract {
+	return contract(appraisalCalculations, attributeCalculations, beyondCalculations, variableCalculations)
+}
+
+// ReviewCalculations go from reviewed claims to what is owed, and verify what an IRO reports.
+func ReviewCalculations() Contract {
+	return contract(basesCalculations, reviewCalculations, verifyCalculations)
+}
+
+// ComplianceCalculations are about reportable events and the staff training programme.
+func ComplianceCalculations() Contract { return contract(reportableCalculations, trainingCalculations) }
+
+// contract joins parts.
+func contract(parts ...func() []Calculation) Contract {
+	var c Contract
+	for _, part := range parts {
+		c = append(c, part()...)
 	}
-	return list
+	slices.SortFunc(c, func(a, b Calculation) int { return strings.Compare(a.Name, b.Name) })
+	return c
+}
+
+// whole is the contract that [Calculate] answers by.
+var whole struct {
+	sync.Once
+	Contract
+}
+
+// Calculate answers one JSON request with one JSON result: see [Contract.Calculate].
+func Calculate(name string, request []byte) ([]byte, error) {
+	whole.Do(func() { whole.Contract = Calculations() })
+	return whole.Calculate(name, request)
 }
 
 // Calculate answers one JSON request with one JSON result. The form of the request is that of the Go type behind the
 // calculation; amounts, rates and levels may be strings or numbers and come back as strings.
 //
 // Errors: [ErrCalculation], [ErrRequest], and those of the calculation.
-func Calculate(name string, request []byte) ([]byte, error) {
-	i, found := slices.BinarySearchFunc(calculations, name, func(c Calculation, name string) int { return strings.Compare(c.Name, name) })
-	if !found {
-		return nil, fmt.Errorf("%w: %q", ErrCalculation, finding.Clip(name))
-	}
-	result, err := calculations[i].run(request)
+func (c Contract) Calculate(name string, request []byte) ([]byte, error) {
+	result, err := c.result(name, request)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, err
 	}
 	return jsonform.Marshal(result)
 }
 
-// calculation makes a Calculation of a function from a request type to a result type.
-func calculation[Request, Result any](name, summary, source, example string, f func(Request) (Result, error)) Calculation {
-	return Calculation{Name: name, Summary: summary, Source: source, Example: json.RawMessage(example), run: func(data []byte) (any, error) {
-		var request Request
-		if err := jsonform.Unmarshal(data, &request); err != nil {
-			return nil, err
-		}
-		return f(request)
-	}}
+// Print answers one JSON request with the printout of its result: a page in the layout of RAT-STATS under the heading, or a
+// document of the library's own, whose title and day come from the result.
+//
+// Errors: those of [Contract.Calculate], [ErrPrintout], and those of w.
+func (c Contract) Print(w io.Writer, name string, request []byte, h Heading) error {
+	result, err := c.result(name, request)
+	if err != nil {
+		return err
+	}
+	switch r := result.(type) {
+	case page:
+		return r.WriteText(w, h)
+	case documented:
+		return r.Document().WriteText(w)
+	}
+	return fmt.Errorf("%w: %s", ErrPrintout, name)
 }
 
-// calculations of all rooms, sorted by name.
-var calculations = slices.SortedFunc(slices.Values(slices.Concat(
-	appraisalCalculations, attributeCalculations, basesCalculations, beyondCalculations, reportableCalculations,
-	reviewCalculations, samplesizeCalculations, samplingCalculations, trainingCalculations,
-	variableCalculations, verifyCalculations,
-)), func(a, b Calculation) int { return strings.Compare(a.Name, b.Name) })
+// Document answers one JSON request with its result as a [Document], which has no form yet. Errors: those of
+// [Contract.Calculate], and [ErrPrintout] where the result is none or is a page of RAT-STATS.
+func (c Contract) Document(name string, request []byte) (Document, error) {
+	result, err := c.result(name, request)
+	if err != nil {
+		return Document{}, err
+	}
+	if r, ok := result.(documented); ok {
+		return r.Document(), nil
+	}
+	return Document{}, fmt.Errorf("%w: %s", ErrPrintout, name)
+}
+
+// The two kinds of results that can be printed.
+type (
+	page interface {
+		WriteText(io.Writer, Heading) error
+	}
+	documented interface{ Document() Document }
+)
+
+func (c Contract) result(name string, request []byte) (any, error) {
+	i, found := slices.BinarySearchFunc(c, name, func(c Calculation, name string) int { return strings.Compare(c.Name, name) })
+	if !found || c[i].run == nil {
+		return nil, fmt.Errorf("%w: %q", ErrCalculation, finding.Clip(name))
+	}
+	result, err := c[i].run(request)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return result, nil
+}
+
+// calculation makes a Calculation of a function from a request type to a result type.
+func calculation[Request, Result any](name, summary, source, example string, f func(Request) (Result, error)) Calculation {
+	result := reflect.TypeFor[Result]()
+	return Calculation{
+		Name: name, Summary: summary, Source: source, Example: json.RawMessage(example),
+		Printout: result.Implements(reflect.TypeFor[page]()) || result.Implements(reflect.TypeFor[documented]()),
+		Request:  reflect.TypeFor[Request](), Result: result,
+		run: func(data []byte) (any, error) {
+			var request Request
+			if err := jsonform.Unmarshal(data, &request); err != nil {
+				return nil, err
+			}
+			return f(request)
+		},
+	}
+}

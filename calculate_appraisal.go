@@ -31,23 +31,25 @@ func rational(d decimal.Decimal) (*big.Rat, error) {
 }
 
 // appraisalCalculations are what all appraisals rest on.
-var appraisalCalculations = []Calculation{
-	calculation("appraisal.percentile",
-		"The percentile of Student's t or the normal distribution for a two-sided or one-sided confidence level, 20 significant digits.",
-		"RAT-STATS Companion Manual 3-7; Abramowitz & Stegun ch. 26",
-		`{"level":"0.90","degreesOfFreedom":"49"}`,
-		func(q percentileRequest) (appraisal.Confidence, error) {
-			percentile := appraisal.Percentile
-			if q.OneSided {
-				percentile = appraisal.OneSidedPercentile
-			}
-			if q.DegreesOfFreedom == nil {
-				return percentile(q.Level, nil)
-			}
-			df, err := rational(*q.DegreesOfFreedom)
-			if err != nil {
-				return appraisal.Confidence{}, err
-			}
-			return percentile(q.Level, df)
-		}),
+func appraisalCalculations() []Calculation {
+	return []Calculation{
+		calculation("appraisal.percentile",
+			"The percentile of Student's t or the normal distribution for a two-sided or one-sided confidence level, 20 significant digits.",
+			"RAT-STATS Companion Manual 3-7; Abramowitz & Stegun ch. 26",
+			`{"level":"0.90","degreesOfFreedom":"49"}`,
+			func(q percentileRequest) (appraisal.Confidence, error) {
+				percentile := appraisal.Percentile
+				if q.OneSided {
+					percentile = appraisal.OneSidedPercentile
+				}
+				if q.DegreesOfFreedom == nil {
+					return percentile(q.Level, nil)
+				}
+				df, err := rational(*q.DegreesOfFreedom)
+				if err != nil {
+					return appraisal.Confidence{}, err
+				}
+				return percentile(q.Level, df)
+			}),
+	}
 }

@@ -83,52 +83,54 @@ func runReview(q reviewRequest) (reviewResult, error) {
 }
 
 // reviewCalculations go from reviewed claims to what is owed.
-var reviewCalculations = []Calculation{
-	calculation("agreement",
-		"An agreement with every parameter stated.",
-		oigFAQ,
-		`{"protocol":"discovery","name":"CIA of an example clinic"}`,
-		Agreement.Complete),
-	calculation("errorrate",
-		"The net financial error rate of reviewed claims and whether it meets the threshold.",
-		oigFAQ,
-		`{"claims":`+claimsSample+`}`,
-		errorrate.Sample.Rate),
-	calculation("extrapolate",
-		"The overpayment of a population from a reviewed sample, at the point estimate with limits beside it.",
-		oigFAQ+"; "+manualUnrestricted,
-		`{"universe":500,"precision":"0.25","claims":`+claimsSample+`}`,
-		extrapolate.Sample.Estimate),
-	calculation("extrapolate.obligations",
-		"What is to be repaid after a review, to whom and by when.",
-		oigFAQ+"; 42 U.S.C. 1320a-7k(d); 42 CFR 401.305",
-		`{"protocol":"single","identified":"2026-11-22","reviewed":{"claims":`+claimsSample+`}}`,
-		extrapolate.Repayment.Obligations),
-	calculation("extrapolate.rules",
-		"The rules on repayment with citations, all of them or those in force on a day.",
-		oigFAQ+"; 42 U.S.C. 1320a-7k(d); 42 CFR 401.301-305",
-		`{"on":"2026-11-22"}`,
-		func(q ruleRequest) ([]extrapolate.Rule, error) {
-			all := extrapolate.Rules()
-			if q.On.IsZero() {
-				return all, nil
-			}
-			return slices.DeleteFunc(all, func(r extrapolate.Rule) bool {
-				now, ok := extrapolate.RuleOn(r.ID, q.On)
-				return !ok || now != r
-			}), nil
-		}),
-	calculation("review",
-		"A whole claims review: the next claims to pull, or the report.",
-		oigFAQ,
-		`{"agreement":{"protocol":"quarterly","sampleSize":2},"seeds":{"first":"1234"},"claims":[`+
-			`{"id":"A-1","paid":"100.00"},{"id":"A-2","paid":"250.00"},`+
-			`{"id":"A-3","paid":"80.00"},{"id":"A-4","paid":"120.00"}]}`,
-		runReview),
-	calculation("review.walkthrough",
-		"A walk-through of an overpaid claim held against its rules: the point where the error arose.",
-		oigFAQ,
-		`{"id":"A-2","codedAtSource":"yes","enteredCorrectly":"no","cause":"a digit was mistyped",`+
-			`"action":"training","recommendation":"edits at entry"}`,
-		WalkThrough.Complete),
+func reviewCalculations() []Calculation {
+	return []Calculation{
+		calculation("agreement",
+			"An agreement with every parameter stated.",
+			oigFAQ,
+			`{"protocol":"discovery","name":"CIA of an example clinic"}`,
+			Agreement.Complete),
+		calculation("errorrate",
+			"The net financial error rate of reviewed claims and whether it meets the threshold.",
+			oigFAQ,
+			`{"claims":`+claimsSample+`}`,
+			errorrate.Sample.Rate),
+		calculation("extrapolate",
+			"The overpayment of a population from a reviewed sample, at the point estimate with limits beside it.",
+			oigFAQ+"; "+manualUnrestricted,
+			`{"universe":500,"precision":"0.25","claims":`+claimsSample+`}`,
+			extrapolate.Sample.Estimate),
+		calculation("extrapolate.obligations",
+			"What is to be repaid after a review, to whom and by when.",
+			oigFAQ+"; 42 U.S.C. 1320a-7k(d); 42 CFR 401.305",
+			`{"protocol":"single","identified":"2026-11-22","reviewed":{"claims":`+claimsSample+`}}`,
+			extrapolate.Repayment.Obligations),
+		calculation("extrapolate.rules",
+			"The rules on repayment with citations, all of them or those in force on a day.",
+			oigFAQ+"; 42 U.S.C. 1320a-7k(d); 42 CFR 401.301-305",
+			`{"on":"2026-11-22"}`,
+			func(q ruleRequest) ([]extrapolate.Rule, error) {
+				all := extrapolate.Rules()
+				if q.On.IsZero() {
+					return all, nil
+				}
+				return slices.DeleteFunc(all, func(r extrapolate.Rule) bool {
+					now, ok := extrapolate.RuleOn(r.ID, q.On)
+					return !ok || now != r
+				}), nil
+			}),
+		calculation("review",
+			"A whole claims review: the next claims to pull, or the report.",
+			oigFAQ,
+			`{"agreement":{"protocol":"quarterly","sampleSize":2},"seeds":{"first":"1234"},"claims":[`+
+				`{"id":"A-1","paid":"100.00"},{"id":"A-2","paid":"250.00"},`+
+				`{"id":"A-3","paid":"80.00"},{"id":"A-4","paid":"120.00"}]}`,
+			runReview),
+		calculation("review.walkthrough",
+			"A walk-through of an overpaid claim held against its rules: the point where the error arose.",
+			oigFAQ,
+			`{"id":"A-2","codedAtSource":"yes","enteredCorrectly":"no","cause":"a digit was mistyped",`+
+				`"action":"training","recommendation":"edits at entry"}`,
+			WalkThrough.Complete),
+	}
 }

@@ -67,161 +67,163 @@ type seedResult struct {
 }
 
 // samplingCalculations draw samples and verify them.
-var samplingCalculations = []Calculation{
-	calculation("sampling.diagnose",
-		"Runs, chi-square and serial test of numbers in the order of selection, as diagnostics.",
-		"Wald & Wolfowitz (1940); Knuth, The Art of Computer Programming 2, 3.3",
-		`{"low":1,"high":1000,"classes":2,"numbers":[718,643,247,236,821,650,257,141,301,22]}`,
-		sampling.Diagnose.Run),
-	drawingOn[sampling.Selection]("sampling.draw_on", "units", manualSingle,
-		`{"more":3,"selection":`+drawnExample+`}`),
-	drawingOn[sampling.FramesSelection]("sampling.draw_on.frames", "items of several frames", manualFrames,
-		`{"more":1,"selection":{"seed":"34346.94","ranges":[{"low":1,"high":1050},{"low":8405,"high":9565}],"size":2,"spares":1,`+
-			`"frameSize":2211,"sample":[{"order":1,"number":1308,"frame":2,"item":8662},`+
-			`{"order":2,"number":1603,"frame":2,"item":8957}],`+
-			`"spareItems":[{"order":3,"number":119,"frame":1,"item":119}]}}`),
-	drawingOn[sampling.FramesOfTwoSelection]("sampling.draw_on.frames_of_two", "items of sub-frames of several frames",
-		manualFramesOfTwo,
-		`{"more":1,"selection":{"seed":"100","frames":[{"subFrames":{"low":1,"high":20}},{"subFrames":{"low":31,"high":45}}],`+
-			`"items":{"low":1,"high":50},"size":2,"spares":0,"frameSize":1750,`+
-			`"sample":[{"order":2,"number":142,"frame":1,"subFrame":3,"item":42},`+
-			`{"order":1,"number":293,"frame":1,"subFrame":6,"item":43}],"spareItems":[]}}`),
-	drawingOn[sampling.SetsSelection]("sampling.draw_on.sets", "sets of two, three or four numbers", manualSets,
-		`{"more":1,"selection":{"seed":"100","ranges":[{"low":1,"high":21},{"low":1,"high":94}],"size":2,"spares":0,`+
-			`"frameSize":1974,"sample":[{"order":1,"numbers":[4,8]},{"order":2,"numbers":[18,23]}],"spareSets":[]}}`),
-	drawingOn[sampling.TicketSelection]("sampling.draw_on.tickets", "ids selected by SHA-256 tickets, out of the spares",
-		sourceTickets,
-		`{"more":1,"selection":{"seed":"13 04 55 21 87 02","size":1,"spares":1,"method":"tickets","frameSize":5,`+
-			`"sample":[{"order":1,"id":"A-4",`+
-			`"ticket":"0.0020418665305212901933469905113067753649496173247644865566170577854926334166"}],`+
-			`"spareUnits":[{"order":2,"id":"A-2",`+
-			`"ticket":"0.07438870875738794900361105314288950386602597132701001881217085590160983501907"}]}}`),
-	calculation("sampling.frames",
-		"Random numbers of one of several frames: RAT-STATS' frames, single stage.",
-		manualFrames,
-		`{"seed":"34346.94","ranges":[{"low":1,"high":1050},{"low":8405,"high":9565}],"size":5,"spares":2}`,
-		sampling.Frames.Draw),
-	calculation("sampling.frames_of_two",
-		"Random numbers of sub-frames and items in several frames: RAT-STATS' frames, sets of two.",
-		manualFramesOfTwo,
-		`{"seed":"100","frames":[{"subFrames":{"low":1,"high":20}},{"subFrames":{"low":31,"high":45}}],`+
-			`"items":{"low":1,"high":50},"size":5}`,
-		sampling.FramesOfTwo.Draw),
-	calculation("sampling.pps",
-		"Units with probability proportional to size, by systematic selection.",
-		sourcePPS,
-		`{"seed":"100","sizes":["100.00","2500.50","0","40.25","812.00"],"size":2}`,
-		sampling.PPS.Draw),
-	calculation("sampling.rhc",
-		"Rao-Hartley-Cochran selection: partition of units into groups and one of each.",
-		manualRHC,
-		rhcExample,
-		sampling.RHC.Draw),
-	calculation("sampling.rhc.read",
-		"The units in RAT-STATS' text file of all units, for an RHC selection.",
-		"RAT-STATS User's Guide 2-70",
-		`{"text":"North 10 120\nSouth 4 35.5\nEast 7 80\nWest 9 64\n"}`,
-		func(q fileRequest) (unitsResult, error) {
-			units, err := sampling.ReadUnits(strings.NewReader(q.Text))
-			return unitsResult{append([]sampling.RHCUnit{}, units...)}, err
-		}),
-	calculation("sampling.second",
-		"A second draw with its own seed that passes over numbers drawn before.",
-		manualSingle,
-		`{"plan":{"seed":"200","low":1,"high":1000,"size":5},"earlier":[22,141,236,247,257]}`,
-		sampling.Second.Draw),
-	calculation("sampling.seed_from_digits",
-		"A seed out of digits that nobody chose: the throws of dice, the numbers of a lottery.",
-		"iromath, sampling.SeedFromDigits",
-		`{"method":"ratstats","digits":"3 1 6 6 2 | 5 5 1 4 2 | 6 3 3 1 5"}`,
-		func(q seedRequest) (seedResult, error) {
-			seed, err := sampling.SeedFromDigits(q.Method, q.Digits)
-			return seedResult{q, seed}, err
-		}),
-	calculation("sampling.seed_search",
-		"The RAT-STATS seeds that give reported numbers, for a seed that is missing or mistyped.",
-		"OIG's technical specification of the 2016 Simple Extensible Sampling Tool Challenge; AS 183",
-		`{"low":1,"high":1000,"mistyped":"48836.78","numbers":[22,141,236,247,257,301,643,650,718,821]}`,
-		sampling.SeedSearch.Search),
-	calculation("sampling.sets",
-		"Random numbers of two, three or four ranges: RAT-STATS' sets.",
-		manualSets,
-		`{"seed":"100","ranges":[{"low":1,"high":21},{"low":1,"high":94}],"size":5,"spares":2}`,
-		sampling.Sets.Draw),
-	calculation("sampling.single_stage",
-		"A simple random sample of numbers with spares, as RAT-STATS, R, Python or NumPy draw it.",
-		manualSingle,
-		`{"seed":"48863.78","low":1,"high":1000,"size":10,"spares":4}`,
-		sampling.SingleStage.Draw),
-	calculation("sampling.stratified",
-		"A simple random sample of each stratum under one plan.",
-		"Cochran, Sampling Techniques (1977), ch. 5",
-		`{"seed":"48863.78","strata":[{"name":"small","low":1,"high":900,"size":5},{"name":"large","low":901,"high":1000,"size":3}]}`,
-		sampling.Stratified.Draw),
-	calculation("sampling.systematic",
-		"Every k-th unit from a random start.",
-		"Cochran, Sampling Techniques (1977), ch. 8",
-		`{"seed":"100","low":1,"high":1000,"size":7}`,
-		sampling.Systematic.Draw),
-	calculation("sampling.tickets",
-		"A sample of claim ids by SHA-256 tickets from a public seed.",
-		sourceTickets,
-		`{"seed":"13 04 55 21 87 02","size":2,"spares":1,"ids":["A-1","A-2","A-3","A-4","A-5"]}`,
-		func(q ticketsRequest) (sampling.TicketSelection, error) { return q.Tickets.DrawFrom(q.IDs) }),
-	verification("sampling.verify",
-		"numbers of a simple random sample", manualSingle,
-		`{"plan":{"seed":"48863.78","low":1,"high":1000,"size":10},`+
-			`"reported":[22,141,236,980,257,301,643,650,718,821]}`,
-		sampling.SingleStage.Verify),
-	verification("sampling.verify.frames",
-		"items of several frames", manualFrames,
-		`{"plan":{"seed":"34346.94","ranges":[{"low":1,"high":1050},{"low":8405,"high":9565}],"size":3},`+
-			`"reported":[{"frame":1,"item":119},{"frame":2,"item":8662},{"frame":2,"item":8957}]}`,
-		sampling.Frames.Verify),
-	verification("sampling.verify.frames_of_two",
-		"items of sub-frames of several frames", manualFramesOfTwo,
-		`{"plan":{"seed":"100","frames":[{"subFrames":{"low":1,"high":20}},{"subFrames":{"low":31,"high":45}}],`+
-			`"items":{"low":1,"high":50},"size":2},"reported":[{"frame":1,"subFrame":3,"item":42},{"number":293}]}`,
-		sampling.FramesOfTwo.Verify),
-	verification("sampling.verify.pps",
-		"units selected with probability proportional to size", sourcePPS,
-		`{"plan":{"seed":"100","sizes":["100.00","2500.50","0","40.25","812.00"],"size":2},`+
-			`"reported":[{"number":2,"hits":2}]}`,
-		sampling.PPS.Verify),
-	verification("sampling.verify.rhc",
-		"rows of the summary of an RHC selection", manualRHC,
-		`{"plan":`+rhcExample+`,"reported":[{"description":"West"},{"description":"North","size":"120"}]}`,
-		sampling.RHC.Verify),
-	verification("sampling.verify.second",
-		"numbers of a second draw", manualSingle,
-		`{"plan":{"plan":{"seed":"200","low":1,"high":1000,"size":5},"earlier":[22,141,236,247,257]},`+
-			`"reported":[228,231,413,546,898]}`,
-		sampling.Second.Verify),
-	verification("sampling.verify.sets",
-		"sets of two, three or four numbers", manualSets,
-		`{"plan":{"seed":"100","ranges":[{"low":1,"high":21},{"low":1,"high":94}],"size":2},`+
-			`"reported":[{"numbers":[18,23]},{"numbers":[4,8]}]}`,
-		sampling.Sets.Verify),
-	calculation("sampling.verify.stratified",
-		verifies+"numbers of the strata of a plan"+answers,
-		"Cochran, Sampling Techniques (1977), ch. 5",
-		`{"plan":{"seed":"48863.78","strata":[{"name":"small","low":1,"high":900,"size":2},`+
-			`{"name":"large","low":901,"high":1000,"size":1}]},`+
-			`"strata":[{"name":"small","reported":[267,271]},{"name":"large","reported":[982]}]}`,
-		func(q verifyStratifiedRequest) (sampling.StratifiedVerdict, error) {
-			return q.Plan.Verify(q.StratifiedReported)
-		}),
-	verification("sampling.verify.systematic",
-		"units of a systematic sample", "Cochran, Sampling Techniques (1977), ch. 8",
-		`{"plan":{"seed":"100","low":1,"high":1000,"size":4},"reported":[42,292,542,792]}`,
-		sampling.Systematic.Verify),
-	calculation("sampling.verify.tickets",
-		verifies+"ids selected by SHA-256 tickets"+answers,
-		sourceTickets,
-		`{"plan":{"seed":"13 04 55 21 87 02","size":2},"ids":["A-1","A-2","A-3","A-4","A-5"],"reported":["A-2","A-4"]}`,
-		func(q verifyTicketsRequest) (sampling.Verdict[string, sampling.TicketSelection], error) {
-			return q.Plan.VerifyFrom(q.IDs, q.Reported)
-		}),
+func samplingCalculations() []Calculation {
+	return []Calculation{
+		calculation("sampling.diagnose",
+			"Runs, chi-square and serial test of numbers in the order of selection, as diagnostics.",
+			"Wald & Wolfowitz (1940); Knuth, The Art of Computer Programming 2, 3.3",
+			`{"low":1,"high":1000,"classes":2,"numbers":[718,643,247,236,821,650,257,141,301,22]}`,
+			sampling.Diagnose.Run),
+		drawingOn[sampling.Selection]("sampling.draw_on", "units", manualSingle,
+			`{"more":3,"selection":`+drawnExample+`}`),
+		drawingOn[sampling.FramesSelection]("sampling.draw_on.frames", "items of several frames", manualFrames,
+			`{"more":1,"selection":{"seed":"34346.94","ranges":[{"low":1,"high":1050},{"low":8405,"high":9565}],"size":2,"spares":1,`+
+				`"frameSize":2211,"sample":[{"order":1,"number":1308,"frame":2,"item":8662},`+
+				`{"order":2,"number":1603,"frame":2,"item":8957}],`+
+				`"spareItems":[{"order":3,"number":119,"frame":1,"item":119}]}}`),
+		drawingOn[sampling.FramesOfTwoSelection]("sampling.draw_on.frames_of_two", "items of sub-frames of several frames",
+			manualFramesOfTwo,
+			`{"more":1,"selection":{"seed":"100","frames":[{"subFrames":{"low":1,"high":20}},{"subFrames":{"low":31,"high":45}}],`+
+				`"items":{"low":1,"high":50},"size":2,"spares":0,"frameSize":1750,`+
+				`"sample":[{"order":2,"number":142,"frame":1,"subFrame":3,"item":42},`+
+				`{"order":1,"number":293,"frame":1,"subFrame":6,"item":43}],"spareItems":[]}}`),
+		drawingOn[sampling.SetsSelection]("sampling.draw_on.sets", "sets of two, three or four numbers", manualSets,
+			`{"more":1,"selection":{"seed":"100","ranges":[{"low":1,"high":21},{"low":1,"high":94}],"size":2,"spares":0,`+
+				`"frameSize":1974,"sample":[{"order":1,"numbers":[4,8]},{"order":2,"numbers":[18,23]}],"spareSets":[]}}`),
+		drawingOn[sampling.TicketSelection]("sampling.draw_on.tickets", "ids selected by SHA-256 tickets, out of the spares",
+			sourceTickets,
+			`{"more":1,"selection":{"seed":"13 04 55 21 87 02","size":1,"spares":1,"method":"tickets","frameSize":5,`+
+				`"sample":[{"order":1,"id":"A-4",`+
+				`"ticket":"0.0020418665305212901933469905113067753649496173247644865566170577854926334166"}],`+
+				`"spareUnits":[{"order":2,"id":"A-2",`+
+				`"ticket":"0.07438870875738794900361105314288950386602597132701001881217085590160983501907"}]}}`),
+		calculation("sampling.frames",
+			"Random numbers of one of several frames: RAT-STATS' frames, single stage.",
+			manualFrames,
+			`{"seed":"34346.94","ranges":[{"low":1,"high":1050},{"low":8405,"high":9565}],"size":5,"spares":2}`,
+			sampling.Frames.Draw),
+		calculation("sampling.frames_of_two",
+			"Random numbers of sub-frames and items in several frames: RAT-STATS' frames, sets of two.",
+			manualFramesOfTwo,
+			`{"seed":"100","frames":[{"subFrames":{"low":1,"high":20}},{"subFrames":{"low":31,"high":45}}],`+
+				`"items":{"low":1,"high":50},"size":5}`,
+			sampling.FramesOfTwo.Draw),
+		calculation("sampling.pps",
+			"Units with probability proportional to size, by systematic selection.",
+			sourcePPS,
+			`{"seed":"100","sizes":["100.00","2500.50","0","40.25","812.00"],"size":2}`,
+			sampling.PPS.Draw),
+		calculation("sampling.rhc",
+			"Rao-Hartley-Cochran selection: partition of units into groups and one of each.",
+			manualRHC,
+			rhcExample,
+			sampling.RHC.Draw),
+		calculation("sampling.rhc.read",
+			"The units in RAT-STATS' text file of all units, for an RHC selection.",
+			"RAT-STATS User's Guide 2-70",
+			`{"text":"North 10 120\nSouth 4 35.5\nEast 7 80\nWest 9 64\n"}`,
+			func(q fileRequest) (unitsResult, error) {
+				units, err := sampling.ReadUnits(strings.NewReader(q.Text))
+				return unitsResult{append([]sampling.RHCUnit{}, units...)}, err
+			}),
+		calculation("sampling.second",
+			"A second draw with its own seed that passes over numbers drawn before.",
+			manualSingle,
+			`{"plan":{"seed":"200","low":1,"high":1000,"size":5},"earlier":[22,141,236,247,257]}`,
+			sampling.Second.Draw),
+		calculation("sampling.seed_from_digits",
+			"A seed out of digits that nobody chose: the throws of dice, the numbers of a lottery.",
+			"iromath, sampling.SeedFromDigits",
+			`{"method":"ratstats","digits":"3 1 6 6 2 | 5 5 1 4 2 | 6 3 3 1 5"}`,
+			func(q seedRequest) (seedResult, error) {
+				seed, err := sampling.SeedFromDigits(q.Method, q.Digits)
+				return seedResult{q, seed}, err
+			}),
+		calculation("sampling.seed_search",
+			"The RAT-STATS seeds that give reported numbers, for a seed that is missing or mistyped.",
+			"OIG's technical specification of the 2016 Simple Extensible Sampling Tool Challenge; AS 183",
+			`{"low":1,"high":1000,"mistyped":"48836.78","numbers":[22,141,236,247,257,301,643,650,718,821]}`,
+			sampling.SeedSearch.Search),
+		calculation("sampling.sets",
+			"Random numbers of two, three or four ranges: RAT-STATS' sets.",
+			manualSets,
+			`{"seed":"100","ranges":[{"low":1,"high":21},{"low":1,"high":94}],"size":5,"spares":2}`,
+			sampling.Sets.Draw),
+		calculation("sampling.single_stage",
+			"A simple random sample of numbers with spares, as RAT-STATS, R, Python or NumPy draw it.",
+			manualSingle,
+			`{"seed":"48863.78","low":1,"high":1000,"size":10,"spares":4}`,
+			sampling.SingleStage.Draw),
+		calculation("sampling.stratified",
+			"A simple random sample of each stratum under one plan.",
+			"Cochran, Sampling Techniques (1977), ch. 5",
+			`{"seed":"48863.78","strata":[{"name":"small","low":1,"high":900,"size":5},{"name":"large","low":901,"high":1000,"size":3}]}`,
+			sampling.Stratified.Draw),
+		calculation("sampling.systematic",
+			"Every k-th unit from a random start.",
+			"Cochran, Sampling Techniques (1977), ch. 8",
+			`{"seed":"100","low":1,"high":1000,"size":7}`,
+			sampling.Systematic.Draw),
+		calculation("sampling.tickets",
+			"A sample of claim ids by SHA-256 tickets from a public seed.",
+			sourceTickets,
+			`{"seed":"13 04 55 21 87 02","size":2,"spares":1,"ids":["A-1","A-2","A-3","A-4","A-5"]}`,
+			func(q ticketsRequest) (sampling.TicketSelection, error) { return q.Tickets.DrawFrom(q.IDs) }),
+		verification("sampling.verify",
+			"numbers of a simple random sample", manualSingle,
+			`{"plan":{"seed":"48863.78","low":1,"high":1000,"size":10},`+
+				`"reported":[22,141,236,980,257,301,643,650,718,821]}`,
+			sampling.SingleStage.Verify),
+		verification("sampling.verify.frames",
+			"items of several frames", manualFrames,
+			`{"plan":{"seed":"34346.94","ranges":[{"low":1,"high":1050},{"low":8405,"high":9565}],"size":3},`+
+				`"reported":[{"frame":1,"item":119},{"frame":2,"item":8662},{"frame":2,"item":8957}]}`,
+			sampling.Frames.Verify),
+		verification("sampling.verify.frames_of_two",
+			"items of sub-frames of several frames", manualFramesOfTwo,
+			`{"plan":{"seed":"100","frames":[{"subFrames":{"low":1,"high":20}},{"subFrames":{"low":31,"high":45}}],`+
+				`"items":{"low":1,"high":50},"size":2},"reported":[{"frame":1,"subFrame":3,"item":42},{"number":293}]}`,
+			sampling.FramesOfTwo.Verify),
+		verification("sampling.verify.pps",
+			"units selected with probability proportional to size", sourcePPS,
+			`{"plan":{"seed":"100","sizes":["100.00","2500.50","0","40.25","812.00"],"size":2},`+
+				`"reported":[{"number":2,"hits":2}]}`,
+			sampling.PPS.Verify),
+		verification("sampling.verify.rhc",
+			"rows of the summary of an RHC selection", manualRHC,
+			`{"plan":`+rhcExample+`,"reported":[{"description":"West"},{"description":"North","size":"120"}]}`,
+			sampling.RHC.Verify),
+		verification("sampling.verify.second",
+			"numbers of a second draw", manualSingle,
+			`{"plan":{"plan":{"seed":"200","low":1,"high":1000,"size":5},"earlier":[22,141,236,247,257]},`+
+				`"reported":[228,231,413,546,898]}`,
+			sampling.Second.Verify),
+		verification("sampling.verify.sets",
+			"sets of two, three or four numbers", manualSets,
+			`{"plan":{"seed":"100","ranges":[{"low":1,"high":21},{"low":1,"high":94}],"size":2},`+
+				`"reported":[{"numbers":[18,23]},{"numbers":[4,8]}]}`,
+			sampling.Sets.Verify),
+		calculation("sampling.verify.stratified",
+			verifies+"numbers of the strata of a plan"+answers,
+			"Cochran, Sampling Techniques (1977), ch. 5",
+			`{"plan":{"seed":"48863.78","strata":[{"name":"small","low":1,"high":900,"size":2},`+
+				`{"name":"large","low":901,"high":1000,"size":1}]},`+
+				`"strata":[{"name":"small","reported":[267,271]},{"name":"large","reported":[982]}]}`,
+			func(q verifyStratifiedRequest) (sampling.StratifiedVerdict, error) {
+				return q.Plan.Verify(q.StratifiedReported)
+			}),
+		verification("sampling.verify.systematic",
+			"units of a systematic sample", "Cochran, Sampling Techniques (1977), ch. 8",
+			`{"plan":{"seed":"100","low":1,"high":1000,"size":4},"reported":[42,292,542,792]}`,
+			sampling.Systematic.Verify),
+		calculation("sampling.verify.tickets",
+			verifies+"ids selected by SHA-256 tickets"+answers,
+			sourceTickets,
+			`{"plan":{"seed":"13 04 55 21 87 02","size":2},"ids":["A-1","A-2","A-3","A-4","A-5"],"reported":["A-2","A-4"]}`,
+			func(q verifyTicketsRequest) (sampling.Verdict[string, sampling.TicketSelection], error) {
+				return q.Plan.VerifyFrom(q.IDs, q.Reported)
+			}),
+	}
 }
 
 // verifyRequest is a plan and what was reported of it.
