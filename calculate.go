@@ -109,7 +109,7 @@ func (c Contract) Calculate(name string, request []byte) ([]byte, error) {
 }
 
 // Print answers one JSON request with the printout of its result: a page in the layout of RAT-STATS under the heading, or a
-// document of the library's own, whose title and day come from the result.
+// text of the library's own, whose title and day come from the result.
 //
 // Errors: those of [Contract.Calculate], [ErrPrintout], and those of w.
 func (c Contract) Print(w io.Writer, name string, request []byte, h Heading) error {
@@ -122,6 +122,8 @@ func (c Contract) Print(w io.Writer, name string, request []byte, h Heading) err
 		return r.WriteText(w, h)
 	case documented:
 		return r.Document().WriteText(w)
+	case text:
+		return r.WriteText(w)
 	}
 	return fmt.Errorf("%w: %s", ErrPrintout, name)
 }
@@ -139,13 +141,19 @@ func (c Contract) Document(name string, request []byte) (Document, error) {
 	return Document{}, fmt.Errorf("%w: %s", ErrPrintout, name)
 }
 
-// The two kinds of results that can be printed.
+// The kinds of results that can be printed: a page under a heading, a document, and a text.
 type (
 	page interface {
 		WriteText(io.Writer, Heading) error
 	}
 	documented interface{ Document() Document }
+	text       interface{ WriteText(io.Writer) error }
 )
+
+// printable tells whether results of a type can be printed.
+func printable(t reflect.Type) bool {
+	return t.Implements(reflect.TypeFor[page]()) || t.Implements(reflect.TypeFor[documented]()) || t.Implements(reflect.TypeFor[text]())
+}
 
 func (c Contract) result(name string, request []byte) (any, error) {
 	i, found := slices.BinarySearchFunc(c, name, func(c Calculation, name string) int { return strings.Compare(c.Name, name) })
@@ -164,8 +172,7 @@ func calculation[Request, Result any](name, summary, source, example string, f f
 	result := reflect.TypeFor[Result]()
 	return Calculation{
 		Name: name, Summary: summary, Source: source, Example: json.RawMessage(example),
-		Printout: result.Implements(reflect.TypeFor[page]()) || result.Implements(reflect.TypeFor[documented]()),
-		Request:  reflect.TypeFor[Request](), Result: result,
+		Printout: printable(result), Request: reflect.TypeFor[Request](), Result: result,
 		run: func(data []byte) (any, error) {
 			var request Request
 			if err := jsonform.Unmarshal(data, &request); err != nil {

@@ -2,6 +2,7 @@ package iromath
 
 import (
 	"fmt"
+	"io"
 	"slices"
 
 	"github.com/iromath/iromath/errorrate"
@@ -51,20 +52,52 @@ type reviewResult struct {
 	Warnings        []Warning            `json:"warnings,omitempty"`
 }
 
-func runReview(q reviewRequest) (reviewResult, error) {
+// WriteText writes the documentation of each draw so far as a page.
+func (r reviewResult) WriteText(w io.Writer, h Heading) error {
+	for i, d := range r.Draws {
+		if i > 0 {
+			if _, err := io.WriteString(w, "\n"); err != nil {
+				return err
+			}
+		}
+		if err := d.WriteText(w, h); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// review takes everything that was submitted.
+func (q reviewRequest) review() (*Review, error) {
 	frame, err := NewFrame(q.Claims)
 	if err != nil {
-		return reviewResult{}, err
+		return nil, err
 	}
 	r, err := NewReview(q.Agreement, frame, q.Seeds)
 	if err != nil {
-		return reviewResult{}, err
+		return nil, err
 	}
 	for i, s := range q.Submitted {
 		b := batch{Date: s.Date, Determinations: s.Determinations, Correction: s.Correction, Systems: s.Systems}
 		if r, err = r.take(b); err != nil {
-			return reviewResult{}, fmt.Errorf("submitted[%d]: %w", i, err)
+			return nil, fmt.Errorf("submitted[%d]: %w", i, err)
 		}
+	}
+	return r, nil
+}
+
+func reportReview(q reviewRequest) (Report, error) {
+	r, err := q.review()
+	if err != nil {
+		return Report{}, err
+	}
+	return r.Report(q.Report)
+}
+
+func runReview(q reviewRequest) (reviewResult, error) {
+	r, err := q.review()
+	if err != nil {
+		return reviewResult{}, err
 	}
 	saved, err := r.saved()
 	if err != nil {
@@ -126,6 +159,14 @@ func reviewCalculations() []Calculation {
 				`{"id":"A-1","paid":"100.00"},{"id":"A-2","paid":"250.00"},`+
 				`{"id":"A-3","paid":"80.00"},{"id":"A-4","paid":"120.00"}]}`,
 			runReview),
+		calculation("review.report",
+			"The report of a finished claims review, which can be printed.",
+			oigFAQ,
+			`{"agreement":{"protocol":"quarterly","sampleSize":2},"seeds":{"first":"1234"},"claims":[`+
+				`{"id":"A-1","paid":"100.00"},{"id":"A-2","paid":"250.00"},`+
+				`{"id":"A-3","paid":"80.00"},{"id":"A-4","paid":"120.00"}],"submitted":[{"date":"2026-11-22","determinations":[`+
+				`{"id":"A-2","correct":"255.50","documentation":"complete"},{"id":"A-3","documentation":"missing"}]}]}`,
+			reportReview),
 		calculation("review.walkthrough",
 			"A walk-through of an overpaid claim held against its rules: the point where the error arose.",
 			oigFAQ,

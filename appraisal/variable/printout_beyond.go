@@ -100,3 +100,57 @@ func overall(p *textfile.Page, point, universe string, standardError decimal.Dec
 	p.Row(textfile.Left(1, "OVERALL"), textfile.Left(12, label), textfile.Right(56, point), textfile.Right(75, universe))
 	labelled(p, "STANDARD ERROR", exact.Commas(standardError, 0))
 }
+
+// WriteText writes the limits in the manner of RAT-STATS' text output; RAT-STATS itself does not have the minimum sum method,
+// and the page says so.
+func (r MinimumSumResult) WriteText(w io.Writer, h Heading) error {
+	var p textfile.Page
+	top(&p, "MINIMUM SUM METHOD", h, true)
+	noRATSTATS(&p)
+	labelled(&p, "UNIVERSE", exact.CommasInt(r.Universe))
+	labelled(&p, "SAMPLE SIZE", exact.CommasInt(r.SampleSize))
+	labelled(&p, "SHARE THAT MAKES A CLAIM IN ERROR", exact.String(r.ErrorShare))
+	labelled(&p, "CLAIMS IN ERROR IN THE SAMPLE", exact.CommasInt(r.InError))
+	labelled(&p, "OVERPAYMENT OF THOSE CLAIMS", exact.Print(r.OverpaymentInError, 2))
+	labelled(&p, "OVERPAYMENT OF THE SAMPLE", exact.Print(r.Overpayment, 2))
+	boundTitle(&p, "LOWER LIMITS")
+	for _, l := range r.Limits {
+		boundLevel(&p, l.Level)
+		labelled(&p, "CLAIMS IN ERROR IN THE UNIVERSE", exact.CommasInt(l.CountLimit))
+		labelled(&p, "SMALLEST PAYMENTS NOT DRAWN", exact.Print(l.SmallestPayments, 2))
+		labelled(&p, "LOWER LIMIT", exact.Print(l.LowerLimit, 2))
+	}
+	_, err := p.WriteTo(w)
+	return err
+}
+
+// WriteText writes the bounds in the manner of RAT-STATS' text output; RAT-STATS itself does not have the Stringer bound, and
+// the page says so.
+func (r StringerResult) WriteText(w io.Writer, h Heading) error {
+	var p textfile.Page
+	top(&p, "STRINGER BOUND", h, true)
+	noRATSTATS(&p)
+	labelled(&p, "SELECTION", strings.ToUpper(strings.ReplaceAll(string(r.Selection), "_", " ")))
+	labelled(&p, "SAMPLED HITS", exact.CommasInt(r.SampledHits))
+	labelled(&p, "TAINTED HITS", exact.CommasInt(r.Nonzero))
+	labelled(&p, "SIZE THAT THE HITS STAND FOR", exact.Print(r.SampledSize, 2))
+	labelled(&p, "TOTAL OF THE CERTAIN UNITS", exact.Print(r.CertainTotal, 2))
+	boundTitle(&p, "UPPER LIMITS")
+	for _, b := range r.Bounds {
+		boundLevel(&p, b.Level)
+		labelled(&p, "BASIC PRECISION", exact.Print(b.BasicPrecision, 2))
+		labelled(&p, "UPPER LIMIT", exact.Print(b.UpperLimit, 2))
+	}
+	_, err := p.WriteTo(w)
+	return err
+}
+
+func boundTitle(p *textfile.Page, title string) {
+	p.Blank()
+	p.Row(textfile.Left(41, title))
+}
+
+func boundLevel(p *textfile.Page, level decimal.Decimal) {
+	p.Blank()
+	p.Row(textfile.Right(59, exact.String(level.Shift(2))+"% ONE-SIDED"))
+}

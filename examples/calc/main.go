@@ -4,6 +4,7 @@
 //	go run ./examples/calc -example errorrate > request.json
 //	go run ./examples/calc errorrate request.json
 //	go run ./examples/calc errorrate < request.json
+//	go run ./examples/calc -print errorrate request.json
 //
 // An error goes to stderr, and the program exits with 1.
 package main
@@ -38,8 +39,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	list := f.Bool("list", false, "list all calculations")
 	example := f.String("example", "", "print a request that works for a calculation")
 	compact := f.Bool("compact", false, "print the result on one line")
+	page := f.Bool("print", false, "print the result as a page of a workpaper, where it has one")
 	f.Usage = func() {
-		fmt.Fprintln(stderr, "usage: calc [-compact] NAME [REQUEST.json] | calc -list | calc -example NAME")
+		fmt.Fprintln(stderr, "usage: calc [-compact | -print] NAME [REQUEST.json] | calc -list | calc -example NAME")
 		f.PrintDefaults()
 	}
 	if err := f.Parse(args); err != nil {
@@ -57,6 +59,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	request, err := readRequest(f.Arg(1), stdin)
 	if err != nil {
 		return err
+	}
+	if *page {
+		return iromath.Calculations().Print(stdout, f.Arg(0), request, iromath.Heading{})
 	}
 	result, err := iromath.Calculate(f.Arg(0), request)
 	if err != nil {

@@ -45,6 +45,9 @@ func TestEveryCalculation(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", c.Name, err)
 		}
+		if page, err := call(t, request, "-print", c.Name); c.Printout != (err == nil) || c.Printout != (page != "") {
+			t.Errorf("%s: printed %q, %v", c.Name, page, err)
+		}
 		var compact bytes.Buffer
 		if err := json.Compact(&compact, []byte(fromStdin)); err != nil || compact.String()+"\n" != fromFile {
 			t.Errorf("%s: the result of a file differs from that of stdin: %v", c.Name, err)
