@@ -42,6 +42,8 @@ type Calculation struct {
 	Result  reflect.Type `json:"-"`
 
 	run func(request []byte) (any, error)
+	// about is run about a frame that was read before; nil: the calculation takes none.
+	about func(*Frame) func(request []byte) (any, error)
 }
 
 // Contract is a list of calculations, sorted by name, that answers requests. [Calculations] is the whole contract; the
@@ -173,12 +175,17 @@ func calculation[Request, Result any](name, summary, source, example string, f f
 	return Calculation{
 		Name: name, Summary: summary, Source: source, Example: json.RawMessage(example),
 		Printout: printable(result), Request: reflect.TypeFor[Request](), Result: result,
-		run: func(data []byte) (any, error) {
-			var request Request
-			if err := jsonform.Unmarshal(data, &request); err != nil {
-				return nil, err
-			}
-			return f(request)
-		},
+		run: answering(f),
+	}
+}
+
+// answering makes a function from the JSON of a request of a function from a request.
+func answering[Request, Result any](f func(Request) (Result, error)) func([]byte) (any, error) {
+	return func(data []byte) (any, error) {
+		var request Request
+		if err := jsonform.Unmarshal(data, &request); err != nil {
+			return nil, err
+		}
+		return f(request)
 	}
 }

@@ -24,10 +24,10 @@ type ruleRequest struct {
 }
 
 // reviewRequest is a whole review: what was submitted so far in its order, each entry determinations for a stage, a
-// correction of the frame, or walk-throughs of systems.
+// correction of the frame, or walk-throughs of systems. Claims are those of the frame.
 type reviewRequest struct {
 	Agreement Agreement    `json:"agreement"`
-	Claims    []FrameClaim `json:"claims"`
+	Claims    []FrameClaim `json:"claims,omitempty"`
 	Seeds     Seeds        `json:"seeds"`
 	Submitted []struct {
 		Date           reportable.Date  `json:"date,omitzero"`
@@ -67,9 +67,9 @@ func (r reviewResult) WriteText(w io.Writer, h Heading) error {
 	return nil
 }
 
-// review takes everything that was submitted.
-func (q reviewRequest) review() (*Review, error) {
-	frame, err := NewFrame(q.Claims)
+// run goes through a review; frame is nil where the request has the claims.
+func (q reviewRequest) run(frame *Frame) (*Review, error) {
+	frame, err := requestFrame(frame, q.Claims)
 	if err != nil {
 		return nil, err
 	}
@@ -80,22 +80,22 @@ func (q reviewRequest) review() (*Review, error) {
 	for i, s := range q.Submitted {
 		b := batch{Date: s.Date, Determinations: s.Determinations, Correction: s.Correction, Systems: s.Systems}
 		if r, err = r.take(b); err != nil {
-			return nil, fmt.Errorf("submitted[%d]: %w", i, err)
+			return nil, &placedError{fmt.Sprintf("submitted[%d]", i), err}
 		}
 	}
 	return r, nil
 }
 
-func reportReview(q reviewRequest) (Report, error) {
-	r, err := q.review()
+func reportReview(q reviewRequest, frame *Frame) (Report, error) {
+	r, err := q.run(frame)
 	if err != nil {
 		return Report{}, err
 	}
 	return r.Report(q.Report)
 }
 
-func runReview(q reviewRequest) (reviewResult, error) {
-	r, err := q.review()
+func runReview(q reviewRequest, frame *Frame) (reviewResult, error) {
+	r, err := q.run(frame)
 	if err != nil {
 		return reviewResult{}, err
 	}
@@ -152,14 +152,14 @@ func reviewCalculations() []Calculation {
 					return !ok || now != r
 				}), nil
 			}),
-		calculation("review",
+		frameCalculation("review",
 			"A whole claims review: the next claims to pull, or the report.",
 			oigFAQ,
 			`{"agreement":{"protocol":"quarterly","sampleSize":2},"seeds":{"first":"1234"},"claims":[`+
 				`{"id":"A-1","paid":"100.00"},{"id":"A-2","paid":"250.00"},`+
 				`{"id":"A-3","paid":"80.00"},{"id":"A-4","paid":"120.00"}]}`,
 			runReview),
-		calculation("review.report",
+		frameCalculation("review.report",
 			"The report of a finished claims review, which can be printed.",
 			oigFAQ,
 			`{"agreement":{"protocol":"quarterly","sampleSize":2},"seeds":{"first":"1234"},"claims":[`+

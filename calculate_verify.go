@@ -5,12 +5,12 @@ import "encoding/json"
 // reportedRequest is a report with the data it is verified on: the claims of the frame, and the determinations.
 type reportedRequest struct {
 	Reported       Reported        `json:"reported"`
-	Claims         []FrameClaim    `json:"claims"`
+	Claims         []FrameClaim    `json:"claims,omitempty"`
 	Determinations []Determination `json:"determinations"`
 }
 
-func verifyReported(q reportedRequest) (Verification, error) {
-	frame, err := NewFrame(q.Claims)
+func verifyReported(q reportedRequest, frame *Frame) (Verification, error) {
+	frame, err := requestFrame(frame, q.Claims)
 	if err != nil {
 		return Verification{}, err
 	}
@@ -23,11 +23,10 @@ type replayRequest struct {
 	Claims []FrameClaim    `json:"claims,omitempty"`
 }
 
-func replaySaved(q replayRequest) (Verification, error) {
-	var frame *Frame
-	if q.Claims != nil {
+func replaySaved(q replayRequest, frame *Frame) (Verification, error) {
+	if frame != nil || q.Claims != nil {
 		var err error
-		if frame, err = NewFrame(q.Claims); err != nil {
+		if frame, err = requestFrame(frame, q.Claims); err != nil {
 			return Verification{}, err
 		}
 	}
@@ -42,7 +41,7 @@ const (
 // verifyCalculations hold what was reported against what comes out.
 func verifyCalculations() []Calculation {
 	return []Calculation{
-		calculation("review.replay",
+		frameCalculation("review.replay",
 			"Runs a saved review again and answers for every figure of its results.",
 			sourceVerify,
 			`{"saved":{"format":"iromath review 1","software":"iromath 0.1.0","agreement":{"protocol":"quarterly",`+
@@ -74,7 +73,7 @@ func verifyCalculations() []Calculation {
 				`{"kind":"evaluate_extrapolation","amount":"160"}]}},`+
 				exampleClaims+`}`,
 			replaySaved),
-		calculation("review.verify",
+		frameCalculation("review.verify",
 			"Verifies what an IRO reports: an answer for every figure, and the error behind those that differ.",
 			sourceVerify,
 			`{"reported":{"agreement":{"protocol":"quarterly","sampleSize":2},"population":{"claims":"4","paid":"$550.00"},`+

@@ -95,15 +95,21 @@ type CorrectionError struct {
 // Error lists the claims.
 func (e *CorrectionError) Error() string {
 	var parts []string
-	for _, g := range []struct {
-		what string
-		ids  []string
-	}{{"not in the frame", e.Unknown}, {"left before", e.Left}, {"listed twice", e.Twice}} {
+	for _, g := range e.groups() {
 		if len(g.ids) > 0 {
 			parts = append(parts, g.what+": "+joinIDs(g.ids))
 		}
 	}
 	return ErrCorrection.Error() + ": " + strings.Join(parts, "; ")
+}
+
+type namedIDs struct {
+	what string
+	ids  []string
+}
+
+func (e *CorrectionError) groups() []namedIDs {
+	return []namedIDs{{"not in the frame", e.Unknown}, {"left before", e.Left}, {"listed twice", e.Twice}}
 }
 
 // Unwrap returns [ErrCorrection].

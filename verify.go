@@ -269,16 +269,25 @@ func (r Reported) Verify(f *Frame, determinations []Determination, others ...Oth
 	return v.result(), nil
 }
 
-// reportedErrors collects what is wrong with reported figures.
-type reportedErrors []string
+// reportedErrors collects what is wrong with reported figures. It wraps [ErrReported].
+type reportedErrors []reportedError
+
+type reportedError struct{ path, text string }
 
 func (e *reportedErrors) add(path, format string, args ...any) {
-	*e = append(*e, path+" "+fmt.Sprintf(format, args...))
+	*e = append(*e, reportedError{path, fmt.Sprintf(format, args...)})
 }
 
 func (e reportedErrors) err() error {
 	if len(e) == 0 {
 		return nil
 	}
-	return fmt.Errorf("%w: %s", ErrReported, finding.Join("wrong figure", "wrong figures", len(e), func(i int) string { return e[i] }))
+	return e
 }
+
+func (e reportedErrors) Error() string {
+	return ErrReported.Error() + ": " +
+		finding.Join("wrong figure", "wrong figures", len(e), func(i int) string { return e[i].path + " " + e[i].text })
+}
+
+func (e reportedErrors) Unwrap() error { return ErrReported }
