@@ -1,0 +1,11 @@
+//go:build js
+
+// The part of the contract for every calculation.
+package main
+
+import (
+	"github.com/iromath/iromath"
+	"github.com/iromath/iromath/wasm/bridge"
+)
+
+func main() { bridge.Serve(iromath.Calculations(), bridge.Frames) }
