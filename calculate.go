@@ -53,7 +53,7 @@ type Contract []Calculation
 // Calculations is the whole contract. The caller may keep and change the list.
 func Calculations() Contract {
 	return contract(samplingCalculations, samplesizeCalculations, appraisalCalculations, attributeCalculations,
-		beyondCalculations, variableCalculations, basesCalculations, reviewCalculations, verifyCalculations,
+		beyondCalculations, variableCalculations, basesCalculations, reviewCalculations, fileCalculations, verifyCalculations,
 		reportableCalculations, trainingCalculations)
 }
 
@@ -70,7 +70,7 @@ func AppraisalCalculations() Contract {
 
 // ReviewCalculations go from reviewed claims to what is owed, and verify what an IRO reports.
 func ReviewCalculations() Contract {
-	return contract(basesCalculations, reviewCalculations, verifyCalculations)
+	return contract(basesCalculations, reviewCalculations, fileCalculations, verifyCalculations)
 }
 
 // ComplianceCalculations are about reportable events and the staff training programme.

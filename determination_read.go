@@ -59,13 +59,7 @@ func ReadDeterminations(r io.Reader, o DeterminationOptions, worklist []FrameCla
 		return nil, 0, err
 	}
 	f := columnFinder{header: header}
-	columns := determinationColumns{
-		id: f.find(o.ID, "claim_id", true), paid: f.find(o.Paid, "paid", false), correct: f.find(o.Correct, "correct", true),
-		documentation: f.find(o.Documentation, "documentation", true), reason: f.find(o.Reason, "reason", false),
-		category: f.find(o.Category, "category", false), patient: f.find(o.Patient, "patient", false),
-		serviceDate: f.find(o.ServiceDate, "service_date", false), codeSubmitted: f.find(o.CodeSubmitted, "code_submitted", false),
-		codeReimbursed: f.find(o.CodeReimbursed, "code_reimbursed", false), codeCorrect: f.find(o.CodeCorrect, "code_correct", false),
-	}
+	columns := o.columns(&f)
 	if err := f.err(); err != nil {
 		return nil, 0, err
 	}
@@ -73,6 +67,32 @@ func ReadDeterminations(r io.Reader, o DeterminationOptions, worklist []FrameCla
 	for _, c := range worklist {
 		wanted[c.ID] = true
 	}
+	err = eachRow(in, header, columns, func(row *determinationRow) {
+		if worklist != nil && !wanted[row.text(columns.id)] {
+			others++
+		} else if d := row.read(header); row.wrong == nil {
+			taken = append(taken, d)
+		}
+	})
+	if err != nil {
+		return nil, 0, err
+	}
+	return taken, others, nil
+}
+
+// columns finds the columns in a header.
+func (o DeterminationOptions) columns(f *columnFinder) determinationColumns {
+	return determinationColumns{
+		id: f.find(o.ID, "claim_id", true), paid: f.find(o.Paid, "paid", false), correct: f.find(o.Correct, "correct", true),
+		documentation: f.find(o.Documentation, "documentation", true), reason: f.find(o.Reason, "reason", false),
+		category: f.find(o.Category, "category", false), patient: f.find(o.Patient, "patient", false),
+		serviceDate: f.find(o.ServiceDate, "service_date", false), codeSubmitted: f.find(o.CodeSubmitted, "code_submitted", false),
+		codeReimbursed: f.find(o.CodeReimbursed, "code_reimbursed", false), codeCorrect: f.find(o.CodeCorrect, "code_correct", false),
+	}
+}
+
+// eachRow hands every row that can be split into fields to take. The error has all rows that are wrong.
+func eachRow(in *csvscan.Scanner, header []string, columns determinationColumns, take func(*determinationRow)) error {
 	var wrong RowErrors
 	for in.Next() {
 		row := determinationRow{in: in, columns: columns}
@@ -81,22 +101,18 @@ func ReadDeterminations(r io.Reader, o DeterminationOptions, worklist []FrameCla
 			row.refuse("", "", in.Problem())
 		case in.Len() != len(header):
 			row.refuse("", "", fmt.Sprintf("has %d fields, the header has %d", in.Len(), len(header)))
-		case worklist != nil && !wanted[row.text(columns.id)]:
-			others++
-			continue
-		}
-		if row.wrong == nil {
-			taken = append(taken, row.read(header))
+		default:
+			take(&row)
 		}
 		wrong = append(wrong, row.wrong...)
 	}
 	if err := in.Err(); err != nil {
-		return nil, 0, fmt.Errorf("%w: %w", ErrFile, err)
+		return fmt.Errorf("%w: %w", ErrFile, err)
 	}
 	if wrong != nil {
-		return nil, 0, wrong
+		return wrong
 	}
-	return taken, others, nil
+	return nil
 }
 
 // determinationColumns are the indexes of the columns; -1: none.

@@ -68,35 +68,23 @@ func ReadWalkThroughs(r io.Reader, o WalkThroughOptions, worklist []FrameClaim) 
 	for _, c := range worklist {
 		wanted[c.ID] = true
 	}
-	var wrong RowErrors
-	for in.Next() {
-		row := determinationRow{in: in}
-		switch {
-		case in.Problem() != "":
-			row.refuse("", "", in.Problem())
-		case in.Len() != len(header):
-			row.refuse("", "", fmt.Sprintf("has %d fields, the header has %d", in.Len(), len(header)))
-		case worklist != nil && !wanted[row.text(id)]:
+	err = eachRow(in, header, determinationColumns{}, func(row *determinationRow) {
+		if worklist != nil && !wanted[row.text(id)] {
 			others++
-			continue
-		default:
-			var w WalkThrough
-			for _, c := range columns {
-				c.text(&w, row.text(c.at))
-			}
-			if w, err = w.Complete(); err != nil {
-				row.refuse("", "", err.Error())
-				break
-			}
+			return
+		}
+		var w WalkThrough
+		for _, c := range columns {
+			c.text(&w, row.text(c.at))
+		}
+		if w, err := w.Complete(); err != nil {
+			row.refuse("", "", err.Error())
+		} else {
 			taken = append(taken, w)
 		}
-		wrong = append(wrong, row.wrong...)
-	}
-	if err := in.Err(); err != nil {
-		return nil, 0, fmt.Errorf("%w: %w", ErrFile, err)
-	}
-	if wrong != nil {
-		return nil, 0, wrong
+	})
+	if err != nil {
+		return nil, 0, err
 	}
 	return taken, others, nil
 }
