@@ -31,6 +31,7 @@ func (s Sets) Verify(r Reported[Set]) (Verdict[Set, SetsSelection], error) {
 	if err != nil {
 		return Verdict[Set, SetsSelection]{}, err
 	}
+	r.Units, r.Spares = listed(r.Units), listed(r.Spares)
 	type key struct { // of a set with more numbers than four, which is outside of every frame, the first four
 		n  int
 		of [4]int64
@@ -45,6 +46,17 @@ func (s Sets) Verify(r Reported[Set]) (Verdict[Set, SetsSelection], error) {
 		compare: func(a, b Set) int { return slices.Compare(a.Numbers, b.Numbers) },
 		inFrame: s.holds, stated: Set.order,
 	}, s.FrameDigest)
+}
+
+// listed gives sets without numbers an empty list of them, so that no null gets into a result.
+func listed(sets []Set) []Set {
+	sets = slices.Clone(sets)
+	for i, s := range sets {
+		if s.Numbers == nil {
+			sets[i].Numbers = []int64{}
+		}
+	}
+	return sets
 }
 
 // holds reports whether a set has a number of each range.

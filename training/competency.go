@@ -119,7 +119,7 @@ func (d CompetencyDraw) Draw() (CompetencySelection, error) {
 	r := CompetencySelection{Method: drawn.Method, Seed: d.Seed, Charts: d.Charts}
 	for i, p := range d.Providers {
 		own := ChartDraw{Provider: p.Provider, Method: drawn.Method, Seed: drawn.Selections[i].Selection.Seed, Charts: d.Charts,
-			Encounters: slices.Clone(p.Encounters)}
+			Encounters: append([]string{}, p.Encounters...)}
 		s, err := own.Draw()
 		if err != nil {
 			return CompetencySelection{}, err
