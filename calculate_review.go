@@ -26,16 +26,20 @@ type ruleRequest struct {
 // reviewRequest is a whole review: what was submitted so far in its order, each entry determinations for a stage, a
 // correction of the frame, or walk-throughs of systems. Claims are those of the frame.
 type reviewRequest struct {
-	Agreement Agreement    `json:"agreement"`
-	Claims    []FrameClaim `json:"claims,omitempty"`
-	Seeds     Seeds        `json:"seeds"`
-	Submitted []struct {
-		Date           reportable.Date  `json:"date,omitzero"`
-		Determinations []Determination  `json:"determinations,omitempty"`
-		Correction     *FrameCorrection `json:"correction,omitempty"`
-		Systems        []WalkThrough    `json:"systems,omitempty"`
-	} `json:"submitted,omitempty"`
-	Report ReportOptions `json:"report,omitzero"`
+	Agreement Agreement     `json:"agreement"`
+	Claims    []FrameClaim  `json:"claims,omitempty"`
+	Seeds     Seeds         `json:"seeds"`
+	Submitted []submission  `json:"submitted,omitempty"`
+	Report    ReportOptions `json:"report,omitzero"`
+}
+
+// submission is one thing that was submitted: determinations, a correction or walk-throughs.
+type submission struct {
+	// Date it was submitted.
+	Date           reportable.Date  `json:"date,omitzero"`
+	Determinations []Determination  `json:"determinations,omitempty"`
+	Correction     *FrameCorrection `json:"correction,omitempty"`
+	Systems        []WalkThrough    `json:"systems,omitempty"`
 }
 
 // reviewResult is where a review stands.
