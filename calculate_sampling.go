@@ -37,7 +37,12 @@ type drawOnRequest[S any] struct {
 // drawingOn makes a Calculation of the DrawOn method of a selection.
 func drawingOn[S interface{ DrawOn(more int64) (S, error) }](name, units, source, example string) Calculation {
 	return calculation(name, "More "+units+" after a selection, as if all had been drawn at once.", source, example,
-		func(q drawOnRequest[S]) (S, error) { return q.Selection.DrawOn(q.More) })
+		func(q drawOnRequest[S]) (S, error) {
+			if err := checkUnits(q.More); err != nil {
+				return q.Selection, err
+			}
+			return q.Selection.DrawOn(q.More)
+		})
 }
 
 // fileRequest is a text file.
@@ -97,12 +102,12 @@ func samplingCalculations() []Calculation {
 				`"ticket":"0.0020418665305212901933469905113067753649496173247644865566170577854926334166"}],`+
 				`"spareUnits":[{"order":2,"id":"A-2",`+
 				`"ticket":"0.07438870875738794900361105314288950386602597132701001881217085590160983501907"}]}}`),
-		calculation("sampling.frames",
+		drawing("sampling.frames",
 			"Random numbers of one of several frames: RAT-STATS' frames, single stage.",
 			manualFrames,
 			`{"seed":"34346.94","ranges":[{"low":1,"high":1050},{"low":8405,"high":9565}],"size":5,"spares":2}`,
 			sampling.Frames.Draw),
-		calculation("sampling.frames_of_two",
+		drawing("sampling.frames_of_two",
 			"Random numbers of sub-frames and items in several frames: RAT-STATS' frames, sets of two.",
 			manualFramesOfTwo,
 			`{"seed":"100","frames":[{"subFrames":{"low":1,"high":20}},{"subFrames":{"low":31,"high":45}}],`+
@@ -126,7 +131,7 @@ func samplingCalculations() []Calculation {
 				units, err := sampling.ReadUnits(strings.NewReader(q.Text))
 				return unitsResult{append([]sampling.RHCUnit{}, units...)}, err
 			}),
-		calculation("sampling.second",
+		drawing("sampling.second",
 			"A second draw with its own seed that passes over numbers drawn before.",
 			manualSingle,
 			`{"plan":{"seed":"200","low":1,"high":1000,"size":5},"earlier":[22,141,236,247,257]}`,
@@ -144,22 +149,22 @@ func samplingCalculations() []Calculation {
 			"OIG's technical specification of the 2016 Simple Extensible Sampling Tool Challenge; AS 183",
 			`{"low":1,"high":1000,"mistyped":"48836.78","numbers":[22,141,236,247,257,301,643,650,718,821]}`,
 			sampling.SeedSearch.Search),
-		calculation("sampling.sets",
+		drawing("sampling.sets",
 			"Random numbers of two, three or four ranges: RAT-STATS' sets.",
 			manualSets,
 			`{"seed":"100","ranges":[{"low":1,"high":21},{"low":1,"high":94}],"size":5,"spares":2}`,
 			sampling.Sets.Draw),
-		calculation("sampling.single_stage",
+		drawing("sampling.single_stage",
 			"A simple random sample of numbers with spares, as RAT-STATS, R, Python or NumPy draw it.",
 			manualSingle,
 			`{"seed":"48863.78","low":1,"high":1000,"size":10,"spares":4}`,
 			sampling.SingleStage.Draw),
-		calculation("sampling.stratified",
+		drawing("sampling.stratified",
 			"A simple random sample of each stratum under one plan.",
 			"Cochran, Sampling Techniques (1977), ch. 5",
 			`{"seed":"48863.78","strata":[{"name":"small","low":1,"high":900,"size":5},{"name":"large","low":901,"high":1000,"size":3}]}`,
 			sampling.Stratified.Draw),
-		calculation("sampling.systematic",
+		drawing("sampling.systematic",
 			"Every k-th unit from a random start.",
 			"Cochran, Sampling Techniques (1977), ch. 8",
 			`{"seed":"100","low":1,"high":1000,"size":7}`,
@@ -210,6 +215,9 @@ func samplingCalculations() []Calculation {
 				`{"name":"large","low":901,"high":1000,"size":1}]},`+
 				`"strata":[{"name":"small","reported":[267,271]},{"name":"large","reported":[982]}]}`,
 			func(q verifyStratifiedRequest) (sampling.StratifiedVerdict, error) {
+				if err := checkUnits(wanted(q.Plan)); err != nil {
+					return sampling.StratifiedVerdict{}, err
+				}
 				return q.Plan.Verify(q.StratifiedReported)
 			}),
 		verification("sampling.verify.systematic",
@@ -255,5 +263,11 @@ func verification[P, U, V any](
 	name, units, source, example string, verify func(P, sampling.Reported[U]) (V, error),
 ) Calculation {
 	return calculation(name, verifies+units+answers, source, example,
-		func(q verifyRequest[P, U]) (V, error) { return verify(q.Plan, q.Reported) })
+		func(q verifyRequest[P, U]) (V, error) {
+			if err := checkUnits(wanted(q.Plan)); err != nil {
+				var none V
+				return none, err
+			}
+			return verify(q.Plan, q.Reported)
+		})
 }

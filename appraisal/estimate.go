@@ -19,7 +19,7 @@ type Warning = finding.Warning
 // Errors that a caller may want to tell apart.
 var (
 	// ErrLevel: a confidence level is not between 0 and 1 (a one-sided one: below 0.5), is out of the range of the
-	// percentiles, or stands twice.
+	// percentiles, or stands twice; or there are more than MaxLevels.
 	ErrLevel = errors.New("confidence level")
 	// ErrVariance: a variance is negative, or there is none.
 	ErrVariance = errors.New("negative or missing variance")
@@ -117,6 +117,9 @@ func New(point, variance *big.Rat, o Options, degreesOfFreedom *big.Rat) (Estima
 	}
 	certain := variance.Sign() == 0 && degreesOfFreedom != nil && degreesOfFreedom.Cmp(exact.Int(1)) < 0
 	confidences := func(levels []decimal.Decimal, percentile func(decimal.Decimal, *big.Rat) (Confidence, error)) ([]Confidence, error) {
+		if err := checkNumber(levels); err != nil {
+			return nil, err
+		}
 		var list []Confidence
 		for i, level := range levels {
 			c, err := Confidence{Distribution: None}, CheckLevel(level)

@@ -122,7 +122,10 @@ func (s Stringer) Appraise() (StringerResult, error) {
 	}
 	slices.SortFunc(taintings, func(a, b tainting) int { return b.share.Cmp(a.share) })
 	r.SampledSize, r.CertainTotal = inFull(rest), inFull(certain)
-	levels := s.OneSidedLevels
+	levels, err := appraisal.CheckLevels(s.OneSidedLevels)
+	if err != nil {
+		return StringerResult{}, err
+	}
 	if len(levels) == 0 {
 		levels = []decimal.Decimal{decimal.New(95, -2)}
 	}
