@@ -1,0 +1,36 @@
+// The one instance of the library on this page. It runs in a worker, so the page answers while it calculates.
+
+import { initialize, IromathError, type Iromath } from '../../npm/src/index.ts'
+import { embedded } from 'iromath:embedded'
+
+export { IromathError }
+export type { Iromath }
+export interface Calculation { name: string; summary: string; source: string; example: unknown; printout: boolean }
+
+let instance: Promise<Iromath> | undefined
+
+/** Starts the library, once. */
+export function client(): Promise<Iromath> {
+  instance ??= start().catch(e => {
+    instance = undefined
+    throw e
+  })
+  return instance
+}
+
+async function start(): Promise<Iromath> {
+  if (!embedded) return initialize({ wasmURL: new URL('iromath.wasm', document.baseURI).href, worker: () => new Worker(new URL('worker.js', document.baseURI)) })
+  const text = document.getElementById('iromath-wasm')!.textContent!
+  const packed = Uint8Array.from(atob(text.trim()), c => c.charCodeAt(0))
+  const bytes = new Uint8Array(await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer())
+  const source = URL.createObjectURL(new Blob([embedded], { type: 'text/javascript' }))
+  return initialize({ bytes, worker: () => new Worker(source) })
+}
+
+let list: Promise<Map<string, Calculation>> | undefined
+
+/** The calculations of the library by name. */
+export function calculations(): Promise<Map<string, Calculation>> {
+  list ??= client().then(c => c.calculations()).then(all => new Map(all.map(c => [c.name, c as Calculation])))
+  return list
+}

@@ -1,0 +1,4 @@
+/** The version of the library, put in by the build. */
+declare const VERSION: string
+/** In the page that is one file: the source of the worker. */
+declare module 'iromath:embedded' { export const embedded: string | undefined }

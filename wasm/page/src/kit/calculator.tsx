@@ -1,0 +1,322 @@
+// A calculator: fields on the left, the result beside them. It opens with an example and its result. It checks, calculates in the
+// worker, can be cancelled, keeps parameters (never data), and hands results on as copy, print, CSV, JSON and printout.
+
+import { type ComponentChildren } from 'preact'
+import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { calculations, client, IromathError, type Iromath } from '../client.ts'
+import { parse, replaceQuery } from '../router.ts'
+import { type Block } from './blocks.ts'
+import { linesOf, type Data, type WrongRow } from './columns.ts'
+import { blanks, checkForm, type FieldError, type Fields, type Raws, type Values } from './fields.ts'
+import { WrongRows } from './data.tsx'
+import { controlId, FieldList, type FormState } from './form.tsx'
+import { draft, dropDraft, fromQuery, saveDraft, toQuery } from './keep.ts'
+import { Outcome, type Main } from './outcome.tsx'
+
+/** What a calculation has at hand while it runs. */
+export interface Run {
+  client: Iromath
+  signal: AbortSignal
+  /** Calculates; several in a row are fine. */
+  calculate<T = any>(name: string, request: unknown): Promise<T>
+  /** Calculates what the page is about: its printout, its JSON and its source are what the reader gets. */
+  answer<T = any>(name: string, request: unknown): Promise<T>
+  /** How far it is, for what takes long. */
+  progress(done: number, total?: number, words?: string): void
+}
+
+export interface CalculatorProps<F extends Fields, R> {
+  /** The route, which the parameters belong to: "dollars/unrestricted". */
+  id: string
+  title: string
+  fields: F
+  /** What the form has when nobody has entered anything: it is calculated at once and marked as an example. */
+  example: Partial<Raws<F>>
+  /** Where the example comes from. */
+  exampleNote?: string
+  compute(values: Values<F>, run: Run): Promise<R>
+  /** The result as blocks. */
+  present(result: R, values: Values<F>): Block[]
+  /** The result in one sentence: it is spoken, and heads the result. */
+  summary(result: R, values: Values<F>): string
+  /** The formula, as MathML or words. */
+  formula?: ComponentChildren
+  /** Where it comes from; by default what the calculation says. */
+  source?: string
+  /** Words on the button: "Calculate". */
+  button?: string
+  /** Whether it calculates while people type, where rows are few; true by default. */
+  automatic?: boolean
+}
+
+interface Done<F extends Fields, R> { result: R; values: Values<F>; parameters: [string, string][]; main?: Main; file?: string; raw: Raws<F> }
+interface Busy { shown: boolean; done: number; total?: number; words?: string }
+
+/** Rows up to which a form is calculated while people type. */
+const AUTOMATIC_CHARACTERS = 100_000
+const AFTER_TYPING = 400
+
+export function Calculator<F extends Fields, R>(props: CalculatorProps<F, R>) {
+  const { id, title, fields, example, compute } = props
+  const formId = useId()
+  const summaryRef = useRef<HTMLDivElement>(null)
+  const start = useMemo(() => open(id, fields, example), [id])
+  const [raw, setRaw] = useState<Raws<F>>(start.raw)
+  const [isExample, setExample] = useState(start.example)
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [submitted, setSubmitted] = useState(false)
+  const [answers, setAnswers] = useState<Map<string, FieldError>>(new Map())
+  const [failure, setFailure] = useState<FieldError>()
+  const [done, setDone] = useState<Done<F, R>>()
+  const [busy, setBusy] = useState<Busy>()
+  const [said, say] = useState('')
+  const controller = useRef<AbortController | undefined>(undefined)
+  const timer = useRef(0)
+
+  const checked = useMemo(() => checkForm(fields, raw), [fields, raw])
+  const shown = new Map([...checked.errors].filter(([path]) => submitted || left.has(path) || isData(fields, path, raw)))
+  for (const [path, e] of answers) if (!shown.has(path)) shown.set(path, e)
+
+  const run = useCallback(async (form: Raws<F>, asked: boolean) => {
+    const { values, errors } = checkForm(fields, form)
+    if (errors.size > 0) return
+    controller.current?.abort()
+    const own = controller.current = new AbortController()
+    const { signal } = own
+    setAnswers(new Map())
+    setFailure(undefined)
+    setBusy({ shown: false, done: 0 })
+    const showing = setTimeout(() => setBusy(b => b && { ...b, shown: true }), 250)
+    let main: Main | undefined
+    try {
+      const instance = await client()
+      const calculate = async (name: string, request: unknown) => {
+        signal.throwIfAborted()
+        return instance.calculate(name, request, { signal }) as Promise<any>
+      }
+      const result = await compute(values, {
+        client: instance, signal, calculate,
+        answer(name, request) {
+          main = { name, request }
+          return calculate(name, request)
+        },
+        progress: (n, total, words) => { if (!signal.aborted) setBusy(b => b && { ...b, done: n, total, words }) },
+      })
+      if (signal.aborted) return
+      setDone({ result, values, parameters: parametersOf(fields, form), main, file: fileOf(form), raw: form })
+      say('')
+    } catch (e) {
+      if (signal.aborted) return
+      const at = placeError(fields, form, e)
+      if (at) setAnswers(new Map([at]))
+      else setFailure({ message: e instanceof Error ? e.message : String(e), wrong: e instanceof IromathError ? wrongRows(e, {}) : undefined })
+      if (asked) {
+        setSubmitted(true)
+        requestAnimationFrame(() => summaryRef.current?.focus())
+      }
+    } finally {
+      clearTimeout(showing)
+      if (controller.current === own) setBusy(undefined)
+    }
+  }, [fields, compute])
+
+  // The first result, without waiting.
+  useEffect(() => {
+    void run(raw, false)
+    return () => {
+      clearTimeout(timer.current)
+      controller.current?.abort()
+    }
+  }, [])
+
+  const enter = (next: Raws<F>) => {
+    setRaw(next)
+    setAnswers(new Map())
+    setFailure(undefined)
+    clearTimeout(timer.current)
+    controller.current?.abort()
+    setBusy(undefined)
+    if (props.automatic !== false && weight(next) <= AUTOMATIC_CHARACTERS) timer.current = setTimeout(() => void run(next, false), AFTER_TYPING) as unknown as number
+  }
+  const change = (next: Raws<F>) => {
+    setExample(false)
+    const query = toQuery(fields, next)
+    saveDraft(id, query)
+    replaceQuery(id, query)
+    enter(next)
+  }
+
+  const latest = useRef({ raw, enter })
+  useLayoutEffect(() => { latest.current = { raw, enter } })
+  // A link to other parameters of the same calculator.
+  useEffect(() => {
+    const on = () => {
+      const route = parse(location.hash)
+      if ([route.view, ...route.path].join('/') !== id || !route.query || route.query === toQuery(fields, latest.current.raw)) return
+      setExample(false)
+      latest.current.enter(fromQuery(fields, route.query, example))
+    }
+    addEventListener('hashchange', on)
+    return () => removeEventListener('hashchange', on)
+  }, [id])
+
+  const submit = (e: Event) => {
+    e.preventDefault()
+    clearTimeout(timer.current)
+    setSubmitted(true)
+    if (checked.errors.size > 0) {
+      requestAnimationFrame(() => summaryRef.current?.focus())
+      return
+    }
+    void run(raw, true)
+  }
+  const cancel = () => {
+    controller.current?.abort()
+    setBusy(undefined)
+    say('Cancelled. Nothing was changed.')
+  }
+  const again = (next: Raws<F>, toExample: boolean) => {
+    dropDraft(id)
+    replaceQuery(id, '')
+    setLeft(new Set())
+    setSubmitted(false)
+    setExample(toExample)
+    if (!toExample) setDone(undefined)
+    enter(next)
+    say(toExample ? 'The example is back.' : 'All entries are cleared.')
+  }
+
+  const state: FormState = {
+    id: formId, raw, errors: shown,
+    set: (path, value) => change(setAt(raw, path.split('.'), value)),
+    leave: path => setLeft(l => (l.has(path) || at(raw, path) === '' && !submitted ? l : new Set([...l, path]))),
+  }
+  const problems = submitted ? [...shown] : []
+  const stale = done !== undefined && done.raw !== raw && !busy
+
+  return <div class="calculator">
+    <form class="entries no-print" onSubmit={submit} noValidate aria-label={title}>
+      {isExample && <p class="example-note"><span class="badge">Example</span> {props.exampleNote ?? 'Change any entry to use your own.'} <button type="button" class="link" onClick={() => again(blanks(fields), false)}>Clear it</button></p>}
+      {(problems.length > 0 || failure) && <div class="problems" role="alert" tabIndex={-1} ref={summaryRef} aria-labelledby={formId + '-problems'}>
+        <h2 id={formId + '-problems'}>{failure ? 'This could not be calculated' : problems.length === 1 ? 'One entry has to be corrected' : `${problems.length} entries have to be corrected`}</h2>
+        {failure && <p>{failure.message}</p>}
+        {failure?.wrong && <WrongRows rows={failure.wrong} />}
+        {problems.length > 0 && <ul>{problems.map(([path, e]) => <li key={path}>
+          <a href={'#' + controlId(formId, path)} onClick={ev => { ev.preventDefault(); document.getElementById(controlId(formId, path))?.focus() }}>{labelOf(fields, path)}: {e.message}</a>
+        </li>)}</ul>}
+      </div>}
+      <FieldList fields={fields} state={state} />
+      <div class="actions">
+        <button type="submit" class="primary">{props.button ?? 'Calculate'}</button>
+        {!isExample && <button type="button" class="quiet" onClick={() => again(blanks(fields), false)}>Clear</button>}
+        {!isExample && <button type="button" class="quiet" onClick={() => again({ ...blanks(fields), ...example }, true)}>Show the example</button>}
+      </div>
+    </form>
+    <section class={'result' + (stale ? ' stale' : '')} aria-label={`Result: ${title}`} aria-busy={busy?.shown ? 'true' : undefined}>
+      <div class="result-head no-print">
+        <h2>Result{isExample && done && <span class="badge">Example</span>}</h2>
+        {busy?.shown && <Progress busy={busy} cancel={cancel} />}
+      </div>
+      <p class="status" role="status">{busy ? (busy.shown ? 'Calculating…' : '') : done && !stale && checked.errors.size === 0 ? props.summary(done.result, done.values) : said}</p>
+      {stale && <p class="stale-note no-print">{checked.errors.size > 0 ? 'The figures below are of the entries before. Complete the entries for new ones.' : 'The entries have changed: the figures below are of those before.'}</p>}
+      {done
+        ? <Outcome id={id} title={title} done={done} blocks={presented(props, done)} example={isExample} formula={props.formula} source={props.source} />
+        : <Waiting failed={!!failure} incomplete={checked.errors.size > 0} />}
+    </section>
+  </div>
+}
+
+function presented<F extends Fields, R>(props: CalculatorProps<F, R>, done: Done<F, R>): Block[] {
+  return props.present(done.result, done.values)
+}
+
+function Progress({ busy, cancel }: { busy: Busy; cancel(): void }) {
+  return <div class="progress">
+    {busy.total ? <progress max={busy.total} value={busy.done} aria-label="Progress" /> : <progress aria-label="Calculating" />}
+    <span>{busy.words ?? (busy.total ? `${Math.floor((100 * busy.done) / busy.total)}%` : '')}</span>
+    <button type="button" onClick={cancel}>Cancel</button>
+  </div>
+}
+
+function Waiting({ failed, incomplete }: { failed: boolean; incomplete: boolean }) {
+  if (failed) return null
+  if (incomplete) return <p class="empty">The result appears here when the entries are complete. Rows are kept only while this page is open: after a reload, enter them again.</p>
+  return <div class="skeleton" aria-hidden="true"><span /><span /><span /><span /></div>
+}
+
+/** Where a form begins: with the parameters of the link, with those kept in this tab, or with the example. */
+function open<F extends Fields>(id: string, fields: F, example: Partial<Raws<F>>): { raw: Raws<F>; example: boolean } {
+  const route = parse(location.hash)
+  const own = [route.view, ...route.path].join('/') === id ? route.query : ''
+  const query = own || draft(id)
+  if (!query) return { raw: { ...blanks(fields), ...example }, example: true }
+  if (!own) replaceQuery(id, query)
+  return { raw: fromQuery(fields, query, example), example: false }
+}
+
+const at = (raw: any, path: string) => path.split('.').reduce((o, k) => o?.[k], raw)
+
+function setAt(object: any, [key, ...rest]: string[], value: unknown): any {
+  const copy = Array.isArray(object) ? [...object] : { ...object }
+  copy[key!] = rest.length === 0 ? value : setAt(copy[key!], rest, value)
+  return copy
+}
+
+/** Wrong rows show at once, since they were not typed one by one; an empty area waits for the button. */
+const isData = (fields: Fields, path: string, raw: any) => fieldAt(fields, path)?.kind === 'data' && !!at(raw, path)
+
+function fieldAt(fields: Fields, path: string) {
+  const parts = path.split('.')
+  let f = fields[parts[0]!]
+  for (let i = 2; i < parts.length; i += 2) f = f?.look.fields?.[parts[i]!]
+  return f
+}
+
+function labelOf(fields: Fields, path: string): string {
+  const parts = path.split('.')
+  const outer = fields[parts[0]!], inner = fieldAt(fields, path)
+  return parts.length > 1 && outer ? `${outer.look.item} ${Number(parts[1]) + 1}, ${inner?.label}` : (inner?.label ?? path)
+}
+
+/** The field that an error of the library is about. */
+function placeError(fields: Fields, raw: any, e: unknown): [string, FieldError] | undefined {
+  if (!(e instanceof IromathError)) return undefined
+  const shown = Object.entries(fields).filter(([, f]) => !f.when || f.when(raw))
+  const names = e.field?.replace(/\[(\d+)\]/g, '.$1').split('.') ?? []
+  // The innermost name that a field answers to: "strata.0.universe" is that of a row if the form has such rows.
+  for (const [name, f] of shown) {
+    if (f.kind === 'rows' && (name === names[0] || f.api?.includes(names[0] ?? '')) && names[1] !== undefined) {
+      const inner = Object.entries(f.look.fields!).find(([k, g]) => names.slice(2).some(n => n === k || g.api?.includes(n)))
+      if (inner && raw[name]?.[names[1]]) return [`${name}.${names[1]}.${inner[0]}`, { message: e.message, wrong: wrongRows(e, raw[name][names[1]]) }]
+    }
+  }
+  for (const n of [...names].reverse()) {
+    const hit = shown.find(([name, f]) => name === n || f.api?.includes(n))
+    if (hit) return [hit[0], { message: e.message, wrong: wrongRows(e, raw) }]
+  }
+  const data = e.rows?.length ? shown.filter(([, f]) => f.kind === 'data') : []
+  return data.length === 1 ? [data[0]![0], { message: e.message, wrong: wrongRows(e, raw) }] : undefined
+}
+
+/** The rows that an error names; the position in a list becomes the line where it was entered. */
+function wrongRows(e: IromathError, raw: any): WrongRow[] | undefined {
+  const entered = Object.values(raw ?? {}).filter(v => typeof (v as Data | null)?.text === 'string') as Data[]
+  const lines = entered.length === 1 ? linesOf(entered[0]!) : []
+  return e.rows?.map(r => ({ line: r.line ?? lines[(r.position ?? 0) - 1] ?? r.position, column: r.field ?? r.id, value: r.value, rule: r.message }))
+}
+
+function parametersOf(fields: Fields, raw: any): [string, string][] {
+  return Object.entries(fields).filter(([, f]) => !f.when || f.when(raw)).map(([name, f]) => [f.label, f.show(raw[name], raw)])
+}
+
+const fileOf = (raw: any) => (Object.values(raw).find(v => (v as Data | null)?.name) as Data | undefined)?.name
+
+/** Roughly how much there is to read. */
+function weight(raw: any): number {
+  let n = 0
+  for (const v of Object.values(raw)) {
+    if (Array.isArray(v)) for (const r of v) n += weight(r)
+    else if (v && typeof v === 'object') n += ((v as Data).text ?? '').length
+  }
+  return n
+}

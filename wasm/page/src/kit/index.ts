@@ -1,0 +1,12 @@
+// All that a view is made of.
+export * from './fields.ts'
+export * from './format.ts'
+export * from './blocks.ts'
+export { Calculator, type CalculatorProps, type Run } from './calculator.tsx'
+export { Blocks, Figures, Printout, RowsView, TableView, Warnings } from './result.tsx'
+export { Chart } from './chart.tsx'
+export { histogram } from './histogram.ts'
+export { Disclosure, DoneButton, Scroll } from './parts.tsx'
+export { copyText, download, csv } from './export.ts'
+export type { Column, Columns, Data, Table } from './columns.ts'
+export { Designs } from './designs.tsx'

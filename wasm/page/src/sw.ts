@@ -1,0 +1,25 @@
+// Keeps the files of this version, so that the page works without a network. It answers for them alone.
+
+declare const FILES: string[]
+declare const CACHE: string
+
+const worker = self as unknown as {
+  addEventListener(type: string, f: (e: any) => void): void
+  skipWaiting(): Promise<void>
+  clients: { claim(): Promise<void> }
+  location: Location
+  registration: { scope: string }
+}
+
+worker.addEventListener('install', e => e.waitUntil(caches.open(CACHE).then(c => c.addAll(FILES)).then(() => worker.skipWaiting())))
+
+worker.addEventListener('activate', e => e.waitUntil((async () => {
+  for (const name of await caches.keys()) if (name.startsWith('iromath ') && name !== CACHE) await caches.delete(name)
+  await worker.clients.claim()
+})()))
+
+worker.addEventListener('fetch', e => {
+  const url = new URL(e.request.url)
+  if (e.request.method !== 'GET' || url.origin !== worker.location.origin) return
+  e.respondWith(caches.open(CACHE).then(async c => (await c.match(e.request, { ignoreSearch: true })) ?? fetch(e.request)))
+})
