@@ -1,8 +1,8 @@
 // Builds the page: dist/page, static files for a server, and dist/iromath.html, one file that opens from a disk.
 //
-//   node page/build.mjs [iromath.wasm]
+//   node page/build.mjs
 //
-// The WebAssembly file is dist/iromath.wasm unless another is named.
+// It takes the WebAssembly files of dist/wasm and what is in dist/generated: go run ./build makes them, and calls this.
 
 import { build } from 'esbuild'
 import { createHash } from 'node:crypto'
@@ -13,12 +13,15 @@ import { gzipSync } from 'node:zlib'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const dist = join(here, '../dist'), out = join(dist, 'page')
-const wasm = await readFile(process.argv[2] ?? join(dist, 'iromath.wasm'))
+/** The parts of the library, which the page fetches when it needs them; the one file has the whole. */
+const parts = (await readdir(join(dist, 'wasm'))).filter(f => f.endsWith('.wasm') && f !== 'whole.wasm')
+const wasm = name => readFile(join(dist, 'wasm', name))
 const version = /const Version = "([^"]+)"/.exec(await readFile(join(here, '../../internal/textfile/page.go'), 'utf8'))[1]
 const template = await readFile(join(here, 'src/index.html'), 'utf8')
 
 const common = {
   bundle: true, minify: true, target: ['es2022'], legalComments: 'none', charset: 'utf8', logLevel: 'warning', absWorkingDir: here,
+  alias: Object.fromEntries(['wasm_exec', 'parts', 'calculations'].map(name => [`generated/${name}`, join(dist, 'generated', name + '.mjs')])),
   jsx: 'automatic', jsxImportSource: 'preact', define: { VERSION: JSON.stringify(version) },
 }
 /** What the one file has inside, and the page beside it. */
@@ -48,7 +51,12 @@ const { metafile } = await build({
 })
 await writeFile(join(out, 'worker.js'), worker)
 await writeFile(join(out, 'page.css'), style)
-await writeFile(join(out, 'iromath.wasm'), wasm)
+await mkdir(join(out, 'wasm'))
+for (const part of parts) {
+  const bytes = await wasm(part)
+  await writeFile(join(out, 'wasm', part), bytes)
+  await writeFile(join(out, 'wasm', part + '.gz'), gzipSync(bytes, { level: 9 }))
+}
 // What the first view needs is asked for at once.
 const entry = Object.keys(metafile.outputs).find(o => o.endsWith('page/page.js'))
 const preload = metafile.outputs[entry].imports.filter(i => i.kind === 'import-statement').map(i => `<link rel="modulepreload" href="parts/${i.path.split('/').pop()}">`)
@@ -58,8 +66,9 @@ await writeFile(join(out, 'index.html'), fill({
   BODY: '',
 }))
 
-// Offline: the names of all files, and a name of the cache that changes with any of them.
-const files = (await readdir(out, { recursive: true, withFileTypes: true })).filter(f => f.isFile()).map(f => join(f.parentPath, f.name).slice(out.length + 1)).sort()
+// Offline: the names of all files, the parts of the library in their compressed form, and a name of the cache that changes with
+// any of them.
+const files = (await readdir(out, { recursive: true, withFileTypes: true })).filter(f => f.isFile() && !f.name.endsWith('.wasm')).map(f => join(f.parentPath, f.name).slice(out.length + 1)).sort()
 const digest = createHash('sha256')
 for (const f of files) digest.update(f).update(await readFile(join(out, f)))
 await build({
@@ -68,12 +77,12 @@ await build({
 })
 
 // The page as one file.
-const script = inline((await build({ ...common, entryPoints: ['src/main.tsx'], format: 'iife', write: false, plugins: [embed(worker)] })).outputFiles[0].text)
+const script = inline((await build({ ...common, entryPoints: ['src/main.tsx'], format: 'esm', write: false, plugins: [embed(worker)] })).outputFiles[0].text)
 await writeFile(join(dist, 'iromath.html'), fill({
   CSP: `default-src 'none'; script-src 'sha256-${sha256(script)}' 'wasm-unsafe-eval'; style-src 'sha256-${sha256(style)}'; worker-src blob:; img-src data:; base-uri 'none'; form-action 'none'`,
   HEAD: `${iconLink}\n<style>${style}</style>`,
-  BODY: `<script type="text/plain" id="iromath-wasm">${gzipSync(wasm, { level: 9 }).toString('base64')}</script>\n<script>${script}</script>`,
+  BODY: `<script type="text/plain" id="iromath-wasm">${gzipSync(await wasm('whole.wasm'), { level: 9 }).toString('base64')}</script>\n<script type="module">${script}</script>`,
 }))
 
-const packed = await Promise.all(files.filter(f => !f.endsWith('.wasm')).map(async f => gzipSync(await readFile(join(out, f)), { level: 9 }).length))
+const packed = await Promise.all(files.filter(f => !f.startsWith('wasm/')).map(async f => gzipSync(await readFile(join(out, f)), { level: 9 }).length))
 console.log(`page: ${files.length} files, ${(packed.reduce((a, b) => a + b) / 1000).toFixed(1)} KB gzip without the WebAssembly`)

@@ -4,9 +4,7 @@ import { type ComponentType } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { navigated, useRoute } from './router.ts'
 import { setTheme, theme, type Theme } from './theme.ts'
-import { views, type ViewProps } from './views/index.ts'
-
-const HOME = 'dollars'
+import { HOME, views, type ViewProps } from './views/index.ts'
 
 export function App() {
   const route = useRoute()

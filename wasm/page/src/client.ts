@@ -1,11 +1,10 @@
 // The one instance of the library on this page. It runs in a worker, so the page answers while it calculates.
 
-import { initialize, IromathError, type Iromath } from '../../npm/src/index.ts'
+import { initialize, IromathError, type CalculationInfo, type CalculationName, type Frame, type Iromath, type Request, type Result } from '../../npm/src/index.ts'
 import { embedded } from 'iromath:embedded'
 
 export { IromathError }
-export type { Iromath }
-export interface Calculation { name: string; summary: string; source: string; example: unknown; printout: boolean }
+export type { CalculationInfo, CalculationName, Frame, Iromath, Request, Result }
 
 let instance: Promise<Iromath> | undefined
 
@@ -19,7 +18,7 @@ export function client(): Promise<Iromath> {
 }
 
 async function start(): Promise<Iromath> {
-  if (!embedded) return initialize({ wasmURL: new URL('iromath.wasm', document.baseURI).href, worker: () => new Worker(new URL('worker.js', document.baseURI)) })
+  if (!embedded) return initialize({ wasmURL: 'wasm/', worker: () => new Worker(new URL('worker.js', document.baseURI)) })
   const text = document.getElementById('iromath-wasm')!.textContent!
   const packed = Uint8Array.from(atob(text.trim()), c => c.charCodeAt(0))
   const bytes = new Uint8Array(await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer())
@@ -27,10 +26,16 @@ async function start(): Promise<Iromath> {
   return initialize({ bytes, worker: () => new Worker(source) })
 }
 
-let list: Promise<Map<string, Calculation>> | undefined
+/** Loads the part of the library that has a calculation, before somebody asks for it. */
+export function warm(name: CalculationName): void {
+  // No calculation takes null: what matters is that there is an answer.
+  client().then(c => c.calculate(name, null as never)).catch(() => {})
+}
+
+let list: Promise<Map<string, CalculationInfo>> | undefined
 
 /** The calculations of the library by name. */
-export function calculations(): Promise<Map<string, Calculation>> {
-  list ??= client().then(c => c.calculations()).then(all => new Map(all.map(c => [c.name, c as Calculation])))
+export function calculations(): Promise<Map<string, CalculationInfo>> {
+  list ??= client().then(c => c.calculations()).then(all => new Map(all.map(c => [c.name, c])))
   return list
 }

@@ -1,11 +1,14 @@
-// Starts the library in its worker first, since it takes longest, then draws the page.
+// Starts the part of the library that the first view needs, since it takes longest, then draws the page.
 
 import './theme.ts'
-import { client } from './client.ts'
+import { warm } from './client.ts'
 import { render } from 'preact'
 import { App } from './app.tsx'
+import { parse } from './router.ts'
+import { HOME, views } from './views/index.ts'
 
-client().catch(() => { /* the first calculation says why */ })
+const first = views.find(v => v.id === (parse(location.hash).view || HOME))
+if (first?.warm) warm(first.warm)
 render(<App />, document.getElementById('app')!)
 
 if (location.protocol.startsWith('http') && 'serviceWorker' in navigator) {

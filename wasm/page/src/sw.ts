@@ -21,5 +21,16 @@ worker.addEventListener('activate', e => e.waitUntil((async () => {
 worker.addEventListener('fetch', e => {
   const url = new URL(e.request.url)
   if (e.request.method !== 'GET' || url.origin !== worker.location.origin) return
-  e.respondWith(caches.open(CACHE).then(async c => (await c.match(e.request, { ignoreSearch: true })) ?? fetch(e.request)))
+  e.respondWith(caches.open(CACHE).then(async c => (await c.match(e.request, { ignoreSearch: true })) ?? (await part(c, url)) ?? fetch(e.request)))
 })
+
+/** A part of the library is kept compressed, as it is large; a server may have unpacked it on the way. */
+async function part(cache: Cache, url: URL): Promise<Response | undefined> {
+  if (!url.pathname.endsWith('.wasm')) return undefined
+  const kept = await cache.match(url.origin + url.pathname + '.gz')
+  if (!kept) return undefined
+  const body = await kept.blob()
+  const [a, b] = new Uint8Array(await body.slice(0, 2).arrayBuffer())
+  const bytes = a === 0x1f && b === 0x8b ? body.stream().pipeThrough(new DecompressionStream('gzip')) : body.stream()
+  return new Response(bytes, { headers: { 'Content-Type': 'application/wasm' } })
+}

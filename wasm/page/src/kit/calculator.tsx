@@ -3,7 +3,7 @@
 
 import { type ComponentChildren } from 'preact'
 import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { calculations, client, IromathError, type Iromath } from '../client.ts'
+import { client, IromathError, type CalculationName, type Frame, type Iromath, type Request, type Result } from '../client.ts'
 import { parse, replaceQuery } from '../router.ts'
 import { type Block } from './blocks.ts'
 import { linesOf, type Data, type WrongRow } from './columns.ts'
@@ -18,9 +18,9 @@ export interface Run {
   client: Iromath
   signal: AbortSignal
   /** Calculates; several in a row are fine. */
-  calculate<T = any>(name: string, request: unknown): Promise<T>
+  calculate<N extends CalculationName>(name: N, request: Request<N>, options?: { frame?: Frame }): Promise<Result<N>>
   /** Calculates what the page is about: its printout, its JSON and its source are what the reader gets. */
-  answer<T = any>(name: string, request: unknown): Promise<T>
+  answer<N extends CalculationName>(name: N, request: Request<N>, options?: { frame?: Frame }): Promise<Result<N>>
   /** How far it is, for what takes long. */
   progress(done: number, total?: number, words?: string): void
 }
@@ -90,15 +90,15 @@ export function Calculator<F extends Fields, R>(props: CalculatorProps<F, R>) {
     let main: Main | undefined
     try {
       const instance = await client()
-      const calculate = async (name: string, request: unknown) => {
+      const calculate: Run['calculate'] = async (name, request, options) => {
         signal.throwIfAborted()
-        return instance.calculate(name, request, { signal }) as Promise<any>
+        return instance.calculate(name, request, { signal, ...options })
       }
       const result = await compute(values, {
         client: instance, signal, calculate,
-        answer(name, request) {
-          main = { name, request }
-          return calculate(name, request)
+        answer(name, request, options) {
+          main = { name, request, ...options }
+          return calculate(name, request, options)
         },
         progress: (n, total, words) => { if (!signal.aborted) setBusy(b => b && { ...b, done: n, total, words }) },
       })
@@ -282,7 +282,8 @@ function labelOf(fields: Fields, path: string): string {
 function placeError(fields: Fields, raw: any, e: unknown): [string, FieldError] | undefined {
   if (!(e instanceof IromathError)) return undefined
   const shown = Object.entries(fields).filter(([, f]) => !f.when || f.when(raw))
-  const names = e.field?.replace(/\[(\d+)\]/g, '.$1').split('.') ?? []
+  // Where the library does not say which field, the name of the error does: "variable.universe".
+  const names = (e.field || e.code.split('.').pop()!).replace(/\[(\d+)\]/g, '.$1').split('.')
   // The innermost name that a field answers to: "strata.0.universe" is that of a row if the form has such rows.
   for (const [name, f] of shown) {
     if (f.kind === 'rows' && (name === names[0] || f.api?.includes(names[0] ?? '')) && names[1] !== undefined) {
@@ -294,7 +295,7 @@ function placeError(fields: Fields, raw: any, e: unknown): [string, FieldError] 
     const hit = shown.find(([name, f]) => name === n || f.api?.includes(n))
     if (hit) return [hit[0], { message: e.message, wrong: wrongRows(e, raw) }]
   }
-  const data = e.rows?.length ? shown.filter(([, f]) => f.kind === 'data') : []
+  const data = e.rows.length ? shown.filter(([, f]) => f.kind === 'data') : []
   return data.length === 1 ? [data[0]![0], { message: e.message, wrong: wrongRows(e, raw) }] : undefined
 }
 
@@ -302,7 +303,7 @@ function placeError(fields: Fields, raw: any, e: unknown): [string, FieldError] 
 function wrongRows(e: IromathError, raw: any): WrongRow[] | undefined {
   const entered = Object.values(raw ?? {}).filter(v => typeof (v as Data | null)?.text === 'string') as Data[]
   const lines = entered.length === 1 ? linesOf(entered[0]!) : []
-  return e.rows?.map(r => ({ line: r.line ?? lines[(r.position ?? 0) - 1] ?? r.position, column: r.field ?? r.id, value: r.value, rule: r.message }))
+  return e.rows.length === 0 ? undefined : e.rows.map(r => ({ line: r.line ?? lines[(r.position ?? 0) - 1] ?? r.position, column: r.field ?? r.id, value: r.value, rule: r.message }))
 }
 
 function parametersOf(fields: Fields, raw: any): [string, string][] {

@@ -2,14 +2,14 @@
 
 import { type ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { calculations, client } from '../client.ts'
+import { calculations, client, type CalculationName, type Frame } from '../client.ts'
 import { type Block } from './blocks.ts'
 import { copyText, download, sheetCSV, sheetText, type Sheet } from './export.ts'
 import { Disclosure, DoneButton } from './parts.tsx'
 import { Blocks, Printout, RowsView } from './result.tsx'
 
 /** The calculation that a result is of. */
-export interface Main { name: string; request: unknown }
+export interface Main { name: CalculationName; request: unknown; frame?: Frame }
 
 interface Props {
   id: string
@@ -51,8 +51,8 @@ export function Outcome({ id, title, done, blocks, example, formula, source: giv
 
   const printout = async (): Promise<string> => {
     if (!main || !printable) return ''
-    const { request } = main
-    const text = await (await client()).print(main.name, request, { audit: heading.audit, date: today(), file: done.file ?? '' })
+    const { request, frame } = main
+    const text = await (await client()).print(main.name, request as never, { audit: heading.audit, date: today(), file: done.file ?? '' }, { frame })
     if (current.current === request) setPage({ of: request, text })
     return text
   }

@@ -1,7 +1,7 @@
 // The whole library: every calculation with its example, to be changed and run.
 
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks'
-import { calculations, client, IromathError, type Calculation } from '../client.ts'
+import { calculations, client, IromathError, type CalculationInfo as Calculation } from '../client.ts'
 import { Blocks, copyText, documentBlocks, Disclosure, DoneButton, download, plural, Printout, Scroll, type DocumentModel } from '../kit/index.ts'
 import { navigated } from '../router.ts'
 import { type ViewProps } from './index.ts'
@@ -72,11 +72,11 @@ function One({ calculation: c }: { calculation: Calculation }) {
         throw new Error(`This is not JSON: ${(e as Error).message}`)
       }
       const iro = await client()
-      const result = await iro.calculate(c.name, request, { signal })
+      const result = await iro.calculate(c.name, request as never, { signal })
       let printout: string | undefined, document: DocumentModel | undefined
       if (c.printout) {
-        printout = await iro.print(c.name, request)
-        document = await iro.document(c.name, request).catch(() => undefined) as DocumentModel | undefined
+        printout = await iro.print(c.name, request as never)
+        document = await iro.document(c.name, request as never).catch(() => undefined) as DocumentModel | undefined
       }
       if (signal.aborted) return
       setAnswer({ result, request, printout, document })

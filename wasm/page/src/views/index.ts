@@ -1,6 +1,7 @@
 // The views: a module each, loaded when it is gone to.
 
 import { type ComponentType } from 'preact'
+import { type CalculationName } from '../client.ts'
 
 export interface ViewProps { /** What follows the view's name in the route. */ path: string[] }
 export interface View {
@@ -8,19 +9,24 @@ export interface View {
   title: string
   /** One line on what it is for. */
   about: string
+  /** A calculation of the part of the library that the view needs. */
+  warm?: CalculationName
   load(): Promise<{ default: ComponentType<ViewProps> }>
 }
 
+/** The view of an address that names none. */
+export const HOME = 'dollars'
+
 export const views: readonly View[] = [
-  { id: 'sample-size', title: 'Sample size', about: 'How many claims to draw for the precision that is asked for.', load: () => import('./soon.tsx') },
-  { id: 'random', title: 'Random numbers', about: 'Draw a sample that anyone can draw again from its seed.', load: () => import('./soon.tsx') },
-  { id: 'verify', title: 'Verify a sample', about: 'Hold reported numbers against their seed, and find a seed that is missing.', load: () => import('./soon.tsx') },
-  { id: 'discovery', title: 'Discovery sample', about: 'The net financial error rate of a discovery sample, and what it calls for.', load: () => import('./soon.tsx') },
-  { id: 'dollars', title: 'Dollar appraisals', about: 'What a sample of amounts says about the total of the universe.', load: () => import('./dollars.tsx') },
-  { id: 'counts', title: 'Count appraisals', about: 'How many items of the universe have a characteristic, from a sample.', load: () => import('./soon.tsx') },
-  { id: 'review', title: 'Claims review', about: 'A whole review, from the claims file to the report.', load: () => import('./soon.tsx') },
-  { id: 'reportable', title: 'Reportable event', about: 'Facts in, reasons with their sources out, and the days that count.', load: () => import('./soon.tsx') },
-  { id: 'training', title: 'Training self-audit', about: 'Where the tasks of a staff training programme stand on a day.', load: () => import('./soon.tsx') },
+  { id: 'sample-size', title: 'Sample size', about: 'How many claims to draw for the precision that is asked for.', warm: 'samplesize.probe', load: () => import('./soon.tsx') },
+  { id: 'random', title: 'Random numbers', about: 'Draw a sample that anyone can draw again from its seed.', warm: 'sampling.single_stage', load: () => import('./soon.tsx') },
+  { id: 'verify', title: 'Verify a sample', about: 'Hold reported numbers against their seed, and find a seed that is missing.', warm: 'sampling.verify', load: () => import('./soon.tsx') },
+  { id: 'discovery', title: 'Discovery sample', about: 'The net financial error rate of a discovery sample, and what it calls for.', warm: 'errorrate', load: () => import('./soon.tsx') },
+  { id: 'dollars', title: 'Dollar appraisals', about: 'What a sample of amounts says about the total of the universe.', warm: 'appraisal.variable.unrestricted', load: () => import('./dollars.tsx') },
+  { id: 'counts', title: 'Count appraisals', about: 'How many items of the universe have a characteristic, from a sample.', warm: 'appraisal.attribute.unrestricted', load: () => import('./soon.tsx') },
+  { id: 'review', title: 'Claims review', about: 'A whole review, from the claims file to the report.', warm: 'review', load: () => import('./soon.tsx') },
+  { id: 'reportable', title: 'Reportable event', about: 'Facts in, reasons with their sources out, and the days that count.', warm: 'reportable.rules', load: () => import('./soon.tsx') },
+  { id: 'training', title: 'Training self-audit', about: 'Where the tasks of a staff training programme stand on a day.', warm: 'training.checklist', load: () => import('./soon.tsx') },
   { id: 'all', title: 'All calculations', about: 'Every calculation of the library, as JSON in and JSON out.', load: () => import('./all.tsx') },
   { id: 'about', title: 'About and privacy', about: 'What this is, what it is not, and where your entries stay.', load: () => import('./about.tsx') },
 ]

@@ -29,7 +29,7 @@ const fields = {
     label: 'Sampled items', hint: 'One item on each line, those without an overpayment too. Paste from a spreadsheet, or use a CSV or RAT-STATS text file.',
     columns: form => Object.fromEntries(kindsOf(form.format).map(k => [k, COLUMNS[k]])), api: ['examined', 'audited', 'difference', 'sample'],
   }),
-  levels: levels({ label: 'Confidence levels', choices: ['80', '90', '95'], initial: '80,90,95' }),
+  levels: levels({ label: 'Confidence levels', choices: ['80', '90', '95'], initial: '80,90,95', api: ['level'] }),
   oneSidedLevels: levels({
     label: 'One-sided levels', choices: ['90', '95'], min: '50', optional: true, more: true,
     hint: 'Medicare contractors take the lower limit of a one-sided 90% interval. RAT-STATS has none.',
