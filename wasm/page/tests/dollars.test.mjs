@@ -179,7 +179,7 @@ test('copy, CSV, JSON and printout', async () => {
   assert.equal(csvName, 'dollars-unrestricted.csv')
   assert.match(csv, /\r\n90%,591881\.09,820118\.91,114118\.91,16\.16%,1\.676551\r\n/)
   const [, json] = await save('JSON')
-  assert.equal(JSON.parse(json).result.main.pointEstimate, '706000')
+  assert.equal(JSON.parse(json).result.pointEstimate, '706000')
   assert.equal(JSON.parse(json).request.examined.length, 50)
   const [textName, text] = await save('Printout')
   assert.equal(textName, 'dollars-unrestricted.txt')

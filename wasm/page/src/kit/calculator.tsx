@@ -11,7 +11,7 @@ import { blanks, checkForm, type FieldError, type Fields, type Raws, type Values
 import { WrongRows } from './data.tsx'
 import { controlId, FieldList, type FormState } from './form.tsx'
 import { draft, dropDraft, fromQuery, saveDraft, toQuery } from './keep.ts'
-import { Outcome, type Main } from './outcome.tsx'
+import { Outcome, type Main, type ResultFile } from './outcome.tsx'
 
 /** What a calculation has at hand while it runs. */
 export interface Run {
@@ -43,6 +43,8 @@ export interface CalculatorProps<F extends Fields, R> {
   formula?: ComponentChildren
   /** Where it comes from; by default what the calculation says. */
   source?: string
+  /** Files that the result has beside those that every result has. */
+  files?(result: R, values: Values<F>): ResultFile[]
   /** Words on the button: "Calculate". */
   button?: string
   /** Whether it calculates while people type, where rows are few; true by default. */
@@ -96,9 +98,9 @@ export function Calculator<F extends Fields, R>(props: CalculatorProps<F, R>) {
       }
       const result = await compute(values, {
         client: instance, signal, calculate,
-        answer(name, request, options) {
-          main = { name, request, ...options }
-          return calculate(name, request, options)
+        async answer(name, request, options) {
+          const own: Main = main = { name, request, ...options }
+          return (own.result = await calculate(name, request, options)) as never
         },
         progress: (n, total, words) => { if (!signal.aborted) setBusy(b => b && { ...b, done: n, total, words }) },
       })
@@ -220,14 +222,20 @@ export function Calculator<F extends Fields, R>(props: CalculatorProps<F, R>) {
       <p class="status" role="status">{busy ? (busy.shown ? 'Calculating…' : '') : done && !stale && checked.errors.size === 0 ? props.summary(done.result, done.values) : said}</p>
       {stale && <p class="stale-note no-print">{checked.errors.size > 0 ? 'The figures below are of the entries before. Complete the entries for new ones.' : 'The entries have changed: the figures below are of those before.'}</p>}
       {done
-        ? <Outcome id={id} title={title} done={done} blocks={presented(props, done)} example={isExample} formula={props.formula} source={props.source} />
+        ? <Outcome id={id} title={title} done={done} blocks={presented(props, done)} example={isExample} formula={props.formula} source={props.source} files={props.files?.(done.result, done.values)} />
         : <Waiting failed={!!failure} incomplete={checked.errors.size > 0} />}
     </section>
   </div>
 }
 
 function presented<F extends Fields, R>(props: CalculatorProps<F, R>, done: Done<F, R>): Block[] {
-  return props.present(done.result, done.values)
+  try {
+    return props.present(done.result, done.values)
+  } catch (e) {
+    // A fault in a view is not to take the page with it.
+    console.error(e)
+    return [{ warnings: [{ code: 'fault', message: 'The result cannot be shown because of a fault in this page. It can be downloaded as JSON.' }] }]
+  }
 }
 
 function Progress({ busy, cancel }: { busy: Busy; cancel(): void }) {
@@ -317,6 +325,7 @@ function weight(raw: any): number {
   let n = 0
   for (const v of Object.values(raw)) {
     if (Array.isArray(v)) for (const r of v) n += weight(r)
+    else if (v instanceof Blob) n += v.size
     else if (v && typeof v === 'object') n += ((v as Data).text ?? '').length
   }
   return n

@@ -72,13 +72,34 @@ export function DataArea({ id, field, raw, label, hint, message, error, describe
           aria-describedby={described} aria-invalid={error ? 'true' : undefined} onPaste={paste} onBlur={leave}
           onInput={e => set(e.currentTarget.value === '' ? null : { ...raw, text: e.currentTarget.value, name: undefined, example: undefined })} />}
     <div class="row tools">
-      <label class="file"><span>Open a file</span>
+      <label class="file"><span>Open a file<span class="visually-hidden">: {field.label}</span></span>
         <input type="file" accept=".csv,.tsv,.txt,.dat,.gz,text/csv,text/plain" onChange={e => { void open(e.currentTarget.files?.[0]); e.currentTarget.value = '' }} /></label>
       {!large && raw && <button type="button" class="quiet" onClick={() => { set(null); area.current?.focus() }}>Clear</button>}
       <span class="hint">or drop one here. Nothing is uploaded.</span>
     </div>
     <p class="error" role="status">{trouble}</p>
     {raw && field.look.columns && <Reading id={id} raw={raw} field={field} form={form} set={set} />}
+  </div>
+}
+
+interface FileProps {
+  id: string; field: Field<any, any>; raw: File | null; label: ComponentChildren; hint: ComponentChildren; message: ComponentChildren
+  described?: string; invalid: boolean; set(v: File | null): void
+}
+
+/** A place for a file that stays as it is. */
+export function FileArea({ id, field, raw, label, hint, message, described, invalid, set }: FileProps) {
+  const [over, setOver] = useState(false)
+  return <div class={'data' + (over ? ' over' : '')} onDragOver={e => { e.preventDefault(); setOver(true) }} onDragLeave={() => setOver(false)}
+    onDrop={e => { e.preventDefault(); setOver(false); const f = e.dataTransfer?.files[0]; if (f) set(f) }}>
+    <label for={id}>{label}</label>{hint}{message}
+    {raw && <p class="held"><strong>{raw.name}</strong>, {size(raw.size)}. <button type="button" class="quiet" onClick={() => { set(null); document.getElementById(id)?.focus() }}>Remove</button></p>}
+    <div class="row tools">
+      <span class="file"><span aria-hidden="true">{raw ? 'Choose another file' : 'Choose a file'}</span>
+        <input id={id} type="file" accept={field.look.accept} aria-describedby={described} aria-invalid={invalid ? 'true' : undefined}
+          onChange={e => { const f = e.currentTarget.files?.[0]; if (f) set(f); e.currentTarget.value = '' }} /></span>
+      <span class="hint">or drop one here. Nothing is uploaded.</span>
+    </div>
   </div>
 }
 

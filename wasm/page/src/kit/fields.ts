@@ -26,7 +26,7 @@ export interface Common {
 export interface Checked<V> { value?: V; error?: string; wrong?: WrongRow[] }
 
 export interface Field<Raw, Value> extends Common {
-  kind: 'text' | 'choice' | 'checkbox' | 'levels' | 'date' | 'data' | 'rows' | 'area'
+  kind: 'text' | 'choice' | 'checkbox' | 'levels' | 'date' | 'data' | 'file' | 'rows' | 'area'
   initial: Raw
   /** Checks what was entered and makes a value of it. */
   check(raw: Raw, form: any): Checked<Value>
@@ -53,6 +53,7 @@ export interface Look {
   min?: number
   max?: number
   placeholder?: string
+  accept?: string
   suggestions?: readonly string[]
 }
 export interface Option { value: string; label: string; hint?: string }
@@ -216,6 +217,36 @@ export function textFile<const O extends Common>(o: O & { placeholder?: string }
   }
 }
 
+/** Whole numbers, parted by blanks, commas or line ends, such as the numbers of a sample. Always data. */
+export function numbers<const O extends Common>(o: O & { min?: number; max?: number; placeholder?: string }): Field<Data | null, Maybe<O, number[]>> {
+  return {
+    ...o, data: true, kind: 'data', initial: null, look: { placeholder: o.placeholder },
+    check(raw) {
+      if (!raw || raw.text.trim() === '') return o.optional ? {} : { error: 'Paste the numbers, type them, or open a file' }
+      const value: number[] = [], wrong: WrongRow[] = []
+      for (const [i, line] of raw.text.split('\n').entries()) {
+        for (const t of line.split(/[\s,;]+/)) {
+          if (t === '') continue
+          const v = parseInteger(t, o.min ?? 0, o.max)
+          if ('value' in v) value.push(v.value)
+          else wrong.push({ line: i + 1, value: t, rule: 'is not such a number' })
+        }
+      }
+      return wrong.length > 0 ? { error: `${plural(wrong.length, 'entry is', 'entries are')} not whole numbers`, wrong } : { value: value as any }
+    },
+    show: raw => (raw ? plural(raw.text.split(/[\s,;]+/).filter(t => t !== '').length, 'number') : 'none'),
+  }
+}
+
+/** A file that is read as it is, in pieces, however large. Always data. */
+export function file<const O extends Common>(o: O & { accept?: string }): Field<File | null, Maybe<O, File>> {
+  return {
+    ...o, data: true, kind: 'file', initial: null, look: { accept: o.accept },
+    check: raw => (raw ? { value: raw as any } : o.optional ? {} : { error: 'Choose a file' }),
+    show: raw => raw?.name ?? 'none',
+  }
+}
+
 export function readLines(text: string): number {
   let n = 0
   for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) n++
@@ -232,7 +263,7 @@ export function rows<const F extends Fields, const O extends Common>(o: O & { fi
       const value = raw.map(r => checkForm(o.fields, { ...form, ...r }).values as Values<F>)
       return raw.length < (o.min ?? 1) ? { error: `Add ${plural(o.min ?? 1, o.item.toLowerCase())}` } : { value }
     },
-    show: raw => raw.map((r, i) => `${o.item} ${i + 1}: ` + Object.entries(o.fields).map(([k, f]) => `${f.label} ${f.show((r as any)[k], r)}`).join(', ')).join('; '),
+    show: (raw, form) => raw.map((r, i) => `${o.item} ${i + 1}: ` + Object.entries(o.fields).filter(([, f]) => !f.when || f.when({ ...form, ...r })).map(([k, f]) => `${f.label} ${f.show((r as any)[k], { ...form, ...r })}`).join(', ')).join('; '),
   }
 }
 

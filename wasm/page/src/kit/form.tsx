@@ -3,7 +3,7 @@
 import { type ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 import { blanks, type Field, type FieldError, type Fields } from './fields.ts'
-import { DataArea } from './data.tsx'
+import { DataArea, FileArea } from './data.tsx'
 import { Disclosure } from './parts.tsx'
 
 export interface FormState {
@@ -87,6 +87,8 @@ function FieldView({ path, field, state, form }: { path: string; field: Field<an
       return box(<Levels id={id} field={field} raw={raw} label={label} hint={hint} message={message} described={described} invalid={!!error} set={set} leave={leave} />)
     case 'data':
       return box(<DataArea id={id} field={field} raw={raw} label={label} hint={hint} message={message} error={error} described={described} form={form} set={set} leave={leave} />)
+    case 'file':
+      return box(<FileArea id={id} field={field} raw={raw} label={label} hint={hint} message={message} described={described} invalid={!!error} set={set} />)
     case 'rows':
       return <RowList id={id} path={path} field={field} state={state} message={message} hint={hint} />
     case 'area':

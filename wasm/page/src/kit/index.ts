@@ -7,6 +7,7 @@ export { Blocks, Figures, Printout, RowsView, TableView, Warnings } from './resu
 export { Chart } from './chart.tsx'
 export { histogram } from './histogram.ts'
 export { Disclosure, DoneButton, Scroll } from './parts.tsx'
+export type { ResultFile } from './outcome.tsx'
 export { copyText, download, csv } from './export.ts'
 export type { Column, Columns, Data, Table } from './columns.ts'
 export { Designs } from './designs.tsx'

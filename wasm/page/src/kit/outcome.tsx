@@ -1,7 +1,7 @@
 // A result with all that a reader can do with it: copy, print as a workpaper, download, see formula, source and printout.
 
 import { type ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { calculations, client, type CalculationName, type Frame } from '../client.ts'
 import { type Block } from './blocks.ts'
 import { copyText, download, sheetCSV, sheetText, type Sheet } from './export.ts'
@@ -9,7 +9,10 @@ import { Disclosure, DoneButton } from './parts.tsx'
 import { Blocks, Printout, RowsView } from './result.tsx'
 
 /** The calculation that a result is of. */
-export interface Main { name: CalculationName; request: unknown; frame?: Frame }
+export interface Main { name: CalculationName; request: unknown; frame?: Frame; result?: unknown }
+
+/** A file that a result can be saved as. */
+export interface ResultFile { /** Words on its button. */ label: string; name: string; type: string; content(): string | Uint8Array | Promise<string | Uint8Array> }
 
 interface Props {
   id: string
@@ -19,6 +22,7 @@ interface Props {
   example: boolean
   formula?: ComponentChildren
   source?: string
+  files?: ResultFile[]
 }
 
 /** What stands at the head of a workpaper; it stays while the page is open, and is kept nowhere. */
@@ -27,13 +31,14 @@ const heading = { audit: '' }
 /** A request of more characters is printed only when somebody asks. */
 const PRINT_AT_ONCE = 200_000
 
-export function Outcome({ id, title, done, blocks, example, formula, source: given }: Props) {
+export function Outcome({ id, title, done, blocks, example, formula, source: given, files = [] }: Props) {
   const { main } = done
   const [source, setSource] = useState(given)
   const [printable, setPrintable] = useState(false)
   const [audit, setAudit] = useState(heading.audit)
   const [page, setPage] = useState<{ of: unknown; text: string }>()
   const [printing, setPrinting] = useState(false)
+  const auditId = useId()
   const current = useRef<unknown>(undefined)
   current.current = main?.request
 
@@ -88,8 +93,9 @@ export function Outcome({ id, title, done, blocks, example, formula, source: giv
       <DoneButton done="Copied" onClick={() => copyText(sheetText(sheet))}>Copy</DoneButton>
       <button type="button" onClick={() => void print()} disabled={printing}>Print workpaper</button>
       <button type="button" onClick={() => download(file('.csv'), 'text/csv', sheetCSV(sheet))}>CSV</button>
-      <button type="button" onClick={() => download(file('.json'), 'application/json', JSON.stringify({ calculation: main?.name, request: main?.request, result: done.result, software: `iromath ${VERSION}` }, null, 2) + '\n')}>JSON</button>
+      <button type="button" onClick={() => download(file('.json'), 'application/json', JSON.stringify({ calculation: main?.name, request: main?.request, result: main ? main.result : done.result, software: `iromath ${VERSION}` }, null, 2) + '\n')}>JSON</button>
       {printable && <DoneButton done="Saved" onClick={async () => download(file('.txt'), 'text/plain', text ?? await printout())}>Printout</DoneButton>}
+      {files.map(f => <DoneButton key={f.label} done="Saved" onClick={async () => download(f.name, f.type, await f.content())}>{f.label}</DoneButton>)}
     </div>
     <Blocks blocks={blocks} />
     {(formula || source) && <Disclosure title="Formula and source">
@@ -98,8 +104,8 @@ export function Outcome({ id, title, done, blocks, example, formula, source: giv
     </Disclosure>}
     {printable && <Disclosure title="Printout" onOpen={() => { if (text === undefined) void printout() }} class="printout-part">
       <div class="field no-print">
-        <label for="workpaper-audit">Name of the review, for the heading <span class="optional">(optional)</span></label>
-        <input id="workpaper-audit" type="text" maxLength={40} autocomplete="off" value={audit} onInput={e => { heading.audit = e.currentTarget.value; setAudit(heading.audit) }} />
+        <label for={auditId}>Name of the review, for the heading <span class="optional">(optional)</span></label>
+        <input id={auditId} type="text" maxLength={40} autocomplete="off" value={audit} onInput={e => { heading.audit = e.currentTarget.value; setAudit(heading.audit) }} />
       </div>
       {text === undefined ? <p class="hint no-print">The printout is being made…</p> : <Printout text={text} label={'Printout: ' + title} />}
     </Disclosure>}

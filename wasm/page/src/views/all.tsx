@@ -40,7 +40,7 @@ function List({ list }: { list: Calculation[] }) {
     <p role="status" class="hint">{plural(found.length, 'calculation')}</p>
     {[...parts].filter(([, cs]) => cs.length > 0).map(([title, cs]) => <section class="part" key={title}>
       <h2>{title}</h2>
-      <ul class="calculations">{cs.map(c => <li key={c.name}><a href={`#/all/${c.name}`}>{c.name}</a><span>{c.summary}</span></li>)}</ul>
+      <ul class="calculations">{cs.map(c => <li key={c.name}><a href={`#/all/${c.name}`}><Name name={c.name} /></a><span>{c.summary}</span></li>)}</ul>
     </section>)}
   </>
 }
@@ -102,7 +102,7 @@ function One({ calculation: c }: { calculation: Calculation }) {
   const json = answer && JSON.stringify(answer.result, null, 2)
   return <div class="one">
     <p class="no-print"><a href="#/all">All calculations</a></p>
-    <h2 class="calculation-name" tabIndex={-1} ref={back}>{c.name}</h2>
+    <h2 class="calculation-name" tabIndex={-1} ref={back}><Name name={c.name} /></h2>
     <p class="prose">{c.summary}</p>
     <p class="source"><span>Source:</span> {c.source}</p>
     <div class="calculator even">
@@ -139,6 +139,9 @@ function One({ calculation: c }: { calculation: Calculation }) {
     </div>
   </div>
 }
+
+/** A name that may be broken after its dots and underscores. */
+const Name = ({ name }: { name: string }) => <>{name.split(/(?<=[._])/).map(part => <>{part}<wbr /></>)}</>
 
 const MOST = 200_000
 
