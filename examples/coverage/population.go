@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"math"
 	"slices"
 )
@@ -57,11 +56,9 @@ func fraction(x float64) float64 { return x - math.Floor(x) }
 
 // newPopulation builds the population of a kind with an error rate in percent. Claim i of N is in error where the whole part
 // of i K/N + 1/2 rises, K of them in all.
-func newPopulation(k kind, rate, size int) (*population, error) {
+func newPopulation(k kind, rate int) *population {
+	const size = universe
 	inError := size * rate / 100
-	if inError < 1 || rate > 100 {
-		return nil, fmt.Errorf("an error rate of %d percent of %d claims", rate, size)
-	}
 	p := new(population)
 	for i := range size {
 		p.paid = append(p.paid, cents(k.payment((float64(i)+0.5)/float64(size))))
@@ -81,7 +78,7 @@ func newPopulation(k kind, rate, size int) (*population, error) {
 		p.totalPaid += paid
 		p.totalOverpaid += over
 	}
-	return p, nil
+	return p
 }
 
 func cents(dollars float64) int64 { return int64(math.Round(float64(dollars * 100))) }

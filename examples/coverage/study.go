@@ -75,10 +75,7 @@ func (r row) standardError(share float64) float64 {
 // run simulates a cell. Its random numbers are a stream of its own, of the seed and the name of the cell, so that a result
 // depends neither on other cells nor on the number of workers.
 func (c cell) run(replicates int, seed uint64) (row, error) {
-	p, err := newPopulation(c.kind, c.rate, universe)
-	if err != nil {
-		return row{}, err
-	}
+	p := newPopulation(c.kind, c.rate)
 	s, err := c.method.sampler(p, c.size)
 	if err != nil {
 		return row{}, err
