@@ -2,7 +2,7 @@
 //
 //   node page/build.mjs
 //
-// It takes the WebAssembly files of dist/wasm and what is in dist/generated: go run ./build makes them, and calls this.
+// It takes the WebAssembly files of dist/wasm, what is in dist/generated, and the licences in dist/npm: go run ./build makes them, and calls this.
 
 import { build } from 'esbuild'
 import { createHash } from 'node:crypto'
@@ -17,6 +17,10 @@ const dist = join(here, '../dist'), out = join(dist, 'page')
 const parts = (await readdir(join(dist, 'wasm'))).filter(f => f.endsWith('.wasm') && f !== 'whole.wasm')
 const wasm = name => readFile(join(dist, 'wasm', name))
 const version = /const Version = "([^"]+)"/.exec(await readFile(join(here, '../../internal/textfile/page.go'), 'utf8'))[1]
+const licences = [
+  'Preact\n\n' + await readFile(join(here, '../node_modules/preact/LICENSE'), 'utf8'),
+  await readFile(join(dist, 'npm/LICENSES.txt'), 'utf8'),
+].join('\n\n')
 const template = await readFile(join(here, 'src/index.html'), 'utf8')
 
 const common = {
@@ -24,12 +28,12 @@ const common = {
   alias: Object.fromEntries(['wasm_exec', 'parts', 'calculations'].map(name => [`generated/${name}`, join(dist, 'generated', name + '.mjs')])),
   jsx: 'automatic', jsxImportSource: 'preact', define: { VERSION: JSON.stringify(version) },
 }
-/** What the one file has inside, and the page beside it. */
+/** Texts that the build puts in: the source of the worker, which only the one file has inside, and the licences. */
 const embed = source => ({
   name: 'embedded',
   setup(b) {
-    b.onResolve({ filter: /^iromath:embedded$/ }, a => ({ path: a.path, namespace: 'embedded' }))
-    b.onLoad({ filter: /.*/, namespace: 'embedded' }, () => ({ contents: `export const embedded = ${source === undefined ? 'undefined' : JSON.stringify(source)}` }))
+    b.onResolve({ filter: /^iromath:/ }, a => ({ path: a.path.slice('iromath:'.length), namespace: 'embedded' }))
+    b.onLoad({ filter: /.*/, namespace: 'embedded' }, a => ({ contents: `export const ${a.path} = ${JSON.stringify({ embedded: source, licences }[a.path])}` }))
   },
 })
 const sha256 = text => createHash('sha256').update(text).digest('base64')

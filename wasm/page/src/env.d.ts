@@ -1,4 +1,6 @@
 /** The version of the library, put in by the build. */
 declare const VERSION: string
+/** Licences of what is in the page, put in by the build. */
+declare module 'iromath:licences' { export const licences: string }
 /** In the page that is one file: the source of the worker. */
 declare module 'iromath:embedded' { export const embedded: string | undefined }

@@ -30,9 +30,9 @@ test('a calculation with a printout stands in every look', { timeout: 180_000 },
 })
 
 test('a document stands in every look', { timeout: 180_000 }, async () => {
-  await everyLook(browser, server.url, 'all-document', { hash: '#/all/review' }, async page => {
+  await everyLook(browser, server.url, 'all-document', { hash: '#/all/review.verify' }, async page => {
     await calculated(page)
-    await page.locator('.outcome h3, .outcome table, .json').first().waitFor()
+    await page.locator('.outcome .figures, .outcome table').first().waitFor()
   })
 })
 

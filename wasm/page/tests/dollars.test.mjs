@@ -32,7 +32,7 @@ test('the manual\'s figures', async () => {
   const { page, close } = await visit()
   await settled(page)
   assert.equal(await figure(page).innerText(), '$706,000.00')
-  assert.match(await page.locator('table', { hasText: 'Two-sided' }).first().innerText(), /90%\s+\$591,881\.09\s+\$820,118\.91\s+\$114,118\.91\s+16\.16%\s+1\.676551/)
+  assert.match(await page.getByRole('table', { name: /^Two-sided/ }).innerText(), /90%\s+\$591,881\.09\s+\$820,118\.91\s+\$114,118\.91\s+16\.16%\s+1\.676551/)
   assert.equal(await page.locator('.badge').first().innerText(), 'Example')
   await page.getByRole('button', { name: 'Printout', exact: true }).last().click()
   assert.match(await page.locator('pre.printout').innerText(), /POINT ESTIMATE\s+706,000/)

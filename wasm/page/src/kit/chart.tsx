@@ -74,7 +74,8 @@ function Bars({ chart, width, id }: Drawing) {
 
 function Histogram({ chart, width, id }: Drawing) {
   const open = chart.points.find(p => p.marked), closed = chart.points.filter(p => p !== open || chart.points.length === 1)
-  const left = 42, end = width - 12 - (open && closed.length > 0 && open !== closed[0] ? 90 : 0), top = 26, bottom = 220
+  const most = tick(Math.max(...chart.points.map(p => num(p.value)), 1) * 1.2, 'count')
+  const left = 18 + 7 * most.length, end = width - 12 - (open && closed.length > 0 && open !== closed[0] ? 90 : 0), top = 26, bottom = 220
   const y = scale(0, Math.max(...chart.points.map(p => num(p.value)), 1), bottom, top, 4, 'count')
   const low = Math.min(...closed.map(p => num(p.low))), high = Math.max(...closed.map(p => num(p.high)))
   const x = { at: (v: number) => left + ((v - low) / (high - low || 1)) * (end - left) }
@@ -87,7 +88,7 @@ function Histogram({ chart, width, id }: Drawing) {
     </g>
     {closed.map((p, i) => num(p.value) > 0 && <g key={i}>
       <rect x={x.at(num(p.low)) + 0.5} y={y.at(num(p.value))} width={Math.max(1, x.at(num(p.high)) - x.at(num(p.low)) - 1)} height={bottom - y.at(num(p.value))} class="bar" />
-      {x.at(num(p.high)) - x.at(num(p.low)) > 24 && <text x={(x.at(num(p.low)) + x.at(num(p.high))) / 2} y={y.at(num(p.value)) - 5} class="value middle">{label(p.value, 'count')}</text>}
+      {x.at(num(p.high)) - x.at(num(p.low)) > 6 + 7.5 * label(p.value, 'count').length && <text x={(x.at(num(p.low)) + x.at(num(p.high))) / 2} y={y.at(num(p.value)) - 5} class="value middle">{label(p.value, 'count')}</text>}
     </g>)}
     {open && open !== closed[0] && <g>
       <rect x={end + 30} y={y.at(num(open.value))} width={48} height={bottom - y.at(num(open.value))} class="bar open" />

@@ -1,5 +1,6 @@
 // Draws blocks.
 
+import { useId } from 'preact/hooks'
 import { type Block, type Row, type TableBlock, type Warning } from './blocks.ts'
 import { Chart } from './chart.tsx'
 import { plural } from './format.ts'
@@ -44,13 +45,15 @@ export function Warnings({ warnings }: { warnings: Warning[] }) {
 }
 
 export function TableView({ table: t }: { table: TableBlock }) {
+  // Not a caption element: it would scroll out of sight with a wide table.
+  const id = useId()
   const rows = t.rows.slice(0, MOST_ROWS)
   const cls = (i: number) => [t.columns[i]?.figures && 'figure', t.columns[i]?.prose && 'prose-cell'].filter(Boolean).join(' ') || undefined
   const cells = (r: string[], n?: number) => t.columns.map((_, i) => i === 0 ? <th key={i} scope="row" class={cls(i)}>{r[i] ?? ''}</th> : <td key={i} class={cls(i)}>{r[i] ?? ''}</td>)
   return <>
+    {t.caption && <p class="caption" id={id}>{t.caption}</p>}
     <Scroll label={t.caption || 'Table'}>
-      <table>
-        {t.caption && <caption>{t.caption}</caption>}
+      <table aria-labelledby={t.caption ? id : undefined}>
         <thead><tr>{t.columns.map((c, i) => <th key={i} scope="col" class={cls(i)}>{c.title}</th>)}</tr></thead>
         <tbody>{rows.map((r, n) => <tr key={n}>{cells(r)}</tr>)}</tbody>
         {t.total?.length ? <tfoot><tr>{cells(t.total)}</tr></tfoot> : null}
