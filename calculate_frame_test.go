@@ -62,7 +62,7 @@ func TestWithFrame(t *testing.T) {
 			}
 		})
 	}
-	if count != 5 {
+	if count != 6 {
 		t.Errorf("%d calculations are about a frame", count)
 	}
 	frame := frameOf(t, 3, hundred)

@@ -288,6 +288,12 @@ export interface Contract {
    */
   "errorrate": { request: ErrorRateSampleInput; result: ErrorRateResult };
   /**
+   * The reviewed claims in a CSV file.
+   *
+   * Source: OIG Corporate Integrity Agreement FAQ, last updated October 7, 2022
+   */
+  "errorrate.read": { request: ReviewedFileRequest; result: ReviewedFileResult };
+  /**
    * The overpayment of a population from a reviewed sample, at the point estimate with limits beside it.
    *
    * Source: OIG Corporate Integrity Agreement FAQ, last updated October 7, 2022; RAT-STATS Companion Manual 3-2 to
@@ -452,12 +458,36 @@ export interface Contract {
    */
   "review.compare": { request: ExtrapolateComparison; result: ExtrapolateComparisonResult };
   /**
+   * The determinations in a CSV file, those of a worklist or all.
+   *
+   * Source: OIG Corporate Integrity Agreement FAQ, last updated October 7, 2022
+   */
+  "review.determinations": { request: DeterminationFileRequest; result: DeterminationFileResult };
+  /**
+   * The sampling frame in a claims file in CSV: its claims, and what became of every row.
+   *
+   * Source: OIG Corporate Integrity Agreement FAQ, last updated October 7, 2022
+   */
+  "review.frame": { request: FrameFileRequest; result: FrameFileResult };
+  /**
    * Runs a saved review again and answers for every figure of its results.
    *
    * Source: OIG Corporate Integrity Agreement FAQ, last updated October 7, 2022; RAT-STATS User's Guide and
    * Companion Manual
    */
   "review.replay": { request: ReplayRequest; result: Verification };
+  /**
+   * The report of a finished claims review, which can be printed.
+   *
+   * Source: OIG Corporate Integrity Agreement FAQ, last updated October 7, 2022
+   */
+  "review.report": { request: ReviewRequest; result: Report };
+  /**
+   * The overpaid claims of a review without a walk-through as a CSV file to fill in.
+   *
+   * Source: OIG Corporate Integrity Agreement FAQ, last updated October 7, 2022
+   */
+  "review.systems_worklist": { request: ReviewRequest; result: TextResult };
   /**
    * Verifies what an IRO reports: an answer for every figure, and the error behind those that differ.
    *
@@ -471,6 +501,18 @@ export interface Contract {
    * Source: OIG Corporate Integrity Agreement FAQ, last updated October 7, 2022
    */
   "review.walkthrough": { request: WalkThrough; result: WalkThrough };
+  /**
+   * The walk-throughs of overpaid claims in a CSV file, those of a worklist or all.
+   *
+   * Source: OIG Corporate Integrity Agreement FAQ, last updated October 7, 2022
+   */
+  "review.walkthroughs": { request: WalkThroughFileRequest; result: WalkThroughFileResult };
+  /**
+   * The claims that a review asks for as a CSV file to fill in.
+   *
+   * Source: OIG Corporate Integrity Agreement FAQ, last updated October 7, 2022
+   */
+  "review.worklist": { request: ReviewRequest; result: TextResult };
   /**
    * The smallest sizes whose exact interval of a share in error is not wider than a range.
    *
@@ -2180,6 +2222,19 @@ export interface Determination extends ErrorRateService {
   category?: ErrorRateCategory;
 }
 
+/** DeterminationFileRequest is the text of a file of determinations. Without a worklist every row is taken. */
+export interface DeterminationFileRequest {
+  text: string;
+  options?: DeterminationOptions;
+  worklist?: FrameClaimInput[];
+}
+
+export interface DeterminationFileResult {
+  determinations: Determination[];
+  /** Others is the number of rows of other claims than those of the worklist. */
+  others: number;
+}
+
 /** Determination is the reviewer's decision on one claim of the worklist. */
 export interface DeterminationInput extends ErrorRateService {
   /** ID of the claim in the frame. */
@@ -2194,6 +2249,65 @@ export interface DeterminationInput extends ErrorRateService {
   reason?: string;
   /** Category of the reason. */
   category?: ErrorRateCategory;
+}
+
+/**
+ * DeterminationOptions name the columns of a file of determinations. Every field is optional; names are those of
+ * the header line, blanks around them and upper and lower case apart.
+ */
+export interface DeterminationOptions {
+  /** ID is the column of the claim id; default "claim_id". */
+  id?: string;
+  /**
+   * Paid is the column of the paid amount, which then has to be that of the frame; default "paid" if there is one.
+   */
+  paid?: string;
+  /**
+   * Correct is the column of the amount that should have been paid, empty where documentation is missing; default
+   * "correct".
+   */
+  correct?: string;
+  /** Documentation is the column with complete, insufficient or missing; default "documentation". */
+  documentation?: string;
+  /** Reason is the column of the reviewer's words; default "reason" if there is one. */
+  reason?: string;
+  /**
+   * Category is the column with coding, documentation, medical_necessity or other; default "category" if there is
+   * one.
+   */
+  category?: string;
+  /**
+   * Patient, ServiceDate (as 2026-11-22), CodeSubmitted, CodeReimbursed and CodeCorrect are columns of what the
+   * claim was for; default "patient", "service_date", "code_submitted", "code_reimbursed" and "code_correct" if
+   * there are such.
+   */
+  patient?: string;
+  /**
+   * Patient, ServiceDate (as 2026-11-22), CodeSubmitted, CodeReimbursed and CodeCorrect are columns of what the
+   * claim was for; default "patient", "service_date", "code_submitted", "code_reimbursed" and "code_correct" if
+   * there are such.
+   */
+  serviceDate?: string;
+  /**
+   * Patient, ServiceDate (as 2026-11-22), CodeSubmitted, CodeReimbursed and CodeCorrect are columns of what the
+   * claim was for; default "patient", "service_date", "code_submitted", "code_reimbursed" and "code_correct" if
+   * there are such.
+   */
+  codeSubmitted?: string;
+  /**
+   * Patient, ServiceDate (as 2026-11-22), CodeSubmitted, CodeReimbursed and CodeCorrect are columns of what the
+   * claim was for; default "patient", "service_date", "code_submitted", "code_reimbursed" and "code_correct" if
+   * there are such.
+   */
+  codeReimbursed?: string;
+  /**
+   * Patient, ServiceDate (as 2026-11-22), CodeSubmitted, CodeReimbursed and CodeCorrect are columns of what the
+   * claim was for; default "patient", "service_date", "code_submitted", "code_reimbursed" and "code_correct" if
+   * there are such.
+   */
+  codeCorrect?: string;
+  /** Comma is what stands between two fields: ",", ";", "\t" or "|"; default ",". */
+  comma?: string;
 }
 
 /** Diagnosis names an error that makes reported figures what they are. */
@@ -3268,6 +3382,17 @@ export interface FrameCorrection {
    * a warning.
    */
   monitor?: Consultation;
+}
+
+/** FrameFileRequest is the text of a claims file. */
+export interface FrameFileRequest {
+  text: string;
+  options?: FrameOptions;
+}
+
+export interface FrameFileResult {
+  summary: FrameSummary;
+  claims: FrameClaim[];
 }
 
 /**
@@ -4791,7 +4916,7 @@ export interface ReportedPopulation {
 /** ReportedRequest is a report with the data it is verified on: the claims of the frame, and the determinations. */
 export interface ReportedRequest {
   reported: Reported;
-  claims: FrameClaimInput[];
+  claims?: FrameClaimInput[];
   determinations: DeterminationInput[];
 }
 
@@ -4896,11 +5021,11 @@ export interface ResultsInput {
 
 /**
  * ReviewRequest is a whole review: what was submitted so far in its order, each entry determinations for a stage, a
- * correction of the frame, or walk-throughs of systems.
+ * correction of the frame, or walk-throughs of systems. Claims are those of the frame.
  */
 export interface ReviewRequest {
   agreement: AgreementInput;
-  claims: FrameClaimInput[];
+  claims?: FrameClaimInput[];
   seeds: Seeds;
   submitted?: Submission[];
   report?: ReportOptions;
@@ -4918,6 +5043,16 @@ export interface ReviewResult {
   report?: Report;
   saved: SavedReview;
   warnings?: Warning[];
+}
+
+/** ReviewedFileRequest is the text of a list of reviewed claims. */
+export interface ReviewedFileRequest {
+  text: string;
+  options?: DeterminationOptions;
+}
+
+export interface ReviewedFileResult {
+  claims: ErrorRateClaim[];
 }
 
 /** RowError is one row of a file that cannot be used, by its line number (from 1, the header line included). */
@@ -7751,6 +7886,11 @@ export interface TextRequest {
   text: string;
 }
 
+/** TextResult is a text: a file for people to fill in. */
+export interface TextResult {
+  text: string;
+}
+
 /** ThreeStageFilesRequest has the file of the primary units beside that of the secondary ones. */
 export interface ThreeStageFilesRequest extends FilesRequest {
   primaryUnits: string;
@@ -10410,6 +10550,66 @@ export interface WalkThrough {
   action?: string;
   /** Recommendation on possible improvements. */
   recommendation?: string;
+}
+
+/** WalkThroughFileRequest is the text of a file of walk-throughs. Without a worklist every row is taken. */
+export interface WalkThroughFileRequest {
+  text: string;
+  options?: WalkThroughOptions;
+  worklist?: FrameClaimInput[];
+}
+
+export interface WalkThroughFileResult {
+  walkThroughs: WalkThrough[];
+  /** Others is the number of rows of other claims than those of the worklist. */
+  others: number;
+}
+
+/**
+ * WalkThroughOptions name the columns of a file of walk-throughs. Every field is optional; names are those of the
+ * header line, blanks around them and upper and lower case apart.
+ */
+export interface WalkThroughOptions {
+  /** ID is the column of the claim id; default "claim_id". */
+  id?: string;
+  /**
+   * CodedAtSource, EnteredCorrectly and CrossWalked are the columns with yes, no or not_examined, which may be
+   * empty; default "coded_at_source", "entered_correctly" and "cross_walked".
+   */
+  codedAtSource?: string;
+  /**
+   * CodedAtSource, EnteredCorrectly and CrossWalked are the columns with yes, no or not_examined, which may be
+   * empty; default "coded_at_source", "entered_correctly" and "cross_walked".
+   */
+  enteredCorrectly?: string;
+  /**
+   * CodedAtSource, EnteredCorrectly and CrossWalked are the columns with yes, no or not_examined, which may be
+   * empty; default "coded_at_source", "entered_correctly" and "cross_walked".
+   */
+  crossWalked?: string;
+  /** Point is the column of the point where the error arose; default "point" if there is one. */
+  point?: string;
+  /** Other is the column that names another system or process; default "other" if there is one. */
+  other?: string;
+  /** Cause is the column that says why; default "cause". */
+  cause?: string;
+  /**
+   * Observation, Action and Recommendation are columns of words; default "observation", "action" and
+   * "recommendation" if there are such.
+   */
+  observation?: string;
+  /**
+   * Observation, Action and Recommendation are columns of words; default "observation", "action" and
+   * "recommendation" if there are such.
+   */
+  action?: string;
+  /**
+   * Observation, Action and Recommendation are columns of words; default "observation", "action" and
+   * "recommendation" if there are such.
+   */
+  recommendation?: string;
+  /** Comma is what stands between two fields: ",", ";", "\t" or "|"; default ",". */
+  comma?: string;
 }
 
 /** Warning is a finding that is not an error: the figures stand, but the reader has to know this. */
