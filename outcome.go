@@ -5,7 +5,6 @@ import (
 
 	"github.com/iromath/iromath/errorrate"
 	"github.com/iromath/iromath/extrapolate"
-	"github.com/iromath/iromath/internal/jsonform"
 	"github.com/iromath/iromath/sampling/samplesize"
 )
 
@@ -21,9 +20,6 @@ type Outcome struct {
 	// Extrapolation of the last sample, once the review is done, where one is due.
 	Extrapolation *extrapolate.Extrapolation `json:"extrapolation,omitempty"`
 }
-
-// MarshalJSON writes decimals as strings.
-func (o Outcome) MarshalJSON() ([]byte, error) { return jsonform.Marshal(o) }
 
 // Outcome returns what the review has come to so far. The caller may keep and change it.
 func (r *Review) Outcome() Outcome {

@@ -83,9 +83,6 @@ type Report struct {
 	Glossary []Term `json:"glossary,omitempty"`
 }
 
-// MarshalJSON writes decimals as strings.
-func (r Report) MarshalJSON() ([]byte, error) { return jsonform.Marshal(r) }
-
 // DrawDocument is a draw with its printout.
 type DrawDocument struct {
 	Draw

@@ -2,6 +2,7 @@ package iromath
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -60,8 +61,8 @@ func TestReportScrutiny(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	one, _ := rep.MarshalJSON()
-	two, _ := again.MarshalJSON()
+	one, _ := json.Marshal(rep)
+	two, _ := json.Marshal(again)
 	if !bytes.Equal(one, two) {
 		t.Error("the report after a resume differs")
 	}

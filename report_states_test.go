@@ -1,6 +1,7 @@
 package iromath
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
@@ -145,7 +146,7 @@ func TestMaskedTexts(t *testing.T) {
 			t.Fatal(err)
 		}
 		forms := written(t, masked)
-		data, err := masked.MarshalJSON()
+		data, err := json.Marshal(masked)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -36,9 +36,6 @@ type SystemsReview struct {
 	Recommendations []SharedText `json:"recommendations,omitempty"`
 }
 
-// MarshalJSON writes decimals as strings.
-func (s SystemsReview) MarshalJSON() ([]byte, error) { return jsonform.Marshal(s) }
-
 // SystemsFinding is the walk-through of a claim with what was found on it.
 type SystemsFinding struct {
 	Number int64 `json:"number"`

@@ -29,9 +29,6 @@ type Reported struct {
 	Results
 }
 
-// MarshalJSON writes decimals as strings.
-func (r Reported) MarshalJSON() ([]byte, error) { return jsonform.Marshal(r) }
-
 // Results are the reported figures of a claims review, from the population to what is owed.
 type Results struct {
 	Population ReportedPopulation `json:"population,omitzero"`
@@ -48,9 +45,6 @@ type Results struct {
 	// Refunds made, to be credited. They are taken as facts.
 	Refunds []extrapolate.Refund `json:"refunds,omitempty"`
 }
-
-// MarshalJSON writes decimals as strings.
-func (r Results) MarshalJSON() ([]byte, error) { return jsonform.Marshal(r) }
 
 // ReportedPopulation is what a report says about the sampling frame.
 type ReportedPopulation struct {
@@ -222,9 +216,6 @@ type Verification struct {
 	// Software that computed the figures.
 	Software string `json:"software"`
 }
-
-// MarshalJSON writes decimals as strings.
-func (v Verification) MarshalJSON() ([]byte, error) { return jsonform.Marshal(v) }
 
 // Count returns the number of figures with an answer.
 func (v Verification) Count(s Status) (n int) {

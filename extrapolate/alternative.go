@@ -97,9 +97,6 @@ type Alternative struct {
 	On reportable.Date `json:"on,omitzero"`
 }
 
-// MarshalJSON writes decimals as strings.
-func (a Alternative) MarshalJSON() ([]byte, error) { return jsonform.Marshal(a) }
-
 // AlternativeResult is the amount on one basis, with the figure it rests on.
 type AlternativeResult struct {
 	Basis RepaymentBasis `json:"basis"`

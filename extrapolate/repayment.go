@@ -69,9 +69,6 @@ type Repayment struct {
 	Suspensions []Suspension    `json:"suspensions,omitempty"`
 }
 
-// MarshalJSON writes decimals as strings.
-func (r Repayment) MarshalJSON() ([]byte, error) { return jsonform.Marshal(r) }
-
 // ObligationKind names what has to be done.
 type ObligationKind string
 
@@ -131,9 +128,6 @@ type Obligations struct {
 	Obligations []Obligation `json:"obligations"`
 	Warnings    []Warning    `json:"warnings,omitempty"`
 }
-
-// MarshalJSON writes decimals as strings.
-func (o Obligations) MarshalJSON() ([]byte, error) { return jsonform.Marshal(o) }
 
 // Obligations works out what is to be repaid, to whom and by when, and what else follows.
 //

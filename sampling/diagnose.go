@@ -53,9 +53,6 @@ type Diagnosis struct {
 	Note string `json:"note"`
 }
 
-// MarshalJSON writes decimals as strings.
-func (d Diagnosis) MarshalJSON() ([]byte, error) { return jsonform.Marshal(d) }
-
 // RunsTest is the test of runs above and below the median of the sample. Numbers equal to the median are left out. With
 // a numbers above and b below it, m = 2ab/(a+b) + 1 runs are expected, with the variance (m-1)(m-2)/(a+b-1), and
 //

@@ -289,6 +289,3 @@ func (r RHC) warnings() []Warning {
 
 // MarshalJSON writes the size as a string.
 func (u RHCUnit) MarshalJSON() ([]byte, error) { return jsonform.Marshal(u) }
-
-// MarshalJSON writes the sizes as strings.
-func (r RHC) MarshalJSON() ([]byte, error) { return jsonform.Marshal(r) }

@@ -1,6 +1,7 @@
 package sampling
 
 import (
+	"encoding/json"
 	"errors"
 	"io"
 	"slices"
@@ -21,12 +22,12 @@ func TestRHCJSON(t *testing.T) {
 	const head = `{"method":"ratstats","level":"secondary","partitionSeed":"100","selectionSeed":"200","file":"G.TXT",` +
 		`"units":[{"description":"REGION1","subUnits":117,"size":"1250"},{"description":"REGION2","subUnits":63,` +
 		`"size":"610.5"},{"description":"REGION3","subUnits":91,"size":"720"}],"sampleSize":2`
-	raw, err := s.MarshalJSON()
+	raw, err := json.Marshal(s)
 	if err != nil || !strings.HasPrefix(string(raw), head+`,"groups":[{"units":[{"description"`) ||
 		!strings.Contains(string(raw), `,"random":"0.468661367893218994140625","selected":1}`) {
 		t.Errorf("%s %v", raw, err)
 	}
-	if raw, err := s.RHC.MarshalJSON(); err != nil || string(raw) != head+"}" {
+	if raw, err := json.Marshal(s.RHC); err != nil || string(raw) != head+"}" {
 		t.Errorf("%s %v", raw, err)
 	}
 }

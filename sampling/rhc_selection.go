@@ -105,6 +105,3 @@ func (g RHCGroup) MarshalJSON() ([]byte, error) { return jsonform.Marshal(g) }
 
 // MarshalJSON writes the sizes as strings.
 func (r RHCRow) MarshalJSON() ([]byte, error) { return jsonform.Marshal(r) }
-
-// MarshalJSON writes the inputs and the results in one object, sizes as strings.
-func (s RHCSelection) MarshalJSON() ([]byte, error) { return jsonform.Marshal(s) }

@@ -5,8 +5,6 @@ import (
 	"math"
 	"slices"
 	"strconv"
-
-	"github.com/iromath/iromath/internal/jsonform"
 )
 
 // SeedSearch looks for the seed of a sample that RAT-STATS is said to have drawn, where the seed is missing or does not
@@ -54,9 +52,6 @@ type FoundSeeds struct {
 	// Note is [SeedSearchNote].
 	Note string `json:"note"`
 }
-
-// MarshalJSON writes the inputs and the results in one object.
-func (f FoundSeeds) MarshalJSON() ([]byte, error) { return jsonform.Marshal(f) }
 
 // SeedSearchNote is what stands beside the seeds that a search has found.
 const SeedSearchNote = "A seed that gives a sample shows that the sample could have been drawn with it. It does not show " +

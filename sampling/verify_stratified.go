@@ -53,9 +53,6 @@ type StratumVerdict struct {
 // MarshalJSON writes decimals as strings.
 func (v StratumVerdict) MarshalJSON() ([]byte, error) { return jsonform.Marshal(v) }
 
-// MarshalJSON writes decimals as strings.
-func (v StratifiedVerdict) MarshalJSON() ([]byte, error) { return jsonform.Marshal(v) }
-
 // Verify draws the plan again and holds the reported numbers of every stratum against it, as [SingleStage.Verify] does.
 // The errors are those of [Stratified.Draw], and [ErrStratum] for a reported stratum that the plan does not have, or that
 // was reported twice.

@@ -40,9 +40,6 @@ type ClusterStratum struct {
 	PairSums *appraisal.PairSums `json:"pairSums,omitempty"`
 }
 
-// MarshalJSON writes decimals as strings.
-func (s ClusterStratum) MarshalJSON() ([]byte, error) { return jsonform.Marshal(s) }
-
 // StratifiedCluster is RAT-STATS' "Attribute Appraisals > Stratified Cluster": a simple random sample of clusters of each
 // stratum, with all items of a sampled cluster reviewed. The share of a stratum is a ratio: items with the characteristic to
 // items.

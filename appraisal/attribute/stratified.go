@@ -18,9 +18,6 @@ type Stratum struct {
 	Sample
 }
 
-// MarshalJSON writes every field by its name.
-func (s Stratum) MarshalJSON() ([]byte, error) { return jsonform.Marshal(s) }
-
 // Stratified is RAT-STATS' "Attribute Appraisals > Stratified": a simple random sample of each stratum of the universe.
 //
 // Source: RAT-STATS Companion Manual 2-6 to 2-10, User's Guide 3-12 to 3-19; Cochran, Sampling Techniques (1977), sec. 5.10.

@@ -41,9 +41,6 @@ type SampledUnit struct {
 	Sample
 }
 
-// MarshalJSON writes every field by its name.
-func (u SampledUnit) MarshalJSON() ([]byte, error) { return jsonform.Marshal(u) }
-
 // UnitSection is what the items of one sampled unit say of it.
 type UnitSection struct {
 	SampledUnit

@@ -41,9 +41,6 @@ type ClusterStratum struct {
 	Sums *appraisal.Sums `json:"sums,omitempty"`
 }
 
-// MarshalJSON writes decimals as strings.
-func (s ClusterStratum) MarshalJSON() ([]byte, error) { return jsonform.Marshal(s) }
-
 // StratifiedCluster is RAT-STATS' "Variable Appraisals > Stratified Cluster": a simple random sample of clusters of each
 // stratum, with all items of a sampled cluster reviewed. A cluster counts as one unit, by the total of its items.
 //

@@ -8,7 +8,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/iromath/iromath/internal/finding"
-	"github.com/iromath/iromath/internal/jsonform"
 	"github.com/iromath/iromath/internal/textfile"
 )
 
@@ -50,9 +49,6 @@ type DataFile struct {
 	// Total is the number of columns of every line, at most 10; 0 means that the last value stands in the last column.
 	Total int `json:"total,omitempty"`
 }
-
-// MarshalJSON writes every field by its name.
-func (d DataFile) MarshalJSON() ([]byte, error) { return jsonform.Marshal(d) }
 
 // Read reads the values. Fields are separated by blanks or tabs (or commas), amounts come with or without thousands commas
 // and dollar signs; blank lines hold no item. Errors: [ErrFormat]; [ErrEncoding]; [ErrLine]; [ErrSample] for a file without an

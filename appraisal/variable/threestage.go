@@ -24,9 +24,6 @@ type ThreeStageUnit struct {
 	Units []SampledUnit `json:"units"`
 }
 
-// MarshalJSON writes decimals as strings.
-func (u ThreeStageUnit) MarshalJSON() ([]byte, error) { return jsonform.Marshal(u) }
-
 // ThreeStage is RAT-STATS' "Variable Appraisals > Three-Stage Unrestricted": a simple random sample of primary units,
 // of each of them one of secondary units, and of each of these one of items, the third-stage units.
 //
