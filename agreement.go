@@ -23,10 +23,11 @@ import (
 // Version is the version of this module.
 const Version = textfile.Version
 
-// Warning is a finding that is not an error: a stable code and a sentence.
+// Warning is a finding that is not an error: a Code for programs, which does not change, and a Message for people.
 type Warning = finding.Warning
 
-// Heading is what stands at the top of a printout beside its title.
+// Heading is what stands at the top of a printout beside its title: Audit, Date, Time and File, texts that may each be left
+// out.
 type Heading = textfile.Heading
 
 // Protocol is the way an agreement has claims reviewed.

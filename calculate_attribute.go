@@ -23,11 +23,11 @@ func attributeCalculations() []Calculation {
 		calculation("appraisal.attribute.rhc_three_stage",
 			"How many items have a characteristic, from an RHC sample of primary units, of secondary units in them, and items in these.",
 			"Rao, Hartley and Cochran (1962); RAT-STATS Companion Manual 2-36 to 2-61",
-			`{"units":[{"description":"NORTH","subUnits":3,"size":"90","groupSize":"200","unitsInGroup":3,"units":[`+
-				`{"description":"Clinic 12","subUnits":400,"size":"40","groupSize":"60","unitsInGroup":2,"sampleSize":40,"count":4},`+
-				`{"description":"Clinic 7","subUnits":250,"size":"30","groupSize":"30","unitsInGroup":1,"sampleSize":25,"count":1}]},`+
-				`{"description":"SOUTH","subUnits":1,"size":"50","groupSize":"80","unitsInGroup":2,"units":[`+
-				`{"description":"Clinic 3","subUnits":300,"size":"50","groupSize":"50","unitsInGroup":1,"sampleSize":30,"count":6}]}],`+
+			`{"units":[{"name":"NORTH","subUnits":3,"size":"90","groupSize":"200","unitsInGroup":3,"units":[`+
+				`{"name":"Clinic 12","subUnits":400,"size":"40","groupSize":"60","unitsInGroup":2,"sampleSize":40,"count":4},`+
+				`{"name":"Clinic 7","subUnits":250,"size":"30","groupSize":"30","unitsInGroup":1,"sampleSize":25,"count":1}]},`+
+				`{"name":"SOUTH","subUnits":1,"size":"50","groupSize":"80","unitsInGroup":2,"units":[`+
+				`{"name":"Clinic 3","subUnits":300,"size":"50","groupSize":"50","unitsInGroup":1,"sampleSize":30,"count":6}]}],`+
 				`"thirdUniverse":2000}`,
 			attribute.RHCThreeStage.Appraise),
 		calculation("appraisal.attribute.rhc_three_stage.read",
@@ -40,9 +40,9 @@ func attributeCalculations() []Calculation {
 		calculation("appraisal.attribute.rhc_two_stage",
 			"How many items have a characteristic, from an RHC sample of primary units and items in each.",
 			"Rao, Hartley and Cochran (1962); RAT-STATS Companion Manual 2-28 to 2-35",
-			`{"units":[{"description":"UNIV7","subUnits":16696,"size":"11","groupSize":"84","unitsInGroup":9,"sampleSize":250,"count":8},`+
-				`{"description":"UNIV20","subUnits":15400,"size":"10","groupSize":"79","unitsInGroup":9,"sampleSize":250,"count":12},`+
-				`{"description":"UNIV8","subUnits":15754,"size":"10","groupSize":"90","unitsInGroup":9,"sampleSize":250,"count":5}]}`,
+			`{"units":[{"name":"UNIV7","subUnits":16696,"size":"11","groupSize":"84","unitsInGroup":9,"sampleSize":250,"count":8},`+
+				`{"name":"UNIV20","subUnits":15400,"size":"10","groupSize":"79","unitsInGroup":9,"sampleSize":250,"count":12},`+
+				`{"name":"UNIV8","subUnits":15754,"size":"10","groupSize":"90","unitsInGroup":9,"sampleSize":250,"count":5}]}`,
 			attribute.RHCTwoStage.Appraise),
 		calculation("appraisal.attribute.rhc_two_stage.read",
 			"The design in the two files of RAT-STATS' RHC two stage attribute appraisal.",

@@ -7,8 +7,8 @@ import (
 
 // contentsRequest asks for the contents of a report, with answers where there are some.
 type contentsRequest struct {
-	Report  extrapolate.ReportKind `json:"report"`
-	Answers []reportable.Evidence  `json:"answers,omitempty"`
+	Report  extrapolate.ReportKind   `json:"report"`
+	Answers []reportable.CheckAnswer `json:"answers,omitempty"`
 }
 
 // basesCalculations are what stands beside the extrapolation of a review: other bases, deadlines and calendars,
@@ -45,7 +45,7 @@ func basesCalculations() []Calculation {
 				if err != nil {
 					return reportable.Checklist{}, err
 				}
-				return reportable.Check(list, q.Answers)
+				return reportable.NewChecklist(list, q.Answers)
 			}),
 		calculation("extrapolate.scrutiny",
 			"The checks that a court asks for: precision, overpaid claims, skewness, one claim left out, simulated coverage of the "+
@@ -64,6 +64,6 @@ func basesCalculations() []Calculation {
 				`{"number":2,"id":"B-2","paid":"240.00","correct":"240.00","documentation":"complete"},`+
 				`{"number":3,"id":"B-3","paid":"75.00","correct":"60.00","documentation":"complete"},`+
 				`{"number":4,"id":"B-4","paid":"90.00","correct":"90.00","documentation":"complete"}]}]}`,
-			extrapolate.Comparison.Compare),
+			extrapolate.ReviewComparison.Compare),
 	}
 }

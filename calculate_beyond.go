@@ -37,6 +37,6 @@ func beyondCalculations() []Calculation {
 			"Stringer (1963); Bickel, International Statistical Review 60 (1992), 197-209",
 			`{"totalSize":"1000000","hits":60,"selection":"with_replacement","units":[{"size":"400","value":"400"},{"size":"50","value":"25"},`+
 				`{"size":"100","value":"0","hits":58}],"oneSidedLevels":["0.95"]}`,
-			variable.Stringer.Appraise),
+			variable.StringerBound.Appraise),
 	}
 }

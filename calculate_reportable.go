@@ -23,13 +23,13 @@ type dueRequest struct {
 // checkRequest holds answers to a checklist.
 type checkRequest struct {
 	// MedicalNecessity says that the agreement has medical necessity reviewed; for the IRO's qualifications.
-	MedicalNecessity bool                  `json:"medicalNecessity,omitempty"`
-	Answers          []reportable.Evidence `json:"answers,omitempty"`
+	MedicalNecessity bool                     `json:"medicalNecessity,omitempty"`
+	Answers          []reportable.CheckAnswer `json:"answers,omitempty"`
 }
 
 // visitRequest holds answers to the site-visit list.
 type visitRequest struct {
-	Answers []reportable.Evidence `json:"answers,omitempty"`
+	Answers []reportable.CheckAnswer `json:"answers,omitempty"`
 }
 
 // kindRequest asks about a kind of reportable event.
@@ -64,7 +64,7 @@ func reportableCalculations() []Calculation {
 			oigFAQ+`, "Ineligible Persons"`,
 			`{"person":{"name":"B. Doe","duties":"registration","from":"2025-03-01","federalScreened":"2026-09-01",`+
 				`"exclusions":[{"program":"state_medicaid","state":"TX","from":"2026-01-15","paidServices":"no"}]}}`,
-			func(q personRequest) (reportable.PersonFinding, error) { return q.Person.Check(q.Terms) }),
+			func(q personRequest) (reportable.PersonFinding, error) { return q.Person.Examine(q.Terms) }),
 		calculation("reportable.resolution",
 			"What OIG's general practice comes to when a reportable event is resolved like a self-disclosure.",
 			oigFAQ+`, "Reportable Events"; OIG Health Care Fraud Self-Disclosure Protocol, November 8, 2021`,
@@ -124,14 +124,14 @@ func reportableCalculations() []Calculation {
 			oigFAQ+`, "Selecting an Independent Review Organization"`,
 			`{"medicalNecessity":true,"answers":[{"id":"coding_certification","met":"yes","evidence":"CPC of both coders"}]}`,
 			func(q checkRequest) (reportable.Checklist, error) {
-				return reportable.Check(reportable.IROQualifications(q.MedicalNecessity), q.Answers)
+				return reportable.NewChecklist(reportable.IROQualifications(q.MedicalNecessity), q.Answers)
 			}),
 		calculation("reportable.site_visit",
 			"The list to prepare a site visit of OIG with, with answers.",
 			oigFAQ+`, "OIG Site Visits"`,
 			`{"answers":[{"id":"disclosure_log","met":"yes","evidence":"binder 3"},{"id":"companions","met":"no"}]}`,
 			func(q visitRequest) (reportable.Checklist, error) {
-				return reportable.Check(reportable.SiteVisitPreparation(), q.Answers)
+				return reportable.NewChecklist(reportable.SiteVisitPreparation(), q.Answers)
 			}),
 		calculation("reportable.rules",
 			"The rules on reportable events and clocks with citations, all of them or those in force on a day.",

@@ -49,11 +49,11 @@ type reviewResult struct {
 	Draws    []Draw       `json:"draws"`
 	Outcome  Outcome      `json:"outcome"`
 	// Corrections of the frame, and the overpaid claims that have no walk-through yet.
-	Corrections     []CorrectionDocument `json:"corrections,omitempty"`
-	SystemsWorklist []FrameClaim         `json:"systemsWorklist,omitempty"`
-	Report          *Report              `json:"report,omitempty"`
-	Saved           savedReview          `json:"saved"`
-	Warnings        []Warning            `json:"warnings,omitempty"`
+	Corrections     []DocumentedCorrection `json:"corrections,omitempty"`
+	SystemsWorklist []FrameClaim           `json:"systemsWorklist,omitempty"`
+	Report          *Report                `json:"report,omitempty"`
+	Saved           savedReview            `json:"saved"`
+	Warnings        []Warning              `json:"warnings,omitempty"`
 }
 
 // WriteText writes the documentation of each draw so far as a page.

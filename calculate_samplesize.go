@@ -204,7 +204,7 @@ func samplesizeCalculations() []Calculation {
 			"RAT-STATS Companion Manual 3-6, 3-7, solved for n",
 			`{`+probeSample+`,"level":"0.90","precision":"0.25"}`,
 			func(q reachingRequest) (reachingResult, error) {
-				n, err := q.Reaching(q.Level, q.Precision)
+				n, err := q.SizeStudentT(q.Level, q.Precision)
 				return reachingResult{n}, err
 			}),
 		calculation("samplesize.stratified",

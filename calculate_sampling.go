@@ -19,8 +19,8 @@ const (
 
 // rhcExample is a plan of four units.
 const rhcExample = `{"partitionSeed":"100","selectionSeed":"200","sampleSize":2,"units":[` +
-	`{"description":"North","subUnits":10,"size":"120"},{"description":"South","subUnits":4,"size":"35.5"},` +
-	`{"description":"East","subUnits":7,"size":"80"},{"description":"West","subUnits":9,"size":"64"}]}`
+	`{"name":"North","subUnits":10,"size":"120"},{"name":"South","subUnits":4,"size":"35.5"},` +
+	`{"name":"East","subUnits":7,"size":"80"},{"name":"West","subUnits":9,"size":"64"}]}`
 
 // drawnExample is the selection printed on page 3-19 of the Companion Manual.
 const drawnExample = `{"seed":"1357.00","low":1,"high":90,"size":10,"spares":0,"frameSize":90,"sample":[` +
@@ -78,7 +78,7 @@ func samplingCalculations() []Calculation {
 			"Runs, chi-square and serial test of numbers in the order of selection, as diagnostics.",
 			"Wald & Wolfowitz (1940); Knuth, The Art of Computer Programming 2, 3.3",
 			`{"low":1,"high":1000,"classes":2,"numbers":[718,643,247,236,821,650,257,141,301,22]}`,
-			sampling.Diagnose.Run),
+			sampling.RandomnessTests.Run),
 		drawingOn[sampling.Selection]("sampling.draw_on", "units", manualSingle,
 			`{"more":3,"selection":`+drawnExample+`}`),
 		drawingOn[sampling.FramesSelection]("sampling.draw_on.frames", "items of several frames", manualFrames,
@@ -128,7 +128,7 @@ func samplingCalculations() []Calculation {
 			"RAT-STATS User's Guide 2-70",
 			`{"text":"North 10 120\nSouth 4 35.5\nEast 7 80\nWest 9 64\n"}`,
 			func(q fileRequest) (unitsResult, error) {
-				units, err := sampling.ReadUnits(strings.NewReader(q.Text))
+				units, err := sampling.ReadRHCUnits(strings.NewReader(q.Text))
 				return unitsResult{append([]sampling.RHCUnit{}, units...)}, err
 			}),
 		drawing("sampling.second",
@@ -196,7 +196,7 @@ func samplingCalculations() []Calculation {
 			sampling.PPS.Verify),
 		verification("sampling.verify.rhc",
 			"rows of the summary of an RHC selection", manualRHC,
-			`{"plan":`+rhcExample+`,"reported":[{"description":"West"},{"description":"North","size":"120"}]}`,
+			`{"plan":`+rhcExample+`,"reported":[{"name":"West"},{"name":"North","size":"120"}]}`,
 			sampling.RHC.Verify),
 		verification("sampling.verify.second",
 			"numbers of a second draw", manualSingle,

@@ -125,7 +125,7 @@ func trainingCalculations() []Calculation {
 			trainingSource,
 			`{"incident":{"id":"I1","identified":"2026-03-06T09:15:00-05:00","triggers":["exception_queue"],"what":"quantity error","topic":"units",`+
 				`"roles":["biller_coder"]},"at":"2026-03-09T10:15:00-04:00"}`,
-			func(q clockRequest) (training.Clock, error) { return q.Incident.Clock(q.At) }),
+			func(q clockRequest) (training.SprintClock, error) { return q.Incident.Clock(q.At) }),
 		calculation("training.competency",
 			"The outcome of a competency check beside the provider's training history.",
 			trainingSource,
@@ -151,7 +151,7 @@ func trainingCalculations() []Calculation {
 			"Which artifact of an incident speaks to which determination factor of 42 CFR 1003.140(a): an illustration, not legal advice.",
 			trainingSource+"; 42 CFR 1003.140(a)",
 			`{"incidents":["I1"],"made":"2026-03-20T17:00:00-04:00","program":`+programExample+`}`,
-			func(q evidenceRequest) (training.FactorView, error) { return q.Program.Answers(q.EvidenceRequest) }),
+			func(q evidenceRequest) (training.FactorView, error) { return q.Program.FactorView(q.EvidenceRequest) }),
 		calculation("training.lessons",
 			"Next month's modules from the errors of a review, ranked by dollars and by count.",
 			trainingSource,

@@ -64,11 +64,11 @@ func variableCalculations() []Calculation {
 		calculation("appraisal.variable.rhc_three_stage",
 			"The total of amounts, from an RHC sample of primary units, of secondary units in them, and items in these.",
 			"Rao, Hartley and Cochran (1962); RAT-STATS Companion Manual 3-48 to 3-76",
-			`{"units":[{"description":"NORTH","subUnits":3,"size":"90","groupSize":"200","unitsInGroup":3,"units":[`+
-				`{"description":"Clinic 12","subUnits":400,"size":"40","groupSize":"60","unitsInGroup":2,"difference":["0","12.50","4"]},`+
-				`{"description":"Clinic 7","subUnits":250,"size":"30","groupSize":"30","unitsInGroup":1,"difference":["31","0"]}]},`+
-				`{"description":"SOUTH","subUnits":1,"size":"50","groupSize":"80","unitsInGroup":2,"units":[`+
-				`{"description":"Clinic 3","subUnits":300,"size":"50","groupSize":"50","unitsInGroup":1,"difference":["0","7","0"]}]}]}`,
+			`{"units":[{"name":"NORTH","subUnits":3,"size":"90","groupSize":"200","unitsInGroup":3,"units":[`+
+				`{"name":"Clinic 12","subUnits":400,"size":"40","groupSize":"60","unitsInGroup":2,"difference":["0","12.50","4"]},`+
+				`{"name":"Clinic 7","subUnits":250,"size":"30","groupSize":"30","unitsInGroup":1,"difference":["31","0"]}]},`+
+				`{"name":"SOUTH","subUnits":1,"size":"50","groupSize":"80","unitsInGroup":2,"units":[`+
+				`{"name":"Clinic 3","subUnits":300,"size":"50","groupSize":"50","unitsInGroup":1,"difference":["0","7","0"]}]}]}`,
 			variable.RHCThreeStage.Appraise),
 		calculation("appraisal.variable.rhc_three_stage.read",
 			"The design in the two files of RAT-STATS' RHC three stage variable appraisal.",
@@ -81,8 +81,8 @@ func variableCalculations() []Calculation {
 		calculation("appraisal.variable.rhc_two_stage",
 			"The total of amounts, from an RHC sample of primary units and items in each.",
 			"Rao, Hartley and Cochran (1962); RAT-STATS Companion Manual 3-35 to 3-47",
-			`{"units":[{"description":"North","subUnits":1200,"size":"61000","groupSize":"79500","unitsInGroup":2,`+
-				`"examined":["120","80.50","44"],"audited":["120","68","40"]},{"description":"West","subUnits":900,"size":"39900",`+
+			`{"units":[{"name":"North","subUnits":1200,"size":"61000","groupSize":"79500","unitsInGroup":2,`+
+				`"examined":["120","80.50","44"],"audited":["120","68","40"]},{"name":"West","subUnits":900,"size":"39900",`+
 				`"groupSize":"80100","unitsInGroup":2,"examined":["31","50","62.25"],"audited":["0","50","62.25"]}]}`,
 			variable.RHCTwoStage.Appraise),
 		calculation("appraisal.variable.rhc_two_stage.read",

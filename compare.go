@@ -16,16 +16,16 @@ var ErrCompare = errors.New("iromath: reviews of more than one agreement")
 // is that of the permutation test, any text.
 //
 // Errors: [ErrNotDone] for a review that is not done; [ErrCompare] where name, provider, protocol or netting differ;
-// those of [extrapolate.Comparison.Compare].
-func CompareReviews(seed string, reviews ...*Review) (extrapolate.ComparisonResult, error) {
-	c := extrapolate.Comparison{Seed: seed}
+// those of [extrapolate.ReviewComparison.Compare].
+func CompareReviews(seed string, reviews ...*Review) (extrapolate.ReviewComparisonResult, error) {
+	c := extrapolate.ReviewComparison{Seed: seed}
 	for i, r := range reviews {
 		if r == nil || !r.Done() {
-			return extrapolate.ComparisonResult{}, fmt.Errorf("%w: review %d", ErrNotDone, i+1)
+			return extrapolate.ReviewComparisonResult{}, fmt.Errorf("%w: review %d", ErrNotDone, i+1)
 		}
 		a, first := r.agreement, reviews[0].agreement
 		if a.Name != first.Name || a.Provider != first.Provider || a.Protocol != first.Protocol || a.Netting != first.Netting {
-			return extrapolate.ComparisonResult{}, fmt.Errorf("%w: review %d is of %q, the first of %q; name, provider, "+
+			return extrapolate.ReviewComparisonResult{}, fmt.Errorf("%w: review %d is of %q, the first of %q; name, provider, "+
 				"protocol and "+
 				"netting have to be the same", ErrCompare, i+1, finding.Clip(a.Name), finding.Clip(first.Name))
 		}

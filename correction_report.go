@@ -32,8 +32,8 @@ type CorrectedFrame struct {
 // MarshalJSON writes decimals as strings.
 func (c CorrectedFrame) MarshalJSON() ([]byte, error) { return jsonform.Marshal(c) }
 
-// CorrectionDocument is a correction as a report documents it.
-type CorrectionDocument struct {
+// DocumentedCorrection is a correction as a report documents it.
+type DocumentedCorrection struct {
 	// Number of the correction, from 1.
 	Number int             `json:"number"`
 	Date   reportable.Date `json:"date,omitzero"`
@@ -56,7 +56,7 @@ type CorrectionDocument struct {
 }
 
 // MarshalJSON writes decimals as strings.
-func (c CorrectionDocument) MarshalJSON() ([]byte, error) { return jsonform.Marshal(c) }
+func (c DocumentedCorrection) MarshalJSON() ([]byte, error) { return jsonform.Marshal(c) }
 
 // LeftClaim is a drawn claim that left.
 type LeftClaim struct {
@@ -129,8 +129,8 @@ func (r *Review) payors() []string {
 }
 
 // Corrections returns the corrections of the frame so far, in their order.
-func (r *Review) Corrections() []CorrectionDocument {
-	var list []CorrectionDocument
+func (r *Review) Corrections() []DocumentedCorrection {
+	var list []DocumentedCorrection
 	for i, c := range r.corrections {
 		d := newDigestWriter()
 		var ids []string
@@ -146,7 +146,7 @@ func (r *Review) Corrections() []CorrectionDocument {
 				drawn[k].Determination = &copyClaims([]errorrate.Claim{*drawn[k].Determination})[0]
 			}
 		}
-		list = append(list, CorrectionDocument{
+		list = append(list, DocumentedCorrection{
 			Number: i + 1, Date: c.date, Stage: c.stage, Ground: c.Ground, Description: c.Description, Search: c.Search, Quote: c.Quote,
 			Monitor: copyOf(c.Monitor), Count: d.size, Paid: d.paid.dollars(), Claims: ids, Digest: d.digest(), Drawn: drawn,
 		})

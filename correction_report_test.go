@@ -49,7 +49,7 @@ func TestCorrectMissingDocumentation(t *testing.T) {
 	}
 	// The others of the kind leave, and the claims without documentation stay errors of the sample.
 	rep := report(t, submit(t, correct(t, done, privatePayor(t, order[7], order[200])), decide([]FrameClaim{{ID: order[30], Paid: dec("100")}}, asPaid)))
-	if rep.ErrorRate.Counts.Missing != 2 || !rep.ErrorRate.Overpaid.Equal(dec("200")) || rep.Corrected.Size != 298 {
+	if rep.ErrorRate.Counts.MissingDocumentation != 2 || !rep.ErrorRate.Overpaid.Equal(dec("200")) || rep.Corrected.Size != 298 {
 		t.Errorf("%+v of %d", rep.ErrorRate.Counts, rep.Corrected.Size)
 	}
 	// Nothing but claims of the sample: the chance of that is stated. 30/300 * 29/299 = 0.97 %

@@ -14,10 +14,10 @@ import (
 	"github.com/iromath/iromath/reportable"
 )
 
-// RowError is one row of a file that cannot be used, by its line number.
+// RowError is one wrong row of a file: its Line from 1, Column, Value and the Rule that it breaks.
 type RowError = finding.RowError
 
-// RowErrors are all the wrong rows of one file.
+// RowErrors are all the wrong rows of a file, each with its Line from 1, Column, Value and the Rule that it breaks.
 type RowErrors = finding.RowErrors
 
 // DeterminationOptions name the columns of a file of determinations. Every field is optional; names are those of the

@@ -23,9 +23,9 @@ func TestReadDeterminations(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []Determination{
-		{ID: "A1", Paid: amount("1000"), Correct: amount("900.5"), Documentation: errorrate.Complete, Reason: "too high, by much", Category: errorrate.MedicalNecessity},
+		{ID: "A1", Paid: amount("1000"), Correct: amount("900.5"), Documentation: errorrate.Complete, Reason: "too high, by much", Category: errorrate.CategoryMedicalNecessity},
 		{ID: "A2", Paid: amount("50"), Documentation: errorrate.Missing},
-		{ID: "A3", Correct: amount("0"), Documentation: errorrate.Insufficient, Category: errorrate.Coding},
+		{ID: "A3", Correct: amount("0"), Documentation: errorrate.Insufficient, Category: errorrate.CategoryCoding},
 	}
 	if diff := cmp.Diff(want, got); diff != "" || others != 1 {
 		t.Errorf("%d others\n%s", others, diff)

@@ -19,8 +19,16 @@
 //
 // # Parts
 //
-// The statistics stand in packages of their own: sampling and sampling/samplesize, errorrate, appraisal and
-// appraisal/variable, extrapolate. Each can be used without this one.
+// This package puts a review together. What it is made of stands in packages of their own, each of which can be used without
+// this one, and whose first page says where to begin:
+//
+//   - sampling: which units to draw, and whether reported units are what a documented draw gives
+//   - sampling/samplesize: how many to draw
+//   - errorrate: reviewed claims and the net financial error rate
+//   - appraisal/variable and appraisal/attribute: estimates of dollars and of counts; appraisal holds what both share
+//   - extrapolate: from an estimate to the dollars owed, to whom and by when; extrapolate/reporthtml writes reports as HTML
+//   - reportable: reportable events, clocks and notices; civil dates
+//   - training: a clinic's staff training programme and its evidence
 //
 // # Verify an IRO
 //

@@ -17,7 +17,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/iromath/iromath/internal/exact"
-	"github.com/iromath/iromath/internal/finding"
 	"github.com/iromath/iromath/internal/jsonform"
 )
 
@@ -69,7 +68,7 @@ type FrameSummary struct {
 	// Exclusions counts the rows that were left out, one entry for every reason, in the order of [ExclusionReasons].
 	Exclusions []Exclusion `json:"exclusions"`
 	// Malformed are the first 1,000 malformed rows. Their exact count stands in Exclusions.
-	Malformed []finding.RowError `json:"malformed,omitempty"`
+	Malformed []RowError `json:"malformed,omitempty"`
 	// Lines is the number of lines of the file.
 	Lines int64 `json:"lines,omitempty"`
 	// BlankLines is the number of lines with nothing but blanks, which hold no row.

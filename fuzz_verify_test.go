@@ -79,7 +79,7 @@ func FuzzVerify(f *testing.F) {
 			documentedVerify(t, err)
 			return
 		}
-		status := map[string]Status{}
+		status := map[string]FigureStatus{}
 		for _, c := range v.Figures {
 			status[c.Path] = c.Status
 		}

@@ -51,12 +51,12 @@ type Report struct {
 	// Population is the sampling frame.
 	Population FrameSummary `json:"population"`
 	// Corrections of the frame, and what belongs after them; none where the frame was right.
-	Corrections []CorrectionDocument `json:"corrections,omitempty"`
-	Corrected   *CorrectedFrame      `json:"corrected,omitempty"`
+	Corrections []DocumentedCorrection `json:"corrections,omitempty"`
+	Corrected   *CorrectedFrame        `json:"corrected,omitempty"`
 	// Draws document the samples.
-	Draws []DrawDocument `json:"draws"`
+	Draws []DocumentedDraw `json:"draws"`
 	// Size documents the size of a full sample; none where no full sample was due.
-	Size *SizeDocument `json:"size,omitempty"`
+	Size *DocumentedSize `json:"size,omitempty"`
 	// Findings are all reviewed claims in the order of their numbers.
 	Findings []Finding `json:"findings"`
 	// PatientsMasked says that patients are shown by the last characters of their identifiers only.
@@ -66,7 +66,7 @@ type Report struct {
 	// ErrorRate is the error rate of the last sample.
 	ErrorRate errorrate.Result `json:"errorRate"`
 	// Appraisal documents the extrapolation; none where nothing is extrapolated.
-	Appraisal *AppraisalDocument `json:"appraisal,omitempty"`
+	Appraisal *DocumentedAppraisal `json:"appraisal,omitempty"`
 	// Scrutiny are the checks of the estimate, where they were asked for and something is extrapolated.
 	Scrutiny *extrapolate.ScrutinyResult `json:"scrutiny,omitempty"`
 	// Systems is the systems review; none where none is due and none was made.
@@ -83,14 +83,14 @@ type Report struct {
 	Glossary []Term `json:"glossary,omitempty"`
 }
 
-// DrawDocument is a draw with its printout.
-type DrawDocument struct {
+// DocumentedDraw is a draw with its printout.
+type DocumentedDraw struct {
 	Draw
 	Printout string `json:"printout"`
 }
 
-// SizeDocument is the size of the full sample with the printout of the sample size table.
-type SizeDocument struct {
+// DocumentedSize is the size of the full sample with the printout of the sample size table.
+type DocumentedSize struct {
 	// Wanted is the cell of the agreement's confidence and precision.
 	Wanted samplesize.Cell `json:"wanted"`
 	// Drawn is the number of claims in the full sample.
@@ -99,8 +99,8 @@ type SizeDocument struct {
 	Printout string                `json:"printout"`
 }
 
-// AppraisalDocument is an extrapolation with the printout of its appraisal.
-type AppraisalDocument struct {
+// DocumentedAppraisal is an extrapolation with the printout of its appraisal.
+type DocumentedAppraisal struct {
 	extrapolate.Extrapolation
 	Printout string `json:"printout"`
 	// Curve is the precision that samples of other sizes would have had with these claims' mean and standard deviation, at
@@ -109,7 +109,7 @@ type AppraisalDocument struct {
 }
 
 // MarshalJSON writes decimals as strings.
-func (a AppraisalDocument) MarshalJSON() ([]byte, error) { return jsonform.Marshal(a) }
+func (a DocumentedAppraisal) MarshalJSON() ([]byte, error) { return jsonform.Marshal(a) }
 
 // Finding is a reviewed claim.
 type Finding struct {
@@ -132,9 +132,9 @@ type Software struct {
 	Description []string `json:"description"`
 }
 
-// Describe returns the description of this software for a report. ratstatsRequired adds the sentence for agreements that
+// software returns the description of this software for a report. ratstatsRequired adds the sentence for agreements that
 // demand RAT-STATS itself.
-func Describe(ratstatsRequired bool) Software {
+func software(ratstatsRequired bool) Software {
 	s := Software{Name: "iromath", Version: Version, Description: []string{
 		"iromath is an open-source library (Apache-2.0) for the mathematics of claims reviews. Random numbers, sample " +
 			"sizes and appraisals follow RAT-STATS 2010; every figure that its manuals print for the modules used " +
@@ -162,7 +162,7 @@ func (r *Review) Report(o ReportOptions) (Report, error) {
 		Title: "Claims review report", Date: o.Date, Agreement: r.Agreement(), Population: r.frame.Summary(),
 		Corrections: r.Corrections(), Corrected: r.correctedFrame(),
 		ErrorRate: *out.Last, Identified: r.identified(), Findings: r.findings(),
-		Software: Describe(r.agreement.RATSTATSRequired), Methodology: r.methodology(),
+		Software: software(r.agreement.RATSTATSRequired), Methodology: r.methodology(),
 	}
 	rep.warn(r.warnings...)
 	if r.size != nil {
@@ -170,14 +170,14 @@ func (r *Review) Report(o ReportOptions) (Report, error) {
 	}
 	h := textfile.Heading{Audit: r.agreement.Name, Date: o.Date.String()}
 	for _, d := range r.Draws() {
-		rep.Draws = append(rep.Draws, DrawDocument{Draw: d})
+		rep.Draws = append(rep.Draws, DocumentedDraw{Draw: d})
 		rep.warn(d.Selection.Warnings...)
 		if err := printout(&rep.Draws[len(rep.Draws)-1].Printout, d.WriteText, h); err != nil {
 			return Report{}, err
 		}
 	}
 	if r.size != nil {
-		rep.Size = &SizeDocument{Wanted: *out.Size, Drawn: int64(len(out.Last.Claims)), Table: *out.Table}
+		rep.Size = &DocumentedSize{Wanted: *out.Size, Drawn: int64(len(out.Last.Claims)), Table: *out.Table}
 		for _, w := range out.Table.Warnings {
 			if w.Code != "rounded_down" { // of the agreement's own cell the review has said it, if it was
 				rep.warn(w)
@@ -194,7 +194,7 @@ func (r *Review) Report(o ReportOptions) (Report, error) {
 	}
 	if e := out.Extrapolation; e != nil {
 		repayment.Extrapolated = &e.Sample
-		rep.Appraisal = &AppraisalDocument{Extrapolation: *e}
+		rep.Appraisal = &DocumentedAppraisal{Extrapolation: *e}
 		rep.warn(e.Warnings...)
 		rep.warn(e.Overpayment.Warnings...)
 		if err := printout(&rep.Appraisal.Printout, e.Overpayment.WriteText, h); err != nil {

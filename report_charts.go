@@ -107,7 +107,7 @@ func classWidth(largest decimal.Decimal) decimal.Decimal {
 }
 
 // intervalChart shows the point estimate with the limits of every level, and the net difference beside.
-func (a AppraisalDocument) intervalChart() *document.Chart {
+func (a DocumentedAppraisal) intervalChart() *document.Chart {
 	c := &document.Chart{
 		Kind: document.Intervals, Title: "Point estimate and confidence limits",
 		X: document.Axis{Title: "Overpayment of the population", Unit: document.Dollars},
@@ -143,7 +143,7 @@ func sameNumber(a, b decimal.Decimal) bool {
 }
 
 // curveChart shows the precision against the sample size.
-func (a AppraisalDocument) curveChart() *document.Chart {
+func (a DocumentedAppraisal) curveChart() *document.Chart {
 	c := &document.Chart{
 		Kind: document.Curve, Title: "Precision against sample size, " + percent(a.Interval.Level) + " confidence",
 		X: document.Axis{Title: "Claims in the sample", Unit: document.Count},

@@ -13,8 +13,8 @@ import (
 	"github.com/iromath/iromath/reportable"
 )
 
-// Document is the content of a report in sections and blocks, apart from any form. It can write itself as text and as
-// Markdown; package extrapolate/reporthtml writes it as HTML.
+// Document is the content of a report in sections and blocks, apart from any form. Its methods WriteText and WriteMarkdown
+// write it as plain text and as Markdown; package extrapolate/reporthtml writes it as HTML.
 type Document = document.Document
 
 // Document lays the report out: what stands where, in words, tables, printouts and charts. All forms are written from it.
@@ -240,7 +240,7 @@ func (r Report) samplingBlocks() []document.Block {
 }
 
 // sentence says what the formula gives. Equal overpayments give no size.
-func (s SizeDocument) sentence() string {
+func (s DocumentedSize) sentence() string {
 	from := fmt.Sprintf("from the mean overpayment of %s and its standard deviation of %s in the discovery sample.",
 		dollarText(s.Table.Mean), dollarText(s.Table.StandardDeviation))
 	if s.Wanted.Size == 0 {

@@ -85,7 +85,7 @@ func (r Report) narrative() []document.Block {
 		}
 		text = append(text, s)
 	}
-	if n := e.Counts.Missing; n > 0 {
+	if n := e.Counts.MissingDocumentation; n > 0 {
 		text = append(text, fmt.Sprintf("Records were not found for %s. Each stays in the sample, and all that was paid for it "+
 			"is an overpayment.", counting(n, "claim", "claims")))
 	}
@@ -131,8 +131,8 @@ func (r Report) reasons() []document.Block {
 	for k := range claims {
 		keys = append(keys, k)
 	}
-	order := []errorrate.Category{errorrate.Coding, errorrate.DocumentationError, errorrate.MedicalNecessity,
-		errorrate.Other, errorrate.Unclassified}
+	order := []errorrate.Category{errorrate.CategoryCoding, errorrate.CategoryDocumentation, errorrate.CategoryMedicalNecessity,
+		errorrate.CategoryOther, errorrate.Unclassified}
 	slices.SortFunc(keys, func(a, b key) int {
 		return cmp.Or(cmp.Compare(slices.Index(order, a.category), slices.Index(order, b.category)),
 			cmp.Compare(len(claims[b]), len(claims[a])), strings.Compare(a.reason, b.reason),
@@ -184,8 +184,8 @@ func (r Report) quantities() []document.Block {
 	share("Claims in error", func(c errorrate.Counts) int64 { return c.InError })
 	share("Claims overpaid", func(c errorrate.Counts) int64 { return c.Overpaid })
 	share("Claims underpaid", func(c errorrate.Counts) int64 { return c.Underpaid })
-	share("Documentation missing", func(c errorrate.Counts) int64 { return c.Missing })
-	share("Documentation insufficient", func(c errorrate.Counts) int64 { return c.Incomplete })
+	share("Documentation missing", func(c errorrate.Counts) int64 { return c.MissingDocumentation })
+	share("Documentation insufficient", func(c errorrate.Counts) int64 { return c.InsufficientDocumentation })
 	amount("Dollars paid", func(e errorrate.Result) decimal.Decimal { return e.Paid })
 	amount("Gross overpayment", func(e errorrate.Result) decimal.Decimal { return e.Overpaid })
 	amount("Underpayments", func(e errorrate.Result) decimal.Decimal { return e.Underpaid })
@@ -276,7 +276,7 @@ func because(f Finding) string {
 	documentation, category := words(string(f.Documentation))+" documentation", words(string(f.Category))
 	if f.Documentation == errorrate.Complete {
 		documentation = ""
-	} else if f.Category == errorrate.DocumentationError {
+	} else if f.Category == errorrate.CategoryDocumentation {
 		category = ""
 	}
 	return strings.Join(slices.DeleteFunc([]string{documentation, category, f.Reason},

@@ -72,9 +72,9 @@ func detailed(t testing.TB, a Agreement, o ReportOptions) Report {
 			d[i].ServiceDate = day(t, "2025-03-04")
 			d[i].CodeSubmitted, d[i].CodeReimbursed, d[i].CodeCorrect = "99215", "99214", "99213"
 		}
-		d[0].Reason, d[0].Category = "level of service of "+d[0].Patient+" too high", errorrate.Coding
+		d[0].Reason, d[0].Category = "level of service of "+d[0].Patient+" too high", errorrate.CategoryCoding
 		d[1].Correct, d[1].Documentation, d[1].Reason = nil, errorrate.Missing, "chart not found"
-		d[2].Documentation, d[2].Category = errorrate.Insufficient, errorrate.DocumentationError
+		d[2].Documentation, d[2].Category = errorrate.Insufficient, errorrate.CategoryDocumentation
 		c := list[len(list)-1].Paid.Add(dec("7.50"))
 		d[len(d)-1].Correct, d[len(d)-1].Reason = &c, "coded too low" // underpaid
 		r = submit(t, r, d)
@@ -97,7 +97,7 @@ func figuresOf(r Report) map[string]string {
 		f[name+" reviewed"] = exact.CommasInt(e.Counts.Reviewed)
 		for what, n := range map[string]int64{"in error": e.Counts.InError, "overpaid": e.Counts.Overpaid,
 			"underpaid": e.Counts.Underpaid,
-			"missing":   e.Counts.Missing, "insufficient": e.Counts.Incomplete} {
+			"missing":   e.Counts.MissingDocumentation, "insufficient": e.Counts.InsufficientDocumentation} {
 			share := decimal.NewFromInt(100*n).DivRound(decimal.NewFromInt(e.Counts.Reviewed), 2)
 			f[name+" "+what] = fmt.Sprintf("%s (%s%%)", exact.CommasInt(n), share.StringFixed(2))
 		}

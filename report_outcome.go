@@ -79,7 +79,7 @@ func (r Report) extrapolation() []document.Block {
 }
 
 // asked says which precision the agreement asks for, and whether it was met; "" where it asks for none.
-func (a AppraisalDocument) asked() string {
+func (a DocumentedAppraisal) asked() string {
 	if a.Precision.IsZero() {
 		return ""
 	}

@@ -12,7 +12,7 @@ import (
 // The section of a report on the systems behind the overpayments.
 
 // pointNames are the points in words.
-var pointNames = map[Point]string{
+var pointNames = map[ErrorPoint]string{
 	PointSource:    "Coding on the source document",
 	PointEntry:     "Entry into the system",
 	PointCrossWalk: "Charge master or software cross-walk",
@@ -21,7 +21,7 @@ var pointNames = map[Point]string{
 }
 
 // name is a point in words, with what was named.
-func (p PointTotal) name() string {
+func (p ErrorPointTotal) name() string {
 	if p.Other != "" {
 		return pointNames[p.Point] + ": " + p.Other
 	}
@@ -38,7 +38,7 @@ func (s SystemsReview) systemsBlocks() []document.Block {
 		"at the source, was the code entered correctly, did the charge master or other software cross-walk it correctly. The "+
 		"error arose at the first question that is answered no, or elsewhere as named.", were)
 	blocks = append(blocks, rows([]document.Row{
-		{Label: "Overpaid claims", Value: exact.CommasInt(s.Overpaid)},
+		{Label: "Overpaid claims", Value: exact.CommasInt(s.ClaimsOverpaid)},
 		{Label: "walked through", Value: exact.CommasInt(int64(len(s.Claims))), Part: true},
 		{Label: "still open", Value: exact.CommasInt(int64(len(s.Open))), Part: true},
 		{Label: "Open", Value: strings.Join(s.Open, ", ")},
@@ -65,7 +65,7 @@ func (s SystemsReview) systemsBlocks() []document.Block {
 		}
 		blocks = append(append(blocks, heading(g.title)...), list(items)...)
 	}
-	say := func(a Answer) string {
+	say := func(a WalkAnswer) string {
 		if a == NotExamined {
 			return "not examined"
 		}
@@ -77,7 +77,7 @@ func (s SystemsReview) systemsBlocks() []document.Block {
 			[]document.Column{{Title: "Coded"}, {Title: "Entered"}, {Title: "Cross-walked"}, {Title: "Error at"}}),
 	}
 	for _, c := range s.Claims {
-		at := PointTotal{Point: c.Point, Other: c.Other}
+		at := ErrorPointTotal{Point: c.Point, Other: c.Other}
 		walks.Rows = append(walks.Rows, []string{c.ID, exact.CommasInt(c.Number), dollarText(c.Overpayment), say(c.CodedAtSource),
 			say(c.EnteredCorrectly), say(c.CrossWalked), at.name()})
 	}

@@ -26,7 +26,7 @@ func fullReport(t testing.TB, a Agreement, o ReportOptions) Report {
 	for !r.Done() {
 		list := r.Worklist()
 		d := firstWrong(list, 7)
-		d[0].Reason, d[0].Category = "level of service", errorrate.Coding
+		d[0].Reason, d[0].Category = "level of service", errorrate.CategoryCoding
 		d[1].Correct, d[1].Documentation, d[1].Reason = nil, errorrate.Missing, "chart not found"
 		d[2].Documentation = errorrate.Insufficient
 		c := list[len(list)-1].Paid.Add(dec("7.50"))

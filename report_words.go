@@ -146,7 +146,7 @@ func (r Report) summarize() []string {
 		text = append(text, fmt.Sprintf("%s left the frame because %s never belonged in the population; %s.",
 			counting(left, "claim", "claims"), verb(left, "it", "they"), counting(c.Size, "remains", "remain")))
 	}
-	if n := r.ErrorRate.Counts.Missing; n > 0 {
+	if n := r.ErrorRate.Counts.MissingDocumentation; n > 0 {
 		text = append(text, fmt.Sprintf("Documentation is missing for %s: the whole paid amount is "+
 			"overpaid.", counting(n, "claim", "claims")))
 	}
@@ -172,7 +172,7 @@ func (r Report) summarize() []string {
 	}
 	if s := r.Systems; s != nil && s.Required {
 		text = append(text, fmt.Sprintf("The systems behind %d of the %s were walked through.", len(s.Claims),
-			counting(s.Overpaid, "overpaid claim", "overpaid claims")))
+			counting(s.ClaimsOverpaid, "overpaid claim", "overpaid claims")))
 	}
 	return text
 }
@@ -217,7 +217,7 @@ func verb(n int64, one, more string) string {
 }
 
 // precision writes the achieved precision in percent.
-func (a AppraisalDocument) precision() string {
+func (a DocumentedAppraisal) precision() string {
 	if !a.PointEstimate.IsPositive() {
 		return "not defined"
 	}

@@ -14,37 +14,37 @@ import (
 
 // The systems review: for each overpaid claim a walk-through of the systems and processes that generated it.
 
-// Answer is what a walk-through found out about one question.
-type Answer string
+// WalkAnswer is what a walk-through found out about one question.
+type WalkAnswer string
 
 // The answers.
 const (
-	Yes Answer = "yes"
-	No  Answer = "no"
+	Yes WalkAnswer = "yes"
+	No  WalkAnswer = "no"
 	// NotExamined: the question was not reached, or could not be looked into. The default.
-	NotExamined Answer = "not_examined"
+	NotExamined WalkAnswer = "not_examined"
 )
 
-// Point is where the error arose that resulted in an overpayment.
-type Point string
+// ErrorPoint is where the error arose that resulted in an overpayment.
+type ErrorPoint string
 
 // The points, in the order of the walk-through.
 const (
 	// PointSource: the code was wrong on the source document.
-	PointSource Point = "source_coding"
+	PointSource ErrorPoint = "source_coding"
 	// PointEntry: the code was right on the source document and entered wrongly.
-	PointEntry Point = "data_entry"
+	PointEntry ErrorPoint = "data_entry"
 	// PointCrossWalk: the code was entered rightly, and the charge master or other software made another one of it.
-	PointCrossWalk Point = "cross_walk"
+	PointCrossWalk ErrorPoint = "cross_walk"
 	// PointOther: somewhere else, which is named.
-	PointOther Point = "other"
+	PointOther ErrorPoint = "other"
 	// PointNotFound: the walk-through did not find the point; the cause says what is known.
-	PointNotFound Point = "not_found"
+	PointNotFound ErrorPoint = "not_found"
 )
 
-// Points returns all points, in the order of the walk-through.
-func Points() []Point {
-	return []Point{PointSource, PointEntry, PointCrossWalk, PointOther, PointNotFound}
+// ErrorPoints returns all points, in the order of the walk-through.
+func ErrorPoints() []ErrorPoint {
+	return []ErrorPoint{PointSource, PointEntry, PointCrossWalk, PointOther, PointNotFound}
 }
 
 // WalkThrough is the systems review of one overpaid claim: three questions in their order, the point where the error arose,
@@ -55,14 +55,14 @@ type WalkThrough struct {
 	// ID of the claim.
 	ID string `json:"id"`
 	// CodedAtSource: was the claim initially coded correctly, on the source document?
-	CodedAtSource Answer `json:"codedAtSource,omitempty"`
+	CodedAtSource WalkAnswer `json:"codedAtSource,omitempty"`
 	// EnteredCorrectly: was the code of the source document entered correctly into the system?
-	EnteredCorrectly Answer `json:"enteredCorrectly,omitempty"`
+	EnteredCorrectly WalkAnswer `json:"enteredCorrectly,omitempty"`
 	// CrossWalked: did the charge master or other software turn the code entered into the code that should be billed?
-	CrossWalked Answer `json:"crossWalked,omitempty"`
+	CrossWalked WalkAnswer `json:"crossWalked,omitempty"`
 	// Point where the error arose: the first question that is answered no. It may be left out where the answers, or Other,
 	// give it, and may not contradict them.
-	Point Point `json:"point,omitempty"`
+	Point ErrorPoint `json:"point,omitempty"`
 	// Other names the system or process, for [PointOther]: "medical records".
 	Other string `json:"other,omitempty"`
 	// Cause says why the error occurred. It has to be given.
@@ -112,12 +112,12 @@ func (w WalkThrough) Complete() (WalkThrough, error) {
 }
 
 // answers states every answer and returns the point that they give, "" for none.
-func (w *WalkThrough) answers(refuse func(string, ...any)) (point Point) {
+func (w *WalkThrough) answers(refuse func(string, ...any)) (point ErrorPoint) {
 	before := ""
 	for _, q := range []struct {
 		name   string
-		answer *Answer
-		point  Point
+		answer *WalkAnswer
+		point  ErrorPoint
 	}{
 		{"codedAtSource", &w.CodedAtSource, PointSource},
 		{"enteredCorrectly", &w.EnteredCorrectly, PointEntry},
@@ -141,7 +141,7 @@ func (w *WalkThrough) answers(refuse func(string, ...any)) (point Point) {
 }
 
 // place holds the point against the answers, or takes it from them.
-func (w *WalkThrough) place(answered Point, refuse func(string, ...any)) {
+func (w *WalkThrough) place(answered ErrorPoint, refuse func(string, ...any)) {
 	given := w.Point
 	switch {
 	case given != "":
@@ -151,8 +151,8 @@ func (w *WalkThrough) place(answered Point, refuse func(string, ...any)) {
 		w.Point = PointOther
 	}
 	switch {
-	case given != "" && !slices.Contains(Points(), given):
-		refuse("point %q is none of %v", finding.Clip(string(given)), Points())
+	case given != "" && !slices.Contains(ErrorPoints(), given):
+		refuse("point %q is none of %v", finding.Clip(string(given)), ErrorPoints())
 	case w.Point == "":
 		refuse("point is not given and does not follow: no question is answered no, and no other system or process is named")
 	case answered != "" && w.Point != answered:

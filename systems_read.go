@@ -51,10 +51,10 @@ func ReadWalkThroughs(r io.Reader, o WalkThroughOptions, worklist []FrameClaim) 
 		text func(w *WalkThrough, text string)
 	}{
 		{id, func(w *WalkThrough, s string) { w.ID = s }},
-		{f.find(o.CodedAtSource, "coded_at_source", true), func(w *WalkThrough, s string) { w.CodedAtSource = Answer(word(s)) }},
-		{f.find(o.EnteredCorrectly, "entered_correctly", true), func(w *WalkThrough, s string) { w.EnteredCorrectly = Answer(word(s)) }},
-		{f.find(o.CrossWalked, "cross_walked", true), func(w *WalkThrough, s string) { w.CrossWalked = Answer(word(s)) }},
-		{f.find(o.Point, "point", false), func(w *WalkThrough, s string) { w.Point = Point(word(s)) }},
+		{f.find(o.CodedAtSource, "coded_at_source", true), func(w *WalkThrough, s string) { w.CodedAtSource = WalkAnswer(word(s)) }},
+		{f.find(o.EnteredCorrectly, "entered_correctly", true), func(w *WalkThrough, s string) { w.EnteredCorrectly = WalkAnswer(word(s)) }},
+		{f.find(o.CrossWalked, "cross_walked", true), func(w *WalkThrough, s string) { w.CrossWalked = WalkAnswer(word(s)) }},
+		{f.find(o.Point, "point", false), func(w *WalkThrough, s string) { w.Point = ErrorPoint(word(s)) }},
 		{f.find(o.Other, "other", false), func(w *WalkThrough, s string) { w.Other = s }},
 		{f.find(o.Cause, "cause", true), func(w *WalkThrough, s string) { w.Cause = s }},
 		{f.find(o.Observation, "observation", false), func(w *WalkThrough, s string) { w.Observation = s }},

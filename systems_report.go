@@ -22,13 +22,13 @@ type SystemsReview struct {
 	Obligation extrapolate.ObligationKind `json:"obligation,omitempty"`
 	// State is done when every overpaid claim has a walk-through, open otherwise.
 	State extrapolate.ObligationState `json:"state"`
-	// Overpaid is the number of overpaid claims, Open lists the ids of those without a walk-through.
-	Overpaid int64    `json:"overpaid"`
-	Open     []string `json:"open"`
+	// ClaimsOverpaid is the number of overpaid claims, Open lists the ids of those without a walk-through.
+	ClaimsOverpaid int64    `json:"claimsOverpaid"`
+	Open           []string `json:"open"`
 	// Claims are the walk-throughs by the numbers of the claims.
 	Claims []SystemsFinding `json:"claims"`
 	// Points are the points where errors arose, those with a claim only.
-	Points []PointTotal `json:"points"`
+	Points []ErrorPointTotal `json:"points"`
 	// Causes, Observations, Actions and Recommendations are the different texts of the walk-throughs, each with its claims.
 	Causes          []SharedText `json:"causes"`
 	Observations    []SharedText `json:"observations,omitempty"`
@@ -48,16 +48,16 @@ type SystemsFinding struct {
 // MarshalJSON writes decimals as strings.
 func (s SystemsFinding) MarshalJSON() ([]byte, error) { return jsonform.Marshal(s) }
 
-// PointTotal sums the overpaid claims whose error arose at one point.
-type PointTotal struct {
-	Point    Point           `json:"point"`
+// ErrorPointTotal sums the overpaid claims whose error arose at one point.
+type ErrorPointTotal struct {
+	Point    ErrorPoint      `json:"point"`
 	Other    string          `json:"other,omitempty"`
 	Claims   int64           `json:"claims"`
 	Overpaid decimal.Decimal `json:"overpaid"`
 }
 
 // MarshalJSON writes decimals as strings.
-func (p PointTotal) MarshalJSON() ([]byte, error) { return jsonform.Marshal(p) }
+func (p ErrorPointTotal) MarshalJSON() ([]byte, error) { return jsonform.Marshal(p) }
 
 // SharedText is a text that several walk-throughs have, with the ids of their claims.
 type SharedText struct {
@@ -71,14 +71,14 @@ var systemsKinds = []extrapolate.ObligationKind{extrapolate.SystemsReview, extra
 // reviewSystems adds the systems review to a report whose findings and obligations are there, and states in the obligation
 // whether it is done.
 func (r *Report) reviewSystems(walked map[string]WalkThrough) {
-	s := &SystemsReview{State: extrapolate.StateDone, Open: []string{}, Claims: []SystemsFinding{}, Points: []PointTotal{},
+	s := &SystemsReview{State: extrapolate.StateDone, Open: []string{}, Claims: []SystemsFinding{}, Points: []ErrorPointTotal{},
 		Causes: []SharedText{}}
 	silent := []string{}
 	for _, f := range r.Findings {
 		if !f.Overpayment.IsPositive() {
 			continue
 		}
-		s.Overpaid++
+		s.ClaimsOverpaid++
 		w, ok := walked[f.ID]
 		if !ok {
 			s.Open = append(s.Open, f.ID)
@@ -89,8 +89,8 @@ func (r *Report) reviewSystems(walked map[string]WalkThrough) {
 			silent = append(silent, f.ID)
 		}
 	}
-	slices.SortStableFunc(s.Points, func(a, b PointTotal) int {
-		return slices.Index(Points(), a.Point) - slices.Index(Points(), b.Point)
+	slices.SortStableFunc(s.Points, func(a, b ErrorPointTotal) int {
+		return slices.Index(ErrorPoints(), a.Point) - slices.Index(ErrorPoints(), b.Point)
 	})
 	if len(s.Open) > 0 {
 		s.State = extrapolate.StateOpen
@@ -120,10 +120,10 @@ func (r *Report) reviewSystems(walked map[string]WalkThrough) {
 
 func (s *SystemsReview) add(f SystemsFinding) {
 	s.Claims = append(s.Claims, f)
-	i := slices.IndexFunc(s.Points, func(p PointTotal) bool { return p.Point == f.Point && p.Other == f.Other })
+	i := slices.IndexFunc(s.Points, func(p ErrorPointTotal) bool { return p.Point == f.Point && p.Other == f.Other })
 	if i < 0 {
 		i = len(s.Points)
-		s.Points = append(s.Points, PointTotal{Point: f.Point, Other: f.Other})
+		s.Points = append(s.Points, ErrorPointTotal{Point: f.Point, Other: f.Other})
 	}
 	s.Points[i].Claims++
 	s.Points[i].Overpaid = s.Points[i].Overpaid.Add(f.Overpayment)
@@ -144,7 +144,7 @@ func (s *SystemsReview) add(f SystemsFinding) {
 }
 
 // at counts the claims whose error arose at a point.
-func (s *SystemsReview) at(p Point) (n int64) {
+func (s *SystemsReview) at(p ErrorPoint) (n int64) {
 	for _, t := range s.Points {
 		if t.Point == p {
 			n += t.Claims

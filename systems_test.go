@@ -19,23 +19,23 @@ import (
 // TestWalkThroughPoints goes through every combination of answers: the point is the first no, and a no is only taken behind
 // questions that were answered.
 func TestWalkThroughPoints(t *testing.T) {
-	answers := []Answer{"", Yes, No, NotExamined}
+	answers := []WalkAnswer{"", Yes, No, NotExamined}
 	for _, coded := range answers {
 		for _, entered := range answers {
 			for _, crossed := range answers {
 				w := WalkThrough{ID: "A", CodedAtSource: coded, EnteredCorrectly: entered, CrossWalked: crossed, Cause: "why"}
 				// The rule, written down once more.
-				var want Point
+				var want ErrorPoint
 				contradicts := false
-				for i, a := range []Answer{coded, entered, crossed} {
+				for i, a := range []WalkAnswer{coded, entered, crossed} {
 					if a == No && want == "" {
-						want = Points()[i]
-						for _, before := range []Answer{coded, entered, crossed}[:i] {
+						want = ErrorPoints()[i]
+						for _, before := range []WalkAnswer{coded, entered, crossed}[:i] {
 							contradicts = contradicts || before != Yes
 						}
 					}
 				}
-				for _, point := range append(Points(), "") {
+				for _, point := range append(ErrorPoints(), "") {
 					for _, other := range []string{"", "scheduling"} {
 						w.Point, w.Other = point, other
 						expected := want
@@ -50,7 +50,7 @@ func TestWalkThroughPoints(t *testing.T) {
 						if ok != (err == nil) || ok && got.Point != expected || err != nil && !errors.Is(err, ErrWalkThrough) {
 							t.Errorf("%q %q %q, point %q, other %q: %q, %v", coded, entered, crossed, point, other, got.Point, err)
 						}
-						if again, err := got.Complete(); ok && (err != nil || again != got || slices.Contains([]Answer{got.CodedAtSource, got.EnteredCorrectly, got.CrossWalked}, "")) {
+						if again, err := got.Complete(); ok && (err != nil || again != got || slices.Contains([]WalkAnswer{got.CodedAtSource, got.EnteredCorrectly, got.CrossWalked}, "")) {
 							t.Errorf("%+v completes to %+v, %v", got, again, err)
 						}
 					}

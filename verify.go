@@ -155,28 +155,28 @@ func ParseReported(data []byte) (Reported, error) {
 	return r, nil
 }
 
-// Status is the answer for one figure.
-type Status string
+// FigureStatus is the answer for one figure.
+type FigureStatus string
 
 // The answers.
 const (
 	// Matches: the figure comes out as printed.
-	Matches Status = "matches"
+	Matches FigureStatus = "matches"
 	// Differs: the figure does not come out.
-	Differs Status = "differs"
+	Differs FigureStatus = "differs"
 	// CannotCheck: what the figure follows from is not there.
-	CannotCheck Status = "cannot_check"
+	CannotCheck FigureStatus = "cannot_check"
 )
 
-// Check is the answer for one reported figure.
-type Check struct {
+// Figure is the answer for one reported figure.
+type Figure struct {
 	// Path of the figure: "discovery.errorRate".
 	Path string `json:"path"`
 	// Reported is the figure as printed, Computed ours in the same form, Exact ours with all its digits.
-	Reported string `json:"reported"`
-	Computed string `json:"computed,omitempty"`
-	Exact    string `json:"exact,omitempty"`
-	Status   Status `json:"status"`
+	Reported string       `json:"reported"`
+	Computed string       `json:"computed,omitempty"`
+	Exact    string       `json:"exact,omitempty"`
+	Status   FigureStatus `json:"status"`
 	// Difference is Reported less Computed, of dates in days.
 	Difference string `json:"difference,omitempty"`
 	// Because says why a figure cannot be checked, and what else is to be known.
@@ -206,7 +206,7 @@ type Verification struct {
 	// OK reports whether every figure matches.
 	OK bool `json:"ok"`
 	// Figures are the answers in the order of a report.
-	Figures []Check `json:"figures"`
+	Figures []Figure `json:"figures"`
 	// Diagnoses are the errors that were found, those that explain most first.
 	Diagnoses []Diagnosis `json:"diagnoses,omitempty"`
 	// Unexplained are the paths of figures that do not match and that no diagnosis explains.
@@ -218,7 +218,7 @@ type Verification struct {
 }
 
 // Count returns the number of figures with an answer.
-func (v Verification) Count(s Status) (n int) {
+func (v Verification) Count(s FigureStatus) (n int) {
 	for _, c := range v.Figures {
 		if c.Status == s {
 			n++
@@ -227,14 +227,14 @@ func (v Verification) Count(s Status) (n int) {
 	return n
 }
 
-// Check returns the answer for the figure of a path.
-func (v Verification) Check(path string) (Check, bool) {
+// Figure returns the answer for the figure of a path.
+func (v Verification) Figure(path string) (Figure, bool) {
 	for _, c := range v.Figures {
 		if c.Path == path {
 			return c, true
 		}
 	}
-	return Check{}, false
+	return Figure{}, false
 }
 
 // Verify works out the review again: it draws the samples from the frame with the reported seeds, takes the determinations,

@@ -25,8 +25,8 @@ func (v *verifier) answer() {
 }
 
 // check answers for one figure.
-func (v *verifier) check(f figure) Check {
-	c := Check{Path: f.path, Reported: f.text}
+func (v *verifier) check(f figure) Figure {
+	c := Figure{Path: f.path, Reported: f.text}
 	c.Formula, c.Source = formulaOf(f.path)
 	if f.kind == listFigure {
 		c.Reported = listed(f.text)
@@ -74,7 +74,7 @@ func listed(text string) string {
 }
 
 // explainList says which units of a list are missing and which are too many.
-func (v *verifier) explainList(f figure, is value, c *Check) {
+func (v *verifier) explainList(f figure, is value, c *Figure) {
 	if c.Status == Matches {
 		if part := partOf(f.path); strings.HasSuffix(f.path, ".numbers") && v.inOtherOrder(part) {
 			c.Because = "the same units, in another order than the draw gives"

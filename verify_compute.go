@@ -36,7 +36,7 @@ type verifier struct {
 	drawn    map[drawKey]drawnOrder // what the walks of the diagnosis have in common
 	owed     map[owedKey][]extrapolate.Obligation
 
-	checks    []Check
+	checks    []Figure
 	diagnoses []Diagnosis
 	warnings  []Warning
 }
@@ -171,11 +171,11 @@ func (v *verifier) start() (bool, error) {
 		found, why := v.findSeed(s)
 		if found == "" {
 			v.lack(false, why, first)
-			v.checks = append(v.checks, Check{Path: first + ".seed", Status: CannotCheck, Because: why})
+			v.checks = append(v.checks, Figure{Path: first + ".seed", Status: CannotCheck, Because: why})
 			return false, nil
 		}
 		v.seeds.First = found
-		v.checks = append(v.checks, Check{Path: first + ".seed", Status: CannotCheck, Because: why})
+		v.checks = append(v.checks, Figure{Path: first + ".seed", Status: CannotCheck, Because: why})
 	}
 	full := ""
 	fresh := v.agreement.Protocol == Discovery && v.agreement.FullSample == Fresh
@@ -194,7 +194,7 @@ func (v *verifier) start() (bool, error) {
 	switch {
 	case errors.Is(err, sampling.ErrSeed):
 		v.lack(false, strings.TrimPrefix(err.Error(), "sampling: "), first)
-		v.checks = append(v.checks, Check{Path: first + ".seed", Reported: s.Seed, Status: Differs, Because: v.none[first].why})
+		v.checks = append(v.checks, Figure{Path: first + ".seed", Reported: s.Seed, Status: Differs, Because: v.none[first].why})
 		return false, nil
 	case err != nil:
 		return false, err
@@ -230,7 +230,7 @@ func (v *verifier) submit(part string) error {
 		d := v.byID[c.ID]
 		if d.Paid != nil {
 			if exact.Check(*d.Paid) != nil || !d.Paid.Equal(c.Paid) {
-				check := Check{Path: "determinations[" + c.ID + "].paid", Reported: exact.String(*d.Paid), Computed: exact.String(c.Paid),
+				check := Figure{Path: "determinations[" + c.ID + "].paid", Reported: exact.String(*d.Paid), Computed: exact.String(c.Paid),
 					Exact: exact.String(c.Paid), Status: Differs, Because: "the determination states another paid amount than the frame"}
 				if exact.Check(*d.Paid) == nil {
 					check.Difference = exact.String(d.Paid.Sub(c.Paid))
@@ -287,7 +287,7 @@ func (v *verifier) putStage(part string) error {
 // tallyOf takes the parts of an error rate.
 func tallyOf(r errorrate.Result) tally {
 	n := r.Counts
-	return tally{n.Reviewed, n.InError, n.Overpaid, n.Underpaid, n.Missing, n.Incomplete, r.Paid, r.Overpaid, r.Underpaid,
+	return tally{n.Reviewed, n.InError, n.Overpaid, n.Underpaid, n.MissingDocumentation, n.InsufficientDocumentation, r.Paid, r.Overpaid, r.Underpaid,
 		r.NetOverpayment, r.ErrorRate}
 }
 

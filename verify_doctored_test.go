@@ -171,7 +171,7 @@ func TestDoctoredFiles(t *testing.T) {
 	t.Logf("%d files, %d of them with one diagnosis only", len(doctored), alone)
 }
 
-func different(v Verification) (list []Check) {
+func different(v Verification) (list []Figure) {
 	for _, c := range v.Figures {
 		if c.Status != Matches {
 			list = append(list, c)

@@ -90,7 +90,7 @@ func (s savedReview) replayCorrected(f *Frame) (Verification, error) {
 		}
 	}
 	for _, path := range slices.Sorted(maps.Keys(texts[0])) {
-		c := Check{Path: path, Reported: texts[0][path], Computed: texts[1][path], Status: Matches}
+		c := Figure{Path: path, Reported: texts[0][path], Computed: texts[1][path], Status: Matches}
 		if c.Reported != c.Computed {
 			c.Status = Differs
 		}
@@ -98,7 +98,7 @@ func (s savedReview) replayCorrected(f *Frame) (Verification, error) {
 	}
 	for _, path := range slices.Sorted(maps.Keys(texts[1])) {
 		if _, ok := texts[0][path]; !ok && s.Results != nil {
-			v.checks = append(v.checks, Check{Path: path, Computed: texts[1][path], Status: Differs, Because: "it is not in the results"})
+			v.checks = append(v.checks, Figure{Path: path, Computed: texts[1][path], Status: Differs, Because: "it is not in the results"})
 		}
 	}
 	return v.result(), nil

@@ -98,7 +98,7 @@ func TestReplayTampered(t *testing.T) {
 			t.Errorf("%s: %v", old, err)
 			continue
 		}
-		if c, ok := v.Check(change); v.OK || !ok || c.Status == Matches {
+		if c, ok := v.Figure(change); v.OK || !ok || c.Status == Matches {
 			t.Errorf("%s: %s is %+v", old, change, c)
 		}
 	}
@@ -169,14 +169,14 @@ func TestReportOfIDs(t *testing.T) {
 		if v, err = reported.Verify(f, list); err != nil {
 			t.Fatal(err)
 		}
-		if c, ok := v.Check("sample.ids"); !ok || c.Status != Differs || !strings.Contains(c.Because, "not drawn: no such claim") {
+		if c, ok := v.Figure("sample.ids"); !ok || c.Status != Differs || !strings.Contains(c.Because, "not drawn: no such claim") {
 			t.Errorf("%+v", c)
 		}
 		s.IDs = append(slices.Clone(s.IDs[:99]), s.IDs[0])
 		if v, err = reported.Verify(f, list); err != nil {
 			t.Fatal(err)
 		}
-		if c, ok := v.Check("sample.ids"); !ok || c.Status != Differs || c.Because == "" {
+		if c, ok := v.Figure("sample.ids"); !ok || c.Status != Differs || c.Because == "" {
 			t.Errorf("%+v", c)
 		}
 	}
@@ -214,7 +214,7 @@ func TestReplayCorrected(t *testing.T) {
 	if err != nil || !v.OK || v.Count(Matches) < 30 {
 		t.Fatalf("%v: %d of %d match: %v", err, v.Count(Matches), len(v.Figures), v.Unexplained)
 	}
-	c, ok := v.Check("estimate.pointEstimate")
+	c, ok := v.Figure("estimate.pointEstimate")
 	if !ok || !strings.Contains(string(saved), `"pointEstimate": "`+c.Reported+`"`) {
 		t.Fatalf("%+v", c)
 	}

@@ -122,7 +122,7 @@ func reportEstimate(e estimated, full func(decimal.Decimal) Printed) *ReportedEs
 			Level: full(in.Level), Percentile: full(in.Percentile), PrecisionAmount: full(in.PrecisionAmount),
 			LowerLimit: full(in.LowerLimit), UpperLimit: full(in.UpperLimit),
 		}
-		if in.Distribution == appraisal.None {
+		if in.Distribution == appraisal.NoDistribution {
 			i.Percentile = ""
 		}
 		if e.point.IsPositive() {

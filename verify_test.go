@@ -178,7 +178,7 @@ func TestOnlyTheirDeterminations(t *testing.T) {
 				want = code
 			}
 			named(t, v, want)
-			if c, ok := v.Check("estimate.pointEstimate"); !ok || c.Status == Matches {
+			if c, ok := v.Figure("estimate.pointEstimate"); !ok || c.Status == Matches {
 				t.Errorf("%+v", c)
 			}
 		})
@@ -269,7 +269,7 @@ func TestCannotCheck(t *testing.T) {
 	for name, c := range map[string]struct {
 		r            Reported
 		path         string
-		status       Status
+		status       FigureStatus
 		because      string
 		determinates []Determination
 	}{
@@ -300,7 +300,7 @@ func TestCannotCheck(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
-		got, ok := v.Check(c.path)
+		got, ok := v.Figure(c.path)
 		if v.OK || !ok || got.Status != c.status || !strings.Contains(got.Because, c.because) {
 			t.Errorf("%s: %+v", name, got)
 		}

@@ -10,7 +10,7 @@ import (
 )
 
 // statusWords are the answers on a page.
-var statusWords = map[Status]string{Matches: "matches", Differs: "DIFFERS", CannotCheck: "not checked"}
+var statusWords = map[FigureStatus]string{Matches: "matches", Differs: "DIFFERS", CannotCheck: "not checked"}
 
 // Document lays the answer out: what was found, what explains the figures that do not match, and the answer figure by figure. All
 // forms are written from it.

@@ -19,8 +19,8 @@ const (
 	StudentT Distribution = "t"
 	// Normal is the standard normal distribution (z).
 	Normal Distribution = "z"
-	// None: every unit was examined, so there is nothing to be uncertain about and no percentile.
-	None Distribution = "none"
+	// NoDistribution: every unit was examined, so there is nothing to be uncertain about and no percentile.
+	NoDistribution Distribution = "none"
 )
 
 // Confidence is a confidence level and the percentile that stands for it.

@@ -13,7 +13,7 @@ import (
 	"github.com/iromath/iromath/internal/jsonform"
 )
 
-// Warning is a finding that is not an error: a stable code and a sentence.
+// Warning is a finding that is not an error: a Code for programs, which does not change, and a Message for people.
 type Warning = finding.Warning
 
 // Errors that a caller may want to tell apart.
@@ -99,7 +99,7 @@ func (e Estimate) At(level decimal.Decimal) (Interval, bool) {
 	return Interval{}, false
 }
 
-// New returns the estimate of a design whose point estimate and variance of the total are known exactly.
+// NewEstimate returns the estimate of a design whose point estimate and variance of the total are known exactly.
 //
 // degreesOfFreedom is that of Student's t; nil takes the normal distribution instead. With
 //
@@ -108,10 +108,10 @@ func (e Estimate) At(level decimal.Decimal) (Interval, bool) {
 //	precision percent = 100 * precision amount / point estimate, 0 for a point estimate not above 0
 //
 // every figure is the exact value of these formulas rounded once. Where the variance is zero and the degrees of freedom
-// are below 1 (everything was examined) the limits are the point estimate itself, with distribution [None].
+// are below 1 (everything was examined) the limits are the point estimate itself, with distribution [NoDistribution].
 //
 // Errors: [ErrLevel], [ErrVariance]. Source: RAT-STATS Companion Manual 3-6, 3-7.
-func New(point, variance *big.Rat, o Options, degreesOfFreedom *big.Rat) (Estimate, error) {
+func NewEstimate(point, variance *big.Rat, o Options, degreesOfFreedom *big.Rat) (Estimate, error) {
 	if point == nil || variance == nil || variance.Sign() < 0 {
 		return Estimate{}, fmt.Errorf("appraisal: %w", ErrVariance)
 	}
@@ -122,7 +122,7 @@ func New(point, variance *big.Rat, o Options, degreesOfFreedom *big.Rat) (Estima
 		}
 		var list []Confidence
 		for i, level := range levels {
-			c, err := Confidence{Distribution: None}, CheckLevel(level)
+			c, err := Confidence{Distribution: NoDistribution}, CheckLevel(level)
 			if err == nil && certain {
 				c.Level = exact.Canonical(level)
 			} else if err == nil {

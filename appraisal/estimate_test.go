@@ -12,7 +12,7 @@ import (
 
 func mustNew(t *testing.T, point, variance string, degrees *big.Rat, levels ...string) Estimate {
 	t.Helper()
-	e, err := New(rat(point), rat(variance), Options{Levels: decs(levels...)}, degrees)
+	e, err := NewEstimate(rat(point), rat(variance), Options{Levels: decs(levels...)}, degrees)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -83,25 +83,25 @@ func TestNewErrors(t *testing.T) {
 		"huge exponent": {huge}, "tiny exponent": {tiny}, "zero with a huge exponent": {decimal.New(0, 2_000_000_000)},
 		"beyond the percentiles": decs("0.9999999999"), "90": decs("90"),
 	} {
-		if e, err := New(rat("1"), rat("1"), Options{Levels: levels}, nil); !errors.Is(err, ErrLevel) || len(e.Intervals) != 0 {
+		if e, err := NewEstimate(rat("1"), rat("1"), Options{Levels: levels}, nil); !errors.Is(err, ErrLevel) || len(e.Intervals) != 0 {
 			t.Errorf("%s: %v, %v", name, e, err)
 		}
 	}
-	if _, err := New(rat("1"), rat("1"), Options{Levels: decs("0.9")}, big.NewRat(1, 2)); !errors.Is(err, ErrLevel) {
+	if _, err := NewEstimate(rat("1"), rat("1"), Options{Levels: decs("0.9")}, big.NewRat(1, 2)); !errors.Is(err, ErrLevel) {
 		t.Errorf("half a degree of freedom: %v", err)
 	}
 	for name, in := range map[string][2]*big.Rat{
 		"negative": {rat("1"), rat("-1/1000000000000")}, "no variance": {rat("1"), nil}, "no point": {nil, rat("1")},
 	} {
-		if _, err := New(in[0], in[1], Options{}, nil); !errors.Is(err, ErrVariance) {
+		if _, err := NewEstimate(in[0], in[1], Options{}, nil); !errors.Is(err, ErrVariance) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	_, err := New(rat("1"), rat("1"), Options{Levels: decs("0.9", "0.90")}, nil)
+	_, err := NewEstimate(rat("1"), rat("1"), Options{Levels: decs("0.9", "0.90")}, nil)
 	if err == nil || !strings.Contains(err.Error(), "0.9 stands twice (level 2)") {
 		t.Errorf("%v", err)
 	}
-	_, err = New(rat("1"), rat("1"), Options{Levels: decs("1.5")}, nil)
+	_, err = NewEstimate(rat("1"), rat("1"), Options{Levels: decs("1.5")}, nil)
 	if err == nil || !strings.Contains(err.Error(), "1.5") {
 		t.Errorf("the error does not name the value: %v", err)
 	}
@@ -153,7 +153,7 @@ func TestLimitIsExactlyZero(t *testing.T) {
 	for _, x := range []string{"2", "1/3", "7/10", "123456789.01", "1/97"} {
 		point := rat(x)
 		variance := new(big.Rat).Mul(point, point)
-		e, err := New(point, variance, Options{Levels: decs("0.5")}, big.NewRat(1, 1))
+		e, err := NewEstimate(point, variance, Options{Levels: decs("0.5")}, big.NewRat(1, 1))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -174,7 +174,7 @@ func TestLimitIsExactlyZero(t *testing.T) {
 func TestCancellation(t *testing.T) {
 	variance := new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(40), nil))
 	variance.Add(variance, big.NewRat(1, 1))
-	e, err := New(rat("100000000000000000000"), variance, Options{Levels: decs("0.5")}, big.NewRat(1, 1))
+	e, err := NewEstimate(rat("100000000000000000000"), variance, Options{Levels: decs("0.5")}, big.NewRat(1, 1))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -184,7 +184,7 @@ func TestCancellation(t *testing.T) {
 func TestCertainty(t *testing.T) {
 	e := mustNew(t, "5", "0", new(big.Rat))
 	for _, i := range e.Intervals {
-		if i.Distribution != None || !i.Percentile.IsZero() || !i.LowerLimit.Equal(i.UpperLimit) ||
+		if i.Distribution != NoDistribution || !i.Percentile.IsZero() || !i.LowerLimit.Equal(i.UpperLimit) ||
 			!i.LowerLimit.Equal(dec("5")) {
 			t.Errorf("%+v", i)
 		}
@@ -201,7 +201,7 @@ func TestCertainty(t *testing.T) {
 func TestNewLeavesItsArgumentsAlone(t *testing.T) {
 	point, variance, degrees := rat("22/7"), rat("355/113"), rat("5/2")
 	levels := decs("0.90")
-	if _, err := New(point, variance, Options{Levels: levels}, degrees); err != nil {
+	if _, err := NewEstimate(point, variance, Options{Levels: levels}, degrees); err != nil {
 		t.Fatal(err)
 	}
 	if point.Cmp(rat("22/7")) != 0 || variance.Cmp(rat("355/113")) != 0 || degrees.Cmp(rat("5/2")) != 0 ||

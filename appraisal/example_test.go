@@ -12,9 +12,9 @@ import (
 
 // A design of your own: it has worked out that the total is 706,000 with a variance of 68,068 squared, from 50 items.
 // The precision amount is that of the printout in the RAT-STATS Companion Manual, page 3-5.
-func ExampleNew() {
+func ExampleNewEstimate() {
 	point, variance := big.NewRat(706000, 1), big.NewRat(68068*68068, 1)
-	e, err := appraisal.New(point, variance, appraisal.Options{}, big.NewRat(49, 1))
+	e, err := appraisal.NewEstimate(point, variance, appraisal.Options{}, big.NewRat(49, 1))
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -34,7 +34,7 @@ func FuzzSumsJSON(f *testing.F) {
 			t.Fatalf("%s has a negative moment", out)
 		}
 		if s.Count() > 1 {
-			if _, err := New(s.Mean(), s.Variance(), Options{}, nil); err != nil {
+			if _, err := NewEstimate(s.Mean(), s.Variance(), Options{}, nil); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -15,7 +15,7 @@ import (
 // p = 0.9, 0 for 0.5 and 0.81649658092772603273 for 0.75. z of 0.9 is the 1.281551565545 that RAT-STATS prints at 80
 // percent.
 func TestOneSidedByHand(t *testing.T) {
-	e, err := New(rat("100"), rat("9"), Options{Levels: decs("0.95"), OneSidedLevels: decs("0.90", "0.5", "0.75")},
+	e, err := NewEstimate(rat("100"), rat("9"), Options{Levels: decs("0.95"), OneSidedLevels: decs("0.90", "0.5", "0.75")},
 		big.NewRat(2, 1))
 	if err != nil {
 		t.Fatal(err)
@@ -53,7 +53,7 @@ func TestOneSidedErrors(t *testing.T) {
 		"percent":                decs("90"),
 		"beyond the percentiles": decs("0.99999999999"), "huge exponent": {decimal.New(9, 2_000_000_000)},
 	} {
-		if e, err := New(rat("1"), rat("1"), Options{OneSidedLevels: levels}, nil); !errors.Is(err, ErrLevel) ||
+		if e, err := NewEstimate(rat("1"), rat("1"), Options{OneSidedLevels: levels}, nil); !errors.Is(err, ErrLevel) ||
 			len(e.OneSided) != 0 {
 			t.Errorf("%s: %+v, %v", name, e, err)
 		}
@@ -69,19 +69,19 @@ func TestOneSidedErrors(t *testing.T) {
 // TestOneSidedCensus: where everything was examined, the limits are the total, and there is no percentile. A level is still
 // checked.
 func TestOneSidedCensus(t *testing.T) {
-	e, err := New(rat("12.34"), rat("0"), Options{OneSidedLevels: decs("0.9")}, new(big.Rat))
+	e, err := NewEstimate(rat("12.34"), rat("0"), Options{OneSidedLevels: decs("0.9")}, new(big.Rat))
 	if err != nil {
 		t.Fatal(err)
 	}
 	o := e.OneSided[0]
-	if o.Distribution != None || !o.Percentile.IsZero() || !o.DegreesOfFreedom.IsZero() {
+	if o.Distribution != NoDistribution || !o.Percentile.IsZero() || !o.DegreesOfFreedom.IsZero() {
 		t.Errorf("%+v", o)
 	}
 	equal(t, "lower limit", o.LowerLimit, "12.34")
 	equal(t, "upper limit", o.UpperLimit, "12.34")
 	equal(t, "level", o.Level, "0.9")
 	roundTrip(t, e)
-	if _, err := New(rat("1"), rat("0"), Options{OneSidedLevels: decs("1.5")}, new(big.Rat)); !errors.Is(err, ErrLevel) {
+	if _, err := NewEstimate(rat("1"), rat("0"), Options{OneSidedLevels: decs("1.5")}, new(big.Rat)); !errors.Is(err, ErrLevel) {
 		t.Errorf("%v", err)
 	}
 }
@@ -97,7 +97,7 @@ func TestOneSidedIsTwoSided(t *testing.T) {
 		}
 		one := decimal.New(rapid.Int64Range(501, 999).Draw(t, "level"), -3)
 		two := one.Add(one).Sub(decimal.NewFromInt(1))
-		e, err := New(point, variance, Options{Levels: []decimal.Decimal{two}, OneSidedLevels: []decimal.Decimal{one}}, degrees)
+		e, err := NewEstimate(point, variance, Options{Levels: []decimal.Decimal{two}, OneSidedLevels: []decimal.Decimal{one}}, degrees)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -100,7 +100,7 @@ func TestLimitsAreNested(t *testing.T) {
 			degrees = big.NewRat(rapid.Int64Range(1, 100).Draw(t, "df"), 1)
 		}
 		levels := decs("0.5", "0.8", "0.90", "0.95", "0.99", "0.9999")
-		e, err := New(point, variance, Options{Levels: levels}, degrees)
+		e, err := NewEstimate(point, variance, Options{Levels: levels}, degrees)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -131,11 +131,11 @@ func TestLimitsMirror(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		point := big.NewRat(rapid.Int64Range(-1<<50, 1<<50).Draw(t, "point"), rapid.Int64Range(1, 1000).Draw(t, "d"))
 		variance := big.NewRat(rapid.Int64Range(0, 1<<50).Draw(t, "variance"), 7)
-		a, err := New(point, variance, Options{}, nil)
+		a, err := NewEstimate(point, variance, Options{}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		b, err := New(new(big.Rat).Neg(point), variance, Options{}, nil)
+		b, err := NewEstimate(new(big.Rat).Neg(point), variance, Options{}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -187,7 +187,7 @@ func TestSumsConcurrentReads(t *testing.T) {
 			if !mine.Equal(s) || s.Variance().Sign() <= 0 || s.CentralMoment(4).Sign() <= 0 {
 				t.Error("a concurrent read is wrong")
 			}
-			if _, err := New(s.Mean(), s.Variance(), Options{}, nil); err != nil {
+			if _, err := NewEstimate(s.Mean(), s.Variance(), Options{}, nil); err != nil {
 				t.Error(err)
 			}
 		})

@@ -57,11 +57,16 @@ type Category string
 
 // The categories of reasons. A claim in error without one counts as Unclassified.
 const (
-	Coding             Category = "coding"
-	DocumentationError Category = "documentation"
-	MedicalNecessity   Category = "medical_necessity"
-	Other              Category = "other"
-	Unclassified       Category = ""
+	// CategoryCoding: a wrong code or level was billed.
+	CategoryCoding Category = "coding"
+	// CategoryDocumentation: documentation is missing or does not support what was billed.
+	CategoryDocumentation Category = "documentation"
+	// CategoryMedicalNecessity: the service was not medically necessary.
+	CategoryMedicalNecessity Category = "medical_necessity"
+	// CategoryOther: anything else.
+	CategoryOther Category = "other"
+	// Unclassified: no category was given.
+	Unclassified Category = ""
 )
 
 // Claim is a paid claim with the reviewer's determination. Amounts are in dollars, in whole cents.
@@ -212,7 +217,7 @@ func (c Claim) check() []error {
 		}
 	}
 	switch c.Category {
-	case Coding, DocumentationError, MedicalNecessity, Other, Unclassified:
+	case CategoryCoding, CategoryDocumentation, CategoryMedicalNecessity, CategoryOther, Unclassified:
 	default:
 		errs = append(errs, fmt.Errorf("%w: %q", ErrCategory, finding.Clip(string(c.Category))))
 	}

@@ -1,5 +1,7 @@
 // Package errorrate turns reviewed claims into overpayments and the net financial error rate of a sample.
 //
+//	result, err := errorrate.Sample{Claims: claims}.Rate() // result.ErrorRate, result.ThresholdMet
+//
 // A [Claim] is what the reviewer found: what was paid, what should have been paid, and what documentation there was. A
 // claim whose documentation is missing stays in the sample and is overpaid by its whole paid amount; there is no way to
 // leave it out or to put a spare in its place.

@@ -50,12 +50,12 @@ func (s Sample) MarshalJSON() ([]byte, error) { return jsonform.Marshal(s) }
 
 // Counts are numbers of claims.
 type Counts struct {
-	Reviewed   int64 `json:"reviewed"`
-	InError    int64 `json:"inError"`
-	Overpaid   int64 `json:"overpaid"`
-	Underpaid  int64 `json:"underpaid"`
-	Missing    int64 `json:"missingDocumentation"`
-	Incomplete int64 `json:"insufficientDocumentation"`
+	Reviewed                  int64 `json:"reviewed"`
+	InError                   int64 `json:"inError"`
+	Overpaid                  int64 `json:"overpaid"`
+	Underpaid                 int64 `json:"underpaid"`
+	MissingDocumentation      int64 `json:"missingDocumentation"`
+	InsufficientDocumentation int64 `json:"insufficientDocumentation"`
 }
 
 // CategoryTotal sums the claims in error of one category.
@@ -143,7 +143,7 @@ func (s Sample) Rate() (Result, error) {
 		}
 		t.Overpaid, t.Underpaid = t.Overpaid.Add(over), t.Underpaid.Add(under)
 	}
-	for _, name := range []Category{Coding, DocumentationError, MedicalNecessity, Other, Unclassified} {
+	for _, name := range []Category{CategoryCoding, CategoryDocumentation, CategoryMedicalNecessity, CategoryOther, Unclassified} {
 		if t := byCategory[name]; t != nil {
 			r.Categories = append(r.Categories, *t)
 		}
@@ -174,7 +174,7 @@ func cloneClaims(claims []Claim) []Claim {
 // documentation's if it is missing.
 func (c Claim) ErrorCategory() Category {
 	if c.Category == Unclassified && c.Documentation == Missing {
-		return DocumentationError
+		return CategoryDocumentation
 	}
 	return c.Category
 }
@@ -191,9 +191,9 @@ func (n *Counts) add(c Claim) {
 	}
 	switch c.Documentation {
 	case Missing:
-		n.Missing++
+		n.MissingDocumentation++
 	case Insufficient:
-		n.Incomplete++
+		n.InsufficientDocumentation++
 	}
 }
 

@@ -25,11 +25,11 @@ func mustRate(t interface{ Fatal(...any) }, s Sample) Result {
 // clinic is a sample with everything in it: 4 claims in error of 6, one of them underpaid, one without documentation.
 func clinic() Sample {
 	a, b, c, d := claim(11, "100.00", "100"), claim(12, "250.50", "200.25"), claim(13, "80", "95.10"), missing(14, "40.40")
-	b.Category, c.Category = Coding, Other
+	b.Category, c.Category = CategoryCoding, CategoryOther
 	e := claim(15, "29.10", "0")
-	e.Documentation, e.Category = Insufficient, DocumentationError
+	e.Documentation, e.Category = Insufficient, CategoryDocumentation
 	f := claim(16, "500", "500.00")
-	f.Category = MedicalNecessity // not in error: counts nowhere
+	f.Category = CategoryMedicalNecessity // not in error: counts nowhere
 	return Sample{Claims: []Claim{a, b, c, d, e, f}}
 }
 
@@ -53,14 +53,14 @@ func TestRateByHand(t *testing.T) {
 		if !r.ThresholdMet || r.Netting == "" {
 			t.Errorf("%q: %+v", netting, r)
 		}
-		if diff := cmp.Diff(Counts{Reviewed: 6, InError: 4, Overpaid: 3, Underpaid: 1, Missing: 1, Incomplete: 1},
+		if diff := cmp.Diff(Counts{Reviewed: 6, InError: 4, Overpaid: 3, Underpaid: 1, MissingDocumentation: 1, InsufficientDocumentation: 1},
 			r.Counts); diff != "" {
 			t.Error(diff)
 		}
 		categories := []CategoryTotal{
-			{Category: Coding, Claims: 1, ClaimsOverpaid: 1, Overpaid: dec("50.25")},
-			{Category: DocumentationError, Claims: 2, ClaimsOverpaid: 2, Overpaid: dec("69.5")},
-			{Category: Other, Claims: 1, ClaimsUnderpaid: 1, Underpaid: dec("15.1")},
+			{Category: CategoryCoding, Claims: 1, ClaimsOverpaid: 1, Overpaid: dec("50.25")},
+			{Category: CategoryDocumentation, Claims: 2, ClaimsOverpaid: 2, Overpaid: dec("69.5")},
+			{Category: CategoryOther, Claims: 1, ClaimsUnderpaid: 1, Underpaid: dec("15.1")},
 		}
 		if diff := cmp.Diff(categories, r.Categories); diff != "" {
 			t.Error(diff)
@@ -70,11 +70,11 @@ func TestRateByHand(t *testing.T) {
 
 func TestCategoriesOfMissingDocumentation(t *testing.T) {
 	m, n := missing(1, "5"), missing(2, "6")
-	m.Category = MedicalNecessity // the reviewer's own word stands
+	m.Category = CategoryMedicalNecessity // the reviewer's own word stands
 	r := mustRate(t, Sample{Claims: []Claim{m, n, claim(3, "7", "1")}})
 	want := []CategoryTotal{
-		{Category: DocumentationError, Claims: 1, ClaimsOverpaid: 1, Overpaid: dec("6")},
-		{Category: MedicalNecessity, Claims: 1, ClaimsOverpaid: 1, Overpaid: dec("5")},
+		{Category: CategoryDocumentation, Claims: 1, ClaimsOverpaid: 1, Overpaid: dec("6")},
+		{Category: CategoryMedicalNecessity, Claims: 1, ClaimsOverpaid: 1, Overpaid: dec("5")},
 		{Category: Unclassified, Claims: 1, ClaimsOverpaid: 1, Overpaid: dec("6")},
 	}
 	if diff := cmp.Diff(want, r.Categories); diff != "" {

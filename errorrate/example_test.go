@@ -19,7 +19,7 @@ func dollars(s string) *decimal.Decimal {
 func reviewed() errorrate.Sample {
 	return errorrate.Sample{Claims: []errorrate.Claim{
 		{Number: 17, ID: "A-17", Paid: *dollars("120.00"), Correct: dollars("95.50"), Documentation: errorrate.Complete,
-			Reason: "level 4 visit documented as level 3", Category: errorrate.Coding},
+			Reason: "level 4 visit documented as level 3", Category: errorrate.CategoryCoding},
 		{Number: 23, ID: "A-23", Paid: *dollars("60.00"), Correct: dollars("64.50"), Documentation: errorrate.Complete},
 		{Number: 31, ID: "A-31", Paid: *dollars("20.00"), Documentation: errorrate.Missing},
 		{Number: 40, ID: "A-40", Paid: *dollars("300.00"), Correct: dollars("300.00"), Documentation: errorrate.Complete},

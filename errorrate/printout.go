@@ -8,7 +8,8 @@ import (
 	"github.com/iromath/iromath/internal/textfile"
 )
 
-// Heading is what stands at the top of a printout beside its title.
+// Heading is what stands at the top of a printout beside its title: Audit, Date, Time and File, texts that may each be left
+// out.
 type Heading = textfile.Heading
 
 // WriteText writes the rate as a page of a workpaper, 79 columns wide: every claim with what was paid, what should have been
@@ -35,8 +36,8 @@ func (r Result) WriteText(w io.Writer, h Heading) error {
 	labelled := func(label, value string) { p.Row(textfile.Left(12, label), textfile.Right(60, value)) }
 	labelled("CLAIMS REVIEWED", exact.CommasInt(r.Counts.Reviewed))
 	labelled("CLAIMS IN ERROR", exact.CommasInt(r.Counts.InError))
-	labelled("DOCUMENTATION MISSING", exact.CommasInt(r.Counts.Missing))
-	labelled("DOCUMENTATION INSUFFICIENT", exact.CommasInt(r.Counts.Incomplete))
+	labelled("DOCUMENTATION MISSING", exact.CommasInt(r.Counts.MissingDocumentation))
+	labelled("DOCUMENTATION INSUFFICIENT", exact.CommasInt(r.Counts.InsufficientDocumentation))
 	p.Blank()
 	labelled("PAID", exact.Commas(r.Paid, 2))
 	labelled("OVERPAID", exact.Commas(r.Overpaid, 2))

@@ -17,7 +17,7 @@ func drawClaims(t *rapid.T) []Claim {
 	for i := range claims {
 		paid := decimal.New(rapid.Int64Range(1, 1_000_000).Draw(t, "paid"), -2)
 		c := Claim{Number: int64(i + 1), ID: fmt.Sprintf("C%d", i+1), Paid: paid, Documentation: Complete,
-			Category: rapid.SampledFrom([]Category{Coding, DocumentationError, MedicalNecessity, Other, Unclassified}).Draw(t,
+			Category: rapid.SampledFrom([]Category{CategoryCoding, CategoryDocumentation, CategoryMedicalNecessity, CategoryOther, Unclassified}).Draw(t,
 				"category")}
 		switch rapid.IntRange(0, 3).Draw(t, "kind") {
 		case 0:
@@ -66,7 +66,7 @@ func TestRateProperties(t *testing.T) {
 		}
 		n := r.Counts
 		if n.Overpaid+n.Underpaid != n.InError || n.InError > n.Reviewed || n.Reviewed != int64(len(claims)) ||
-			n.Missing+n.Incomplete > n.Reviewed {
+			n.MissingDocumentation+n.InsufficientDocumentation > n.Reviewed {
 			t.Fatalf("%+v", n)
 		}
 		var inError int64

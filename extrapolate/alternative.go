@@ -55,7 +55,9 @@ type FigureKind string
 // The figures.
 const (
 	FigurePointEstimate FigureKind = "point_estimate"
+	// FigureLowerTwoSided: the lower limit of a two-sided interval.
 	FigureLowerTwoSided FigureKind = "lower_limit_two_sided"
+	// FigureLowerOneSided: a one-sided lower limit.
 	FigureLowerOneSided FigureKind = "lower_limit_one_sided"
 )
 
@@ -66,7 +68,7 @@ const minSelfDisclosureItems = 100
 type basisFacts struct {
 	basis  RepaymentBasis
 	figure FigureKind
-	values Basis
+	values Values
 	rule   string
 	title  string
 }
@@ -107,7 +109,7 @@ type AlternativeResult struct {
 	Figure FigureKind      `json:"figure"`
 	Value  decimal.Decimal `json:"value"`
 	Level  decimal.Decimal `json:"level,omitzero"`
-	Values Basis           `json:"values"`
+	Values Values          `json:"values"`
 	// OtherValues is the same figure with the other values in the place of Values: net for gross, gross for net.
 	OtherValues decimal.Decimal `json:"otherValues"`
 	// Found is what the claims of the sample were overpaid by: it is owed in any case.

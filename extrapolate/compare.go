@@ -45,8 +45,8 @@ type ReviewedSample struct {
 	Claims []errorrate.Claim `json:"claims"`
 }
 
-// Comparison asks whether reviews of one agreement differ: those of quarters or years, in the order of time.
-type Comparison struct {
+// ReviewComparison asks whether reviews of one agreement differ: those of quarters or years, in the order of time.
+type ReviewComparison struct {
 	Reviews []ReviewedSample `json:"reviews"`
 	// Netting of underpayments in the dollar error rates; empty means netted.
 	Netting errorrate.Netting `json:"netting,omitempty"`
@@ -61,7 +61,7 @@ type Comparison struct {
 }
 
 // MarshalJSON writes decimals as strings.
-func (c Comparison) MarshalJSON() ([]byte, error) { return jsonform.Marshal(c) }
+func (c ReviewComparison) MarshalJSON() ([]byte, error) { return jsonform.Marshal(c) }
 
 // ReviewRates are the rates of one review.
 type ReviewRates struct {
@@ -115,8 +115,8 @@ type ComparedPair struct {
 // MarshalJSON writes decimals as strings.
 func (p ComparedPair) MarshalJSON() ([]byte, error) { return jsonform.Marshal(p) }
 
-// ComparisonResult is the comparison of reviews.
-type ComparisonResult struct {
+// ReviewComparisonResult is the comparison of reviews.
+type ReviewComparisonResult struct {
 	Rates []ReviewRates `json:"rates"`
 	// Pairs are each review with the next, and the first with the last where there are more than two.
 	Pairs []ComparedPair `json:"pairs"`
@@ -130,7 +130,7 @@ type ComparisonResult struct {
 }
 
 // MarshalJSON writes decimals as strings.
-func (r ComparisonResult) MarshalJSON() ([]byte, error) { return jsonform.Marshal(r) }
+func (r ReviewComparisonResult) MarshalJSON() ([]byte, error) { return jsonform.Marshal(r) }
 
 // Compare tests each review against the next one, and the first against the last.
 //
@@ -149,10 +149,10 @@ func (r ComparisonResult) MarshalJSON() ([]byte, error) { return jsonform.Marsha
 // which may be applied to samples from any populations", Supplement to the Journal of the Royal Statistical Society 4
 // (1937), 119-130; B. Phipson and G. K. Smyth, "Permutation p-values should never be zero", Statistical Applications in
 // Genetics and Molecular Biology 9 (2010), art. 39, for (Extreme+1)/(Total+1).
-func (c Comparison) Compare() (ComparisonResult, error) {
+func (c ReviewComparison) Compare() (ReviewComparisonResult, error) {
 	reviews, r, err := c.prepare()
 	if err != nil {
-		return ComparisonResult{}, err
+		return ReviewComparisonResult{}, err
 	}
 	pairs := [][2]int{}
 	for i := 1; i < len(reviews); i++ {
@@ -167,7 +167,7 @@ func (c Comparison) Compare() (ComparisonResult, error) {
 	for i, p := range pairs {
 		pair, err := c.pair(reviews[p[0]], reviews[p[1]], i+1, len(pairs), share)
 		if err != nil {
-			return ComparisonResult{}, err
+			return ReviewComparisonResult{}, err
 		}
 		r.Pairs = append(r.Pairs, pair)
 	}
@@ -183,10 +183,10 @@ type comparedReview struct {
 }
 
 // prepare checks the request and works out the rates of each review.
-func (c *Comparison) prepare() ([]comparedReview, ComparisonResult, error) {
-	var r ComparisonResult
-	fail := func(err error, format string, args ...any) ([]comparedReview, ComparisonResult, error) {
-		return nil, ComparisonResult{}, fmt.Errorf("%w: "+format, append([]any{err}, args...)...)
+func (c *ReviewComparison) prepare() ([]comparedReview, ReviewComparisonResult, error) {
+	var r ReviewComparisonResult
+	fail := func(err error, format string, args ...any) ([]comparedReview, ReviewComparisonResult, error) {
+		return nil, ReviewComparisonResult{}, fmt.Errorf("%w: "+format, append([]any{err}, args...)...)
 	}
 	if len(c.Reviews) < 2 || len(c.Reviews) > maxReviews {
 		return fail(ErrReviews, "%d are not between 2 and %d", len(c.Reviews), maxReviews)
@@ -261,7 +261,7 @@ func (c *Comparison) prepare() ([]comparedReview, ComparisonResult, error) {
 }
 
 // pair compares two reviews.
-func (c Comparison) pair(a, b comparedReview, number, pairs int, share *big.Rat) (ComparedPair, error) {
+func (c ReviewComparison) pair(a, b comparedReview, number, pairs int, share *big.Rat) (ComparedPair, error) {
 	p := ComparedPair{Earlier: a.label, Later: b.label}
 	counts := func(v comparedReview) (int64, int64) { return v.rate.Counts.InError, v.rate.Counts.Reviewed }
 	e1, n1 := counts(a)
@@ -310,7 +310,7 @@ func pText(p decimal.Decimal) string {
 }
 
 // method describes the tests.
-func (c Comparison) method(r ComparisonResult) []string {
+func (c ReviewComparison) method(r ReviewComparisonResult) []string {
 	list := []string{
 		"Numbers of claims in error are compared with Fisher's exact test. A claim is in error if it was overpaid or underpaid.",
 		"Dollar error rates are compared with a permutation test: how often would the claims of two reviews, divided among " +

@@ -12,7 +12,7 @@ import (
 const permutationPurpose = "iromath permutation test"
 
 // permute tests the difference of the dollar error rates of two reviews. It returns the exact p-value beside the test.
-func (c Comparison) permute(a, b comparedReview, number, pairs int) (PermutationTest, *big.Rat, error) {
+func (c ReviewComparison) permute(a, b comparedReview, number, pairs int) (PermutationTest, *big.Rat, error) {
 	pool := regroup{paid: slices.Concat(a.paid, b.paid), net: slices.Concat(a.net, b.net)}
 	for i := range pool.paid {
 		pool.allPaid += pool.paid[i]

@@ -32,7 +32,7 @@ var (
 	netTwo  = []int64{0, 0, 0, 1500, 0, -200}
 )
 
-func mustCompare(t interface{ Fatal(...any) }, c Comparison) ComparisonResult {
+func mustCompare(t interface{ Fatal(...any) }, c ReviewComparison) ReviewComparisonResult {
 	r, err := c.Compare()
 	if err != nil {
 		t.Fatal(err)
@@ -44,7 +44,7 @@ func mustCompare(t interface{ Fatal(...any) }, c Comparison) ComparisonResult {
 // and 2 of 6. Of the C(12,6) = 924 regroupings 78 are at least as far apart, counted by Python's itertools and fractions.
 // Fisher's test of 4 2 / 2 4: tables have 1, 36, 225, 400, 225, 36, 1 of 924 ways, so p = (924-400)/924 = 131/231.
 func TestCompareByHand(t *testing.T) {
-	r := mustCompare(t, Comparison{Reviews: []ReviewedSample{centsReview("2025", paidOne, netOne), centsReview("2026", paidTwo, netTwo)}})
+	r := mustCompare(t, ReviewComparison{Reviews: []ReviewedSample{centsReview("2025", paidOne, netOne), centsReview("2026", paidTwo, netTwo)}})
 	p := r.Pairs[0]
 	if !p.Dollars.Complete || p.Dollars.Total != 924 || p.Dollars.Extreme != 78 || p.Dollars.P.StringFixed(6) != "0.084416" ||
 		p.Dollars.Seed != "" {
@@ -62,13 +62,13 @@ func TestCompareByHand(t *testing.T) {
 		t.Errorf("%q %s", p.Findings, warned(r.Warnings))
 	}
 	roundTrip(t, r)
-	roundTrip(t, Comparison{Reviews: []ReviewedSample{centsReview("2025", paidOne, netOne)}, Significance: dec("0.1"), Seed: "s"})
+	roundTrip(t, ReviewComparison{Reviews: []ReviewedSample{centsReview("2025", paidOne, netOne)}, Significance: dec("0.1"), Seed: "s"})
 }
 
 // TestCompareAgainstPython: eighteen claims against eighteen are too many to go through, so 999 regroupings are drawn.
 // Python's hashlib and fractions, by the description of the generator, find one at least as far apart.
 func TestCompareAgainstPython(t *testing.T) {
-	c := Comparison{Seed: "public seed 42", Permutations: 999}
+	c := ReviewComparison{Seed: "public seed 42", Permutations: 999}
 	for k, label := range []string{"2025", "2026"} {
 		var paid, net []int64
 		for i := range 18 {
@@ -98,7 +98,7 @@ func TestCompareAgainstPython(t *testing.T) {
 
 // TestComparePairs: each review with the next and the first with the last; two that are alike have no change and p = 1.
 func TestComparePairs(t *testing.T) {
-	c := Comparison{Significance: dec("0.06"), Reviews: []ReviewedSample{centsReview("Q1", paidOne, netOne), centsReview("Q2", paidOne, netOne),
+	c := ReviewComparison{Significance: dec("0.06"), Reviews: []ReviewedSample{centsReview("Q1", paidOne, netOne), centsReview("Q2", paidOne, netOne),
 		centsReview("Q3", paidTwo, netTwo)}}
 	r := mustCompare(t, c)
 	var pairs []string
@@ -129,23 +129,23 @@ func TestCompareRefuses(t *testing.T) {
 	rich := centsReview("rich", []int64{1<<51 + 1}, []int64{0})
 	large := ReviewedSample{Label: "large", Claims: make([]errorrate.Claim, maxReviewClaims+1)}
 	for name, c := range map[string]struct {
-		c    Comparison
+		c    ReviewComparison
 		want error
 	}{
-		"one":          {Comparison{Reviews: []ReviewedSample{one}}, ErrReviews},
-		"too many":     {Comparison{Reviews: make([]ReviewedSample, maxReviews+1)}, ErrReviews},
-		"no label":     {Comparison{Reviews: []ReviewedSample{one, {Claims: two.Claims}}}, ErrReviews},
-		"label twice":  {Comparison{Reviews: []ReviewedSample{one, {Label: "a", Claims: two.Claims}}}, ErrReviews},
-		"large":        {Comparison{Reviews: []ReviewedSample{one, large}}, ErrReviews},
-		"rich":         {Comparison{Reviews: []ReviewedSample{one, rich}}, ErrReviews},
-		"no claims":    {Comparison{Reviews: []ReviewedSample{one, {Label: "b"}}}, errorrate.ErrNoClaims},
-		"netting":      {Comparison{Reviews: []ReviewedSample{one, two}, Netting: "x"}, errorrate.ErrNetting},
-		"few permuted": {Comparison{Reviews: []ReviewedSample{one, two}, Permutations: 998}, ErrReplicates},
-		"many":         {Comparison{Reviews: []ReviewedSample{one, two}, Permutations: 100_000}, ErrReplicates},
-		"significance": {Comparison{Reviews: []ReviewedSample{one, two}, Significance: dec("1")}, ErrSignificance},
-		"negative":     {Comparison{Reviews: []ReviewedSample{one, two}, Significance: dec("-0.1")}, ErrSignificance},
-		"digits":       {Comparison{Reviews: []ReviewedSample{one, two}, Significance: decimal.New(1, -2_000_000_000)}, ErrSignificance},
-		"seed":         {Comparison{Reviews: []ReviewedSample{one, two}, Seed: "a\tb"}, ErrSeed},
+		"one":          {ReviewComparison{Reviews: []ReviewedSample{one}}, ErrReviews},
+		"too many":     {ReviewComparison{Reviews: make([]ReviewedSample, maxReviews+1)}, ErrReviews},
+		"no label":     {ReviewComparison{Reviews: []ReviewedSample{one, {Claims: two.Claims}}}, ErrReviews},
+		"label twice":  {ReviewComparison{Reviews: []ReviewedSample{one, {Label: "a", Claims: two.Claims}}}, ErrReviews},
+		"large":        {ReviewComparison{Reviews: []ReviewedSample{one, large}}, ErrReviews},
+		"rich":         {ReviewComparison{Reviews: []ReviewedSample{one, rich}}, ErrReviews},
+		"no claims":    {ReviewComparison{Reviews: []ReviewedSample{one, {Label: "b"}}}, errorrate.ErrNoClaims},
+		"netting":      {ReviewComparison{Reviews: []ReviewedSample{one, two}, Netting: "x"}, errorrate.ErrNetting},
+		"few permuted": {ReviewComparison{Reviews: []ReviewedSample{one, two}, Permutations: 998}, ErrReplicates},
+		"many":         {ReviewComparison{Reviews: []ReviewedSample{one, two}, Permutations: 100_000}, ErrReplicates},
+		"significance": {ReviewComparison{Reviews: []ReviewedSample{one, two}, Significance: dec("1")}, ErrSignificance},
+		"negative":     {ReviewComparison{Reviews: []ReviewedSample{one, two}, Significance: dec("-0.1")}, ErrSignificance},
+		"digits":       {ReviewComparison{Reviews: []ReviewedSample{one, two}, Significance: decimal.New(1, -2_000_000_000)}, ErrSignificance},
+		"seed":         {ReviewComparison{Reviews: []ReviewedSample{one, two}, Seed: "a\tb"}, ErrSeed},
 	} {
 		if r, err := c.c.Compare(); !errors.Is(err, c.want) || r.Rates != nil {
 			t.Errorf("%s: %v", name, err)
@@ -155,7 +155,7 @@ func TestCompareRefuses(t *testing.T) {
 	for range 900 {
 		paid, net = append(paid, 100), append(net, 1)
 	}
-	work := Comparison{Seed: "s", Permutations: maxPermutations, Reviews: []ReviewedSample{centsReview("a", paid, net), centsReview("b", paid, net)}}
+	work := ReviewComparison{Seed: "s", Permutations: maxPermutations, Reviews: []ReviewedSample{centsReview("a", paid, net), centsReview("b", paid, net)}}
 	if _, err := work.Compare(); !errors.Is(err, ErrReplicates) {
 		t.Error(err)
 	}
@@ -176,8 +176,8 @@ func TestPermutationIsEnumeration(t *testing.T) {
 			return centsReview(label, paid, net)
 		}
 		a, b := draw("a"), draw("b")
-		got := mustCompare(t, Comparison{Reviews: []ReviewedSample{a, b}}).Pairs[0].Dollars
-		swapped := mustCompare(t, Comparison{Reviews: []ReviewedSample{b, a}}).Pairs[0].Dollars
+		got := mustCompare(t, ReviewComparison{Reviews: []ReviewedSample{a, b}}).Pairs[0].Dollars
+		swapped := mustCompare(t, ReviewComparison{Reviews: []ReviewedSample{b, a}}).Pairs[0].Dollars
 		all := append(append([]errorrate.Claim{}, a.Claims...), b.Claims...)
 		difference := func(first func(i int) bool) *big.Rat {
 			var sums [4]*big.Rat // net and paid of the first group, net and paid of the second

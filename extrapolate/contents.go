@@ -117,7 +117,7 @@ func contentsSource(kind ReportKind, id string) reportable.Source {
 
 // ReportContents returns the checklist of what a report contains. OIG has no standard format for any of them; items that
 // its FAQ does not name are what its agreements usually ask for, and the source of each says which it is. Answer it with
-// reportable.Check.
+// reportable.NewChecklist.
 //
 // Errors: [ErrReport]. Source: OIG CIA FAQ, "Annual Reports and Implementation Reports" and "CIA Claims Reviews".
 func ReportContents(kind ReportKind) ([]reportable.CheckItem, error) {

@@ -1,6 +1,11 @@
 // Package extrapolate goes from a reviewed sample to the dollars owed: the overpayment of the population at the point
 // estimate, and what is to be repaid, to whom and by when.
 //
+//	sample := extrapolate.Sample{Universe: 10_000, Claims: claims}
+//	estimate, err := sample.Estimate()
+//	repayment := extrapolate.Repayment{Protocol: extrapolate.Single, Reviewed: errorrate.Sample{Claims: claims}, Extrapolated: &sample}
+//	owed, err := repayment.Obligations()
+//
 // # What is extrapolated
 //
 // Overpayments, with an underpaid claim as zero ([Sample.Estimate]). The net difference is appraised beside it under its
@@ -29,11 +34,11 @@
 // # Is it any good
 //
 // [Scrutiny.Examine] makes the checks that a court asks for, in plain words, with a simulation that anyone can repeat.
-// [Comparison.Compare] says whether chance is a good explanation of what differs between reviews of one agreement, and no
+// [ReviewComparison.Compare] says whether chance is a good explanation of what differs between reviews of one agreement, and no
 // more.
 //
 // Simulations and permutations take a seed that is a text and can be repeated with SHA-256 in any language. || joins
-// bytes, and the purpose is the one named at [Coverage] and [Comparison.Compare]:
+// bytes, and the purpose is the one named at [Coverage] and [ReviewComparison.Compare]:
 //
 //	key      = SHA-256(purpose || newline || seed)
 //	block i  = SHA-256(key || i as 8 bytes, most significant first), for i from 0

@@ -17,7 +17,7 @@ import (
 	"github.com/iromath/iromath/sampling/samplesize"
 )
 
-// Warning is a finding that is not an error: a stable code and a sentence.
+// Warning is a finding that is not an error: a Code for programs, which does not change, and a Message for people.
 type Warning = finding.Warning
 
 // Errors that a caller may want to tell apart.
@@ -61,21 +61,21 @@ var usualPrecision = decimal.New(25, -2)
 // DefaultConfidence is the confidence level that claims reviews use: 90 percent.
 func DefaultConfidence() decimal.Decimal { return decimal.New(9, -1) }
 
-// Basis names the amount that is extrapolated.
-type Basis string
+// Values says which amount of each claim is extrapolated.
+type Values string
 
 const (
 	// GrossOverpayment: the overpayment of a claim, zero where it was paid correctly or underpaid. What is repaid.
-	GrossOverpayment Basis = "overpayment"
+	GrossOverpayment Values = "overpayment"
 	// NetDifference: paid less correct, negative where the claim was underpaid. Stated beside, never repaid in place.
-	NetDifference Basis = "net_difference"
+	NetDifference Values = "net_difference"
 )
 
 // Extrapolation is the overpayment of the population. The universe, the claims and the levels it came from are in it.
 type Extrapolation struct {
 	Sample
-	// Basis of PointEstimate: always the gross overpayment.
-	Basis Basis `json:"basis"`
+	// Values that PointEstimate is of: always the gross overpayment.
+	Values Values `json:"values"`
 	// PointEstimate is the extrapolated overpayment in dollars and cents, half a cent away from zero.
 	PointEstimate decimal.Decimal `json:"pointEstimate"`
 	// Interval is that of the agreement's confidence level, unrounded.
@@ -122,7 +122,7 @@ func (s Sample) Estimate() (Extrapolation, error) {
 		return Extrapolation{}, err
 	}
 	s.Claims, s.Levels = rate.Claims, slices.Clone(s.Levels) // copies: a result does not change with its caller's data
-	e := Extrapolation{Sample: s, Basis: GrossOverpayment, PrecisionMet: true}
+	e := Extrapolation{Sample: s, Values: GrossOverpayment, PrecisionMet: true}
 	gross, net := make([]decimal.Decimal, len(s.Claims)), make([]decimal.Decimal, len(s.Claims))
 	for i, c := range s.Claims {
 		gross[i], net[i] = c.Overpayment(), c.Difference()
@@ -226,7 +226,7 @@ func (e *Extrapolation) judge(sums appraisal.Sums) error {
 	}
 	var err error
 	p := samplesize.Probe{Universe: e.Universe, Sums: &sums}
-	if e.ClaimsNeeded, err = p.Reaching(e.Confidence, e.Precision); err != nil {
+	if e.ClaimsNeeded, err = p.SizeStudentT(e.Confidence, e.Precision); err != nil {
 		return err
 	}
 	warn("precision_missed", "The precision is %s, the agreement asks for %s%% at %s%% confidence. With this mean and "+

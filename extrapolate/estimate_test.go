@@ -49,7 +49,7 @@ func warned(list []Warning) string {
 // level of 0.80 t is sqrt(32)/3 and the precision amount 11.3137…, 47.14 percent.
 func TestEstimateByHand(t *testing.T) {
 	e := mustEstimate(t, Sample{Universe: 12, Claims: claims("1", "2", "3"), Confidence: dec("0.80")})
-	if !e.PointEstimate.Equal(dec("24")) || e.Basis != GrossOverpayment ||
+	if !e.PointEstimate.Equal(dec("24")) || e.Values != GrossOverpayment ||
 		exact.Percent(e.Interval.PrecisionPercent) != "47.14%" ||
 		exact.String(e.Interval.LowerLimit) != "12.68629150101523961" || !e.PrecisionMet || e.ClaimsNeeded != 0 {
 		t.Errorf("%+v", e)
@@ -202,7 +202,7 @@ func TestPrecisionMissed(t *testing.T) {
 	s := Sample{Universe: 1000, Claims: claims("10", "0", "0", "25.50", "0", "1"), Precision: dec("0.25")}
 	e := mustEstimate(t, s)
 	want, err := samplesize.Probe{Universe: 1000,
-		Overpayments: errorrate.Sample{Claims: s.Claims}.Overpayments()}.Reaching(dec("0.9"), dec("0.25"))
+		Overpayments: errorrate.Sample{Claims: s.Claims}.Overpayments()}.SizeStudentT(dec("0.9"), dec("0.25"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -245,7 +245,7 @@ func TestEstimateWarnings(t *testing.T) {
 		t.Errorf("%+v", census.Interval)
 	}
 	one := mustEstimate(t, Sample{Universe: 1, Claims: claims("7.25")})
-	if !one.PointEstimate.Equal(dec("7.25")) || one.Interval.Distribution != appraisal.None {
+	if !one.PointEstimate.Equal(dec("7.25")) || one.Interval.Distribution != appraisal.NoDistribution {
 		t.Errorf("%+v", one.Interval)
 	}
 }

@@ -86,13 +86,13 @@ func ExampleReportContents() {
 }
 
 // A quarter with three claims in error against one with none; all 252 regroupings of ten claims are gone through.
-func ExampleComparison_Compare() {
+func ExampleReviewComparison_Compare() {
 	first, second := reviewed(), reviewed()
 	for i := range second {
 		second[i].ID = "B-" + second[i].ID
 		second[i].Correct, second[i].Documentation = &second[i].Paid, "complete"
 	}
-	r, err := extrapolate.Comparison{Reviews: []extrapolate.ReviewedSample{
+	r, err := extrapolate.ReviewComparison{Reviews: []extrapolate.ReviewedSample{
 		{Label: "the first quarter", Claims: first}, {Label: "the second", Claims: second},
 	}}.Compare()
 	if err != nil {

@@ -130,7 +130,7 @@ func FuzzComparisonJSON(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		var c Comparison
+		var c ReviewComparison
 		if len(data) > 10_000 || jsonform.Unmarshal(data, &c) != nil || c.Permutations > 2000 {
 			return
 		}

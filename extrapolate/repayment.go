@@ -74,12 +74,18 @@ type ObligationKind string
 
 // The kinds of obligation.
 const (
-	RepayFound            ObligationKind = "repay_found"
-	RepayExtrapolated     ObligationKind = "repay_extrapolated"
+	// RepayFound: repay what was overpaid on the claims of the sample.
+	RepayFound ObligationKind = "repay_found"
+	// RepayExtrapolated: repay the overpayment of the population at the point estimate.
+	RepayExtrapolated ObligationKind = "repay_extrapolated"
+	// EvaluateExtrapolation: decide, under the overpayment rule, whether the extrapolated overpayment is to be repaid.
 	EvaluateExtrapolation ObligationKind = "evaluate_extrapolation"
-	SystemsReview         ObligationKind = "systems_review"
-	ClaimSystemsReview    ObligationKind = "claim_systems_review"
-	ConsiderReportable    ObligationKind = "consider_reportable_event"
+	// SystemsReview: the systems review that goes with a full sample.
+	SystemsReview ObligationKind = "systems_review"
+	// ClaimSystemsReview: review the system and process behind each overpaid claim.
+	ClaimSystemsReview ObligationKind = "claim_systems_review"
+	// ConsiderReportable: decide whether what was found is a reportable event.
+	ConsiderReportable ObligationKind = "consider_reportable_event"
 )
 
 // ObligationState says whether an obligation is met.

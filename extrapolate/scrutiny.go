@@ -3,7 +3,6 @@ package extrapolate
 import (
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -28,7 +27,7 @@ const (
 	Failed CheckStatus = "failed"
 )
 
-// The codes of the checks, in their order.
+// The codes of the checks, in their order. [Scrutiny.Examine] says what each looks at.
 const (
 	CheckPrecision   = "precision"
 	CheckNonzero     = "nonzero_items"
@@ -193,15 +192,4 @@ func (r ScrutinyResult) WriteText(w io.Writer) error {
 	}
 	_, err := p.WriteTo(w)
 	return err
-}
-
-// List joins the checks of one state: "skewness, coverage".
-func (r ScrutinyResult) List(status CheckStatus) string {
-	var list []string
-	for _, c := range r.Checks {
-		if c.Status == status {
-			list = append(list, words(c.Code))
-		}
-	}
-	return strings.Join(list, ", ")
 }

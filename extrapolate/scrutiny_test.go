@@ -55,9 +55,6 @@ func TestScrutinyByHand(t *testing.T) {
 	if got := states(mustExamine(t, s)); !strings.HasPrefix(got, "precision:noted") {
 		t.Error(got)
 	}
-	if r.List(Noted) != "nonzero items, skewness, single claim" {
-		t.Error(r.List(Noted))
-	}
 	roundTrip(t, s)
 	roundTrip(t, r)
 }

@@ -21,8 +21,8 @@ type CheckItem struct {
 	Source Source `json:"source,omitzero"`
 }
 
-// Evidence answers one item of a checklist.
-type Evidence struct {
+// CheckAnswer answers one item of a checklist.
+type CheckAnswer struct {
 	ID       string `json:"id"`
 	Met      Answer `json:"met"`
 	Evidence string `json:"evidence,omitempty"`
@@ -112,10 +112,10 @@ func SiteVisitPreparation() []CheckItem {
 	return list
 }
 
-// Check puts answers to a list and says what is open.
+// NewChecklist puts answers to a list and says what is open.
 //
 // Errors: [ErrWord] (an id that is not on the list, an unknown answer), [ErrFacts] (an item answered twice).
-func Check(list []CheckItem, answers []Evidence) (Checklist, error) {
+func NewChecklist(list []CheckItem, answers []CheckAnswer) (Checklist, error) {
 	c := Checklist{Items: slices.Clone(list)}
 	answered := map[string]bool{}
 	for i, a := range answers {

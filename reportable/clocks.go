@@ -119,8 +119,8 @@ var saleItems = []NoticeItem{
 	{ID: ItemPurchaser, Text: "Who the prospective purchaser is."},
 }
 
-// Start is a clock that was started.
-type Start struct {
+// StartedClock is a clock that was started.
+type StartedClock struct {
 	Clock ClockID `json:"clock"`
 	// Label in the provider's words.
 	Label string `json:"label,omitempty"`
@@ -145,7 +145,7 @@ type Deadlines struct {
 	// Calendar turns dates into due dates, for all of them. The zero value counts calendar days and shifts nothing.
 	Calendar Calendar `json:"calendar,omitzero"`
 	// Clocks that were started, at least one.
-	Clocks []Start `json:"clocks"`
+	Clocks []StartedClock `json:"clocks"`
 }
 
 // Deadline is where one clock stands.
@@ -193,7 +193,7 @@ func (d Deadlines) Due() ([]Deadline, error) {
 	return list, nil
 }
 
-func (s Start) due(calendar Calendar) (Deadline, error) {
+func (s StartedClock) due(calendar Calendar) (Deadline, error) {
 	clock, err := s.clock()
 	if err != nil {
 		return Deadline{}, err
@@ -262,7 +262,7 @@ func (l *Deadline) warn(code, format string, args ...any) {
 }
 
 // clock finds the clock and refuses fields that have no meaning for it.
-func (s Start) clock() (Clock, error) {
+func (s StartedClock) clock() (Clock, error) {
 	all := Clocks()
 	i := slices.IndexFunc(all, func(c Clock) bool { return c.ID == s.Clock })
 	if s.Clock == ClockAgreement {

@@ -50,7 +50,7 @@ func TestDeadlines(t *testing.T) {
 		{`{` + annual + `,"on":"2026-10-31","days":60,"done":"2026-12-30"}`, "2026-12-30", Yes, 0, nil, nil},
 		{`{"clock":"agreement","label":"notice of a new address","clause":{"parameter":"days","quote":"45 days before"},"on":"2027-02-15","days":45,"before":true,"done":"2027-01-02"}`, "2027-01-01", No, 1, nil, []string{"falls_on_holiday"}},
 	} {
-		list, err := Deadlines{Clocks: []Start{decode[Start](t, c.start)}}.Due()
+		list, err := Deadlines{Clocks: []StartedClock{decode[StartedClock](t, c.start)}}.Due()
 		if err != nil {
 			t.Errorf("%s: %v", c.start, err)
 			continue
@@ -71,7 +71,7 @@ func TestDeadlines(t *testing.T) {
 // TestRepayRuleOfTheDay: the form of the overpayment rule beside a clock is that of the day of identification.
 func TestRepayRuleOfTheDay(t *testing.T) {
 	for on, want := range map[string]string{"2024-12-31": "as of 2016", "2025-01-01": "as of 2025", "2015-01-01": ""} {
-		list, err := Deadlines{Clocks: []Start{{Clock: ClockRepay, On: date(t, on)}}}.Due()
+		list, err := Deadlines{Clocks: []StartedClock{{Clock: ClockRepay, On: date(t, on)}}}.Due()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -107,7 +107,7 @@ func TestDeadlinesRefuse(t *testing.T) {
 		{`{` + annual + `,"on":"2026-10-05"}`, ErrDays, "needs its days"},
 		{`{"clock":"agreement","on":"2026-10-05","days":5,"clause":{"parameter":"days","quote":"x"}}`, ErrFacts, "label"},
 	} {
-		if list, err := (Deadlines{Clocks: []Start{decode[Start](t, c.start)}}).Due(); !errors.Is(err, c.want) ||
+		if list, err := (Deadlines{Clocks: []StartedClock{decode[StartedClock](t, c.start)}}).Due(); !errors.Is(err, c.want) ||
 			!strings.Contains(err.Error(), c.text) || list != nil {
 			t.Errorf("%s: %v", c.start, err)
 		}
@@ -115,7 +115,7 @@ func TestDeadlinesRefuse(t *testing.T) {
 	if _, err := (Deadlines{}).Due(); !errors.Is(err, ErrFacts) {
 		t.Error(err)
 	}
-	if _, err := (Deadlines{Clocks: []Start{{Clock: ClockReport, On: day(2026, 1, 1), Contains: make([]string,
+	if _, err := (Deadlines{Clocks: []StartedClock{{Clock: ClockReport, On: day(2026, 1, 1), Contains: make([]string,
 		maxList+1)}}}).Due(); !errors.Is(err, ErrFacts) {
 		t.Error(err)
 	}

@@ -53,10 +53,14 @@ func (d Date) time() time.Time {
 // IsZero reports whether d is no date.
 func (d Date) IsZero() bool { return d == Date{} }
 
-// Year, Month and Day of the date; all zero for no date.
-func (d Date) Year() int         { return int(d.year) }
+// Year of the date; 0 for no date.
+func (d Date) Year() int { return int(d.year) }
+
+// Month of the date; 0 for no date.
 func (d Date) Month() time.Month { return time.Month(d.month) }
-func (d Date) Day() int          { return int(d.day) }
+
+// Day of the month; 0 for no date.
+func (d Date) Day() int { return int(d.day) }
 
 // Weekday of the date; Sunday for no date.
 func (d Date) Weekday() time.Weekday {

@@ -13,11 +13,17 @@ type DutyKind string
 
 // The kinds of duty.
 const (
-	ReportToOIG    DutyKind = "report_to_oig"
-	RepayPayor     DutyKind = "notify_and_repay_payor"
-	MakeAnalysis   DutyKind = "make_analysis"
-	RemovePerson   DutyKind = "remove_person"
-	SubmitToCMS    DutyKind = "submit_to_cms"
+	// ReportToOIG: report the event.
+	ReportToOIG DutyKind = "report_to_oig"
+	// RepayPayor: notify the payor and repay what was overpaid, whatever the status of the event.
+	RepayPayor DutyKind = "notify_and_repay_payor"
+	// MakeAnalysis: analyse the facts and circumstances, and record it.
+	MakeAnalysis DutyKind = "make_analysis"
+	// RemovePerson: remove an ineligible person from work for the programs.
+	RemovePerson DutyKind = "remove_person"
+	// SubmitToCMS: disclose a matter of the physician self-referral law alone to CMS.
+	SubmitToCMS DutyKind = "submit_to_cms"
+	// OfferToResolve: the matter may be resolved with OIG as a reportable event. A choice, no duty.
 	OfferToResolve DutyKind = "may_be_resolved_with_oig"
 )
 

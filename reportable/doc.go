@@ -22,7 +22,7 @@
 //   - An ineligible person. An exclusion from Medicare or all Federal health care programs decides. Somebody whom only a
 //     State's Medicaid program excluded need not be terminated if the person is not excluded from Medicare, as a search of the
 //     federal lists shows, and provides no services which that program pays for. Whether that employment has to be reported
-//     is a matter of your agreement's definition, so the answer is needs analysis until you say what it is. See [Person.Check].
+//     is a matter of your agreement's definition, so the answer is needs analysis until you say what it is. See [Person.Examine].
 //   - A bankruptcy petition, once it is filed.
 //
 // One event or a series: several occurrences are judged together, and no determination may be older than what it is about.
@@ -53,12 +53,18 @@
 //
 // # Checklists
 //
-// [IROQualifications] and [SiteVisitPreparation], with [Check] for your answers.
+// [IROQualifications] and [SiteVisitPreparation], with [NewChecklist] for your answers.
 //
 // # Sources
 //
 // OIG's CIA FAQ, last updated October 7, 2022, above all; each rule with its citation is in [Rules]. Rules without a date are
 // usual wording of OIG's agreements that the FAQ does not state: read them as a default.
+//
+// # For a program
+//
+//	determination, err := reportable.Event{Kind: reportable.SubstantialOverpayment, Occurrences: occurrences}.Determine()
+//	clocks := []reportable.StartedClock{{Clock: reportable.ClockReport, On: determination.Determined}}
+//	deadlines, err := reportable.Deadlines{Clocks: clocks}.Due()
 //
 // # Errors
 //

@@ -176,23 +176,23 @@ type CircumstanceKind string
 
 // The kinds of circumstances.
 const (
-	Threshold   CircumstanceKind = "threshold"  // a percentage or dollar threshold
-	AmountFact  CircumstanceKind = "amount"     // the amount and what it is measured against
-	Cause       CircumstanceKind = "cause"      // how it came about
-	Duration    CircumstanceKind = "duration"   // how long it went on
-	Pattern     CircumstanceKind = "pattern"    // how often and how widely
-	Knowledge   CircumstanceKind = "knowledge"  // who knew, and when
-	PatientCare CircumstanceKind = "patients"   // what it meant for patients
-	History     CircumstanceKind = "history"    // earlier events of the kind
-	Correction  CircumstanceKind = "correction" // what was done about it
-	OtherFact   CircumstanceKind = "other"
+	ThresholdFact  CircumstanceKind = "threshold"  // a percentage or dollar threshold
+	AmountFact     CircumstanceKind = "amount"     // the amount and what it is measured against
+	CauseFact      CircumstanceKind = "cause"      // how it came about
+	DurationFact   CircumstanceKind = "duration"   // how long it went on
+	PatternFact    CircumstanceKind = "pattern"    // how often and how widely
+	KnowledgeFact  CircumstanceKind = "knowledge"  // who knew, and when
+	PatientsFact   CircumstanceKind = "patients"   // what it meant for patients
+	HistoryFact    CircumstanceKind = "history"    // earlier events of the kind
+	CorrectionFact CircumstanceKind = "correction" // what was done about it
+	OtherFact      CircumstanceKind = "other"
 )
 
 // kinds counts the kinds of circumstances that were considered, thresholds not counted.
 func (a Analysis) kinds() int {
 	seen := map[CircumstanceKind]bool{}
 	for _, c := range a.Considered {
-		if c.Kind != Threshold {
+		if c.Kind != ThresholdFact {
 			seen[c.Kind] = true
 		}
 	}

@@ -189,8 +189,8 @@ func (a Analysis) check() error {
 		return err
 	}
 	for i, c := range a.Considered {
-		if err := oneOf("analysis.considered kind", c.Kind, Threshold, AmountFact, Cause, Duration, Pattern, Knowledge,
-			PatientCare, History, Correction, OtherFact); err != nil {
+		if err := oneOf("analysis.considered kind", c.Kind, ThresholdFact, AmountFact, CauseFact, DurationFact, PatternFact, KnowledgeFact,
+			PatientsFact, HistoryFact, CorrectionFact, OtherFact); err != nil {
 			return err
 		}
 		if blank(c.Text) {

@@ -122,7 +122,7 @@ func TestTooMany(t *testing.T) {
 		maxList+1)}}).Determine(); !errors.Is(err, ErrFacts) {
 		t.Error(err)
 	}
-	if _, err := (Deadlines{Clocks: make([]Start, maxList+1)}).Due(); !errors.Is(err, ErrFacts) {
+	if _, err := (Deadlines{Clocks: make([]StartedClock, maxList+1)}).Due(); !errors.Is(err, ErrFacts) {
 		t.Error(err)
 	}
 	if _, err := (Calendar{Closed: make([]Date, maxClosed+1)}).After(day(2026, 1, 1), 1); !errors.Is(err, ErrCalendar) {

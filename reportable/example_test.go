@@ -41,8 +41,8 @@ func ExampleEvent_Determine() {
 		fmt.Printf("- %s %q\n", x.Kind, x.By)
 	}
 	e.Analysis = &reportable.Analysis{On: on(2026, time.October, 9), By: "compliance officer",
-		Considered: []reportable.Circumstance{{Kind: reportable.Cause, Text: "a template chose the level"},
-			{Kind: reportable.Duration, Text: "five months"}},
+		Considered: []reportable.Circumstance{{Kind: reportable.CauseFact, Text: "a template chose the level"},
+			{Kind: reportable.DurationFact, Text: "five months"}},
 		Conclusion: reportable.Reportable, Grounds: "systematic, across all providers"}
 	if d, err = e.Determine(); err != nil {
 		fmt.Println(err)
@@ -62,18 +62,18 @@ func ExampleEvent_Determine() {
 }
 
 // Excluded by a State's Medicaid program only.
-func ExamplePerson_Check() {
+func ExamplePerson_Examine() {
 	p := reportable.Person{Name: "B. Doe", From: on(2025, time.March, 1), FederalScreened: on(2026, time.September, 1),
 		Exclusions: []reportable.Exclusion{{Program: reportable.StateMedicaid, State: "TX", From: on(2026, time.January,
 			15), PaidServices: reportable.No}}}
-	f, err := p.Check(reportable.Terms{})
+	f, err := p.Examine(reportable.Terms{})
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
 	fmt.Println("removal:", f.Removal)
 	fmt.Println("report:", f.Status)
-	f, err = p.Check(reportable.Terms{StateExclusion: reportable.Yes})
+	f, err = p.Examine(reportable.Terms{StateExclusion: reportable.Yes})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -106,7 +106,7 @@ func ExampleResolution_Settle() {
 func ExampleDeadlines_Due() {
 	list, err := reportable.Deadlines{
 		Calendar: reportable.Calendar{Weekends: reportable.Earlier, Holidays: reportable.Earlier},
-		Clocks: []reportable.Start{
+		Clocks: []reportable.StartedClock{
 			{Clock: reportable.ClockReport, On: on(2026, time.October, 9)},
 			{Clock: reportable.ClockExtension, On: on(2026, time.November, 30), Done: on(2026, time.November, 26),
 				Contains: []string{"in_writing"}},
@@ -213,8 +213,8 @@ func ExampleChange_Examine() {
 	// no - To comply is expected; OIG typically ends no agreement early for it. A modification may be asked for instead.
 }
 
-func ExampleCheck() {
-	c, err := reportable.Check(reportable.IROQualifications(false), []reportable.Evidence{
+func ExampleNewChecklist() {
+	c, err := reportable.NewChecklist(reportable.IROQualifications(false), []reportable.CheckAnswer{
 		{ID: "program_expertise", Met: reportable.Yes, Evidence: "ten years with a Medicare contractor"},
 		{ID: "coding_certification", Met: reportable.Yes, Evidence: "CPC"},
 	})

@@ -73,7 +73,7 @@ func FuzzPersonJSON(f *testing.F) {
 		Terms  Terms  `json:"terms,omitzero"`
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		q, p, ok := door(t, data, func(q request) (PersonFinding, error) { return q.Person.Check(q.Terms) })
+		q, p, ok := door(t, data, func(q request) (PersonFinding, error) { return q.Person.Examine(q.Terms) })
 		if !ok {
 			return
 		}
@@ -159,10 +159,10 @@ func FuzzChangeJSON(f *testing.F) {
 func FuzzChecklistJSON(f *testing.F) {
 	add(f, `{"answers":[{"id":"tour","met":"yes"}]}`, `{"answers":[{"id":"tour","met":"no"},{"id":"tour","met":"no"}]}`)
 	type request struct {
-		Answers []Evidence `json:"answers"`
+		Answers []CheckAnswer `json:"answers"`
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		_, c, ok := door(t, data, func(q request) (Checklist, error) { return Check(SiteVisitPreparation(), q.Answers) })
+		_, c, ok := door(t, data, func(q request) (Checklist, error) { return NewChecklist(SiteVisitPreparation(), q.Answers) })
 		if ok && c.Complete != (len(c.Open) == 0) {
 			t.Fatalf("%+v", c)
 		}

@@ -119,7 +119,7 @@ func overlap(a, b, c, d Date) (from, through Date, ok bool) {
 	return from, through, through.IsZero() || through.Compare(from) >= 0
 }
 
-// Check says whether the person is ineligible under the terms of the agreement, and whether the person has to be removed.
+// Examine says whether the person is ineligible under the terms of the agreement, and whether the person has to be removed.
 //
 // An exclusion from the Federal health care programs or Medicare during the employment or contract decides. An exclusion
 // from a State's Medicaid program only is treated as OIG's FAQ distinguishes: no termination is required if the person is
@@ -127,7 +127,7 @@ func overlap(a, b, c, d Date) (from, through Date, ok bool) {
 // a report in that case; it is the agreement's definition of an ineligible person that decides ([Terms].StateExclusion).
 //
 // Errors: [ErrFacts], [ErrOrder], [ErrWord], and those of the terms.
-func (p Person) Check(terms Terms) (PersonFinding, error) {
+func (p Person) Examine(terms Terms) (PersonFinding, error) {
 	terms, warnings, err := terms.complete()
 	if err != nil {
 		return PersonFinding{}, err

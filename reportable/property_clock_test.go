@@ -106,7 +106,7 @@ func TestDeterminationClock(t *testing.T) {
 			return Event{Kind: SubstantialOverpayment, Terms: Terms{Calendar: c, ReportDays: rapid.SampledFrom([]int{0,
 				30, 1}).Draw(t, "days")},
 				Occurrences: []Occurrence{{From: happened, What: "x", Overpayment: &amount, Identified: identified}},
-				Analysis: &Analysis{On: on, By: "CO", Considered: []Circumstance{{Cause, "x"}},
+				Analysis: &Analysis{On: on, By: "CO", Considered: []Circumstance{{CauseFact, "x"}},
 					Conclusion: Reportable, Grounds: "g"}}
 		}
 		e := event(on)

@@ -51,7 +51,7 @@ func (s Sale) Succession() (Succession, error) {
 	case s.NotSubject != Unknown && s.Requested.IsZero():
 		return Succession{}, fmt.Errorf("%w: a determination of OIG without a request", ErrFacts)
 	}
-	start := Start{Clock: ClockSuccessor, On: s.Closing, Done: s.Requested}
+	start := StartedClock{Clock: ClockSuccessor, On: s.Closing, Done: s.Requested}
 	if !s.Requested.IsZero() {
 		start.Contains = []string{ItemWriting}
 		for _, x := range []struct{ id, text string }{
@@ -85,27 +85,27 @@ const (
 	Modification     ChangeKind = "modification"
 )
 
-// Ground of a request.
-type Ground string
+// ChangeGround is the ground that a request rests on.
+type ChangeGround string
 
 // The grounds.
 const (
 	// Performance: the provider complied with the agreement.
-	Performance Ground = "performance"
+	Performance ChangeGround = "performance"
 	// LeftPrograms: the provider ceases to participate in the Federal health care programs.
-	LeftPrograms Ground = "left_programs"
+	LeftPrograms ChangeGround = "left_programs"
 	// CeasedOperations: it ceases operations altogether, by closure, sale, bankruptcy or the like.
-	CeasedOperations Ground = "ceased_operations"
+	CeasedOperations ChangeGround = "ceased_operations"
 	// InternalAudit: its own auditors do the claims reviews instead of an IRO.
-	InternalAudit Ground = "internal_audit"
+	InternalAudit ChangeGround = "internal_audit"
 	// OtherGround: any other ground for a modification.
-	OtherGround Ground = "other"
+	OtherGround ChangeGround = "other"
 )
 
 // Change is a request to end an agreement early or to modify it.
 type Change struct {
-	Kind   ChangeKind `json:"kind"`
-	Ground Ground     `json:"ground"`
+	Kind   ChangeKind   `json:"kind"`
+	Ground ChangeGround `json:"ground"`
 	// Capability says whether the provider has demonstrated that its own personnel can do claims audits; for internal_audit.
 	Capability Answer `json:"capability,omitempty"`
 	// Discussed is the day the parameters of a modification were discussed with the OIG monitor.
@@ -129,9 +129,9 @@ type ChangeFinding struct {
 //
 // Errors: [ErrWord], [ErrFacts] (a ground that does not go with the kind).
 func (c Change) Examine() (ChangeFinding, error) {
-	grounds := []Ground{Performance, LeftPrograms, CeasedOperations}
+	grounds := []ChangeGround{Performance, LeftPrograms, CeasedOperations}
 	if c.Kind == Modification {
-		grounds = []Ground{InternalAudit, OtherGround}
+		grounds = []ChangeGround{InternalAudit, OtherGround}
 	}
 	if err := oneOf("kind", c.Kind, EarlyTermination, Modification); err != nil {
 		return ChangeFinding{}, err
@@ -139,7 +139,7 @@ func (c Change) Examine() (ChangeFinding, error) {
 	if err := oneOf("capability", c.Capability, Unknown, Yes, No); err != nil {
 		return ChangeFinding{}, err
 	}
-	all := []Ground{Performance, LeftPrograms, CeasedOperations, InternalAudit, OtherGround}
+	all := []ChangeGround{Performance, LeftPrograms, CeasedOperations, InternalAudit, OtherGround}
 	if err := oneOf("ground", c.Ground, all...); err != nil {
 		return ChangeFinding{}, err
 	}

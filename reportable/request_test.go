@@ -105,29 +105,29 @@ func TestChecklists(t *testing.T) {
 		}
 		seen[c.ID] = true
 	}
-	var all []Evidence
+	var all []CheckAnswer
 	for _, c := range IROQualifications(true) {
-		all = append(all, Evidence{ID: c.ID, Met: Yes, Evidence: "file"})
+		all = append(all, CheckAnswer{ID: c.ID, Met: Yes, Evidence: "file"})
 	}
-	done, err := Check(IROQualifications(true), all)
+	done, err := NewChecklist(IROQualifications(true), all)
 	if err != nil || !done.Complete || done.Items[0].Evidence != "file" {
 		t.Errorf("%v, %+v", err, done)
 	}
 	roundTrip(t, done)
 	all[2].Met = No
-	if part, err := Check(IROQualifications(true), all); err != nil || part.Complete || !slices.Equal(part.Open,
+	if part, err := NewChecklist(IROQualifications(true), all); err != nil || part.Complete || !slices.Equal(part.Open,
 		[]string{"coding_certification"}) {
 		t.Errorf("%v, %+v", err, part)
 	}
 	for _, c := range []struct {
-		answers []Evidence
+		answers []CheckAnswer
 		want    error
 	}{
-		{[]Evidence{{ID: "charm", Met: Yes}}, ErrWord},
-		{[]Evidence{{ID: "tour", Met: "soon"}}, ErrWord},
-		{[]Evidence{{ID: "tour", Met: Yes}, {ID: "tour", Met: No}}, ErrFacts},
+		{[]CheckAnswer{{ID: "charm", Met: Yes}}, ErrWord},
+		{[]CheckAnswer{{ID: "tour", Met: "soon"}}, ErrWord},
+		{[]CheckAnswer{{ID: "tour", Met: Yes}, {ID: "tour", Met: No}}, ErrFacts},
 	} {
-		if _, err := Check(SiteVisitPreparation(), c.answers); !errors.Is(err, c.want) {
+		if _, err := NewChecklist(SiteVisitPreparation(), c.answers); !errors.Is(err, c.want) {
 			t.Errorf("%+v: %v", c.answers, err)
 		}
 	}
@@ -156,7 +156,7 @@ func TestReportItems(t *testing.T) {
 func TestPersonCheck(t *testing.T) {
 	p := decode[Person](t,
 		`{"name":"P","from":"2025-01-01","through":"2026-06-30","exclusions":[{"program":"medicare","from":"2026-01-01","through":"2026-03-31"},{"program":"federal_health_care_programs","from":"2026-05-01"}]}`)
-	f, err := p.Check(Terms{})
+	f, err := p.Examine(Terms{})
 	if err != nil || f.Status != Reportable || f.Removal != No || f.From.String() != "2026-01-01" ||
 		f.Through.String() != "2026-06-30" {
 		t.Errorf("%v, %+v", err, f)
@@ -164,22 +164,22 @@ func TestPersonCheck(t *testing.T) {
 	roundTrip(t, f)
 	two := decode[Person](t,
 		`{"name":"P","from":"2025-01-01","federalScreened":"2026-06-01","exclusions":[{"program":"state_medicaid","state":"TX","from":"2026-01-01"},{"program":"state_medicaid","state":"OK","from":"2026-02-01","paidServices":"no"}]}`)
-	if f, err = two.Check(Terms{StateExclusion: No}); err != nil || f.Status != NeedsAnalysis || f.Removal != Unknown {
+	if f, err = two.Examine(Terms{StateExclusion: No}); err != nil || f.Status != NeedsAnalysis || f.Removal != Unknown {
 		t.Errorf("one State open: %v, %+v", err, f)
 	}
 	clean := Person{Name: "P", From: day(2025, 1, 1)}
-	if f, err = clean.Check(Terms{}); err != nil || f.Status != NotReportable || f.Removal != No ||
+	if f, err = clean.Examine(Terms{}); err != nil || f.Status != NotReportable || f.Removal != No ||
 		!slices.Equal(warningCodes(f.Warnings), []string{"not_screened"}) {
 		t.Errorf("%v, %+v", err, f)
 	}
-	if _, err = clean.Check(Terms{ReportDays: -1}); !errors.Is(err, ErrDays) {
+	if _, err = clean.Examine(Terms{ReportDays: -1}); !errors.Is(err, ErrDays) {
 		t.Error(err)
 	}
-	if f, err = (Person{}).Check(Terms{}); !errors.Is(err, ErrFacts) || f.Status != "" {
+	if f, err = (Person{}).Examine(Terms{}); !errors.Is(err, ErrFacts) || f.Status != "" {
 		t.Error(err)
 	}
 	if _, err = (Person{Name: "P", From: day(2025, 1, 1), Exclusions: make([]Exclusion,
-		maxList+1)}).Check(Terms{}); !errors.Is(err, ErrFacts) {
+		maxList+1)}).Examine(Terms{}); !errors.Is(err, ErrFacts) {
 		t.Error(err)
 	}
 }
@@ -215,6 +215,6 @@ func TestRequestsRoundTrip(t *testing.T) {
 	roundTrip(t, decode[Change](t, `{"kind":"modification","ground":"internal_audit","capability":"yes","discussed":"2026-11-02"}`))
 	roundTrip(t, decode[Deadlines](t, `{"clocks":[{`+annual+`,"on":"2026-10-31","days":60,"before":true,"contains":["x"]}],"calendar":{"count":"business_days"}}`))
 	roundTrip(t, decode[Person](t, `{"name":"P","from":"2025-01-01","convicted":"2024-01-01","screening":"s","found":"f"}`))
-	roundTrip(t, []Evidence{{ID: "tour", Met: No, Evidence: "x"}})
+	roundTrip(t, []CheckAnswer{{ID: "tour", Met: No, Evidence: "x"}})
 	roundTrip(t, Holiday{Name: "x", Date: day(2026, 7, 4), Observed: day(2026, 7, 3)})
 }

@@ -12,7 +12,7 @@ import (
 	"github.com/iromath/iromath/internal/finding"
 )
 
-// Warning is a finding that is not an error: a stable code and a sentence.
+// Warning is a finding that is not an error: a Code for programs, which does not change, and a Message for people.
 type Warning = finding.Warning
 
 // Errors that a caller may want to tell apart; [ErrDate] stands beside [Date].

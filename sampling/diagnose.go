@@ -10,12 +10,12 @@ import (
 	"github.com/iromath/iromath/internal/jsonform"
 )
 
-// DiagnosisNote is what stands beside the figures of a [Diagnosis].
-const DiagnosisNote = "These figures are diagnostics and no proof: any one sample that was " +
+// RandomnessNote is what stands beside the figures of a [RandomnessResult].
+const RandomnessNote = "These figures are diagnostics and no proof: any one sample that was " +
 	"drawn well fails a test at 5 % one time in twenty, and at least one of three tests about one time in seven. " +
 	"Whether a sample was drawn as it is documented is shown by drawing it again."
 
-// Diagnose looks at the numbers of a sample for signs that they were not drawn at random: runs above and below the
+// RandomnessTests look at the numbers of a sample for signs that they were not drawn at random: runs above and below the
 // median, shares of equal parts of the frame, and pairs of numbers drawn one after the other. The order counts: give
 // the numbers in their order of selection, not sorted.
 //
@@ -24,7 +24,7 @@ const DiagnosisNote = "These figures are diagnostics and no proof: any one sampl
 //
 // Sources: Wald and Wolfowitz, Annals of Mathematical Statistics 11 (1940), 147-162 (runs); Knuth, The Art of Computer
 // Programming, vol. 2, sec. 3.3.1 (chi-square) and 3.3.2 (serial test).
-type Diagnose struct {
+type RandomnessTests struct {
 	// Numbers are the numbers in the order of selection.
 	Numbers []int64 `json:"numbers"`
 	// Low and High are the numbers of the first and the last unit of the frame.
@@ -38,18 +38,18 @@ type Diagnose struct {
 // maxClasses is the largest number of classes of a chi-square test.
 const maxClasses = 1000
 
-// Diagnosis is what the tests say, together with the numbers it came from. A test that the numbers are too few for is
+// RandomnessResult is what the tests say, together with the numbers it came from. A test that the numbers are too few for is
 // nil.
-type Diagnosis struct {
-	// Diagnose are the inputs.
-	Diagnose
+type RandomnessResult struct {
+	// RandomnessTests are the inputs.
+	RandomnessTests
 	// Runs needs 10 numbers above the median and 10 below.
 	Runs *RunsTest `json:"runs,omitempty"`
 	// ChiSquare needs 10 numbers, and 5 for each class.
 	ChiSquare *ChiSquareTest `json:"chiSquare,omitempty"`
 	// Serial needs 40 numbers: 20 pairs, 5 for each of 4 cells.
 	Serial *ChiSquareTest `json:"serial,omitempty"`
-	// Note is [DiagnosisNote].
+	// Note is [RandomnessNote].
 	Note string `json:"note"`
 }
 
@@ -103,16 +103,16 @@ func (c ChiSquareTest) MarshalJSON() ([]byte, error) { return jsonform.Marshal(c
 
 // Run works the tests out. The errors wrap [ErrFrame], [ErrSize] for no numbers, more than [MaxUnits] or a wrong number
 // of classes, and [ErrSelection] for a number that is outside the frame or stands twice.
-func (d Diagnose) Run() (Diagnosis, error) {
+func (d RandomnessTests) Run() (RandomnessResult, error) {
 	if err := (SingleStage{Low: d.Low, High: d.High}).checkFrame(); err != nil {
-		return Diagnosis{}, err
+		return RandomnessResult{}, err
 	}
 	if err := d.check(); err != nil {
-		return Diagnosis{}, err
+		return RandomnessResult{}, err
 	}
 	frame, n := d.High-d.Low+1, int64(len(d.Numbers))
 	d.Numbers = append([]int64(nil), d.Numbers...)
-	r := Diagnosis{Diagnose: d, Runs: diagnoseRuns(d.Numbers), Note: DiagnosisNote}
+	r := RandomnessResult{RandomnessTests: d, Runs: diagnoseRuns(d.Numbers), Note: RandomnessNote}
 	k := d.Classes
 	if k == 0 {
 		k = min(10, n/5, frame)
@@ -139,7 +139,7 @@ func (d Diagnose) Run() (Diagnosis, error) {
 }
 
 // check refuses numbers that cannot be those of a sample.
-func (d Diagnose) check() error {
+func (d RandomnessTests) check() error {
 	n := int64(len(d.Numbers))
 	switch {
 	case n == 0:

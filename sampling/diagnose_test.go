@@ -30,7 +30,7 @@ func powersOf11() []int64 {
 // TestDiagnoseAgainstR: R 4.2.2 gives for the powers of 11 in a frame from 1 to 1008, with the formula of the runs test
 // and chisq.test(counts, p = shares), the figures below with 15 digits.
 func TestDiagnoseAgainstR(t *testing.T) {
-	d, err := Diagnose{Numbers: powersOf11(), Low: 1, High: 1008}.Run()
+	d, err := RandomnessTests{Numbers: powersOf11(), Low: 1, High: 1008}.Run()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,7 +58,7 @@ func TestDiagnoseAgainstR(t *testing.T) {
 		t.Errorf("%+v", s)
 	}
 	close15("serial", s.Statistic, 3.333366204887080)
-	if d.Note != DiagnosisNote {
+	if d.Note != RandomnessNote {
 		t.Error(d.Note)
 	}
 	decimaltest.RoundTrip(t, d, equalDecimals)
@@ -72,7 +72,7 @@ func TestDiagnoseByHand(t *testing.T) {
 	for i := range numbers {
 		numbers[i] = int64(i + 1)
 	}
-	d, err := Diagnose{Numbers: numbers, Low: 1, High: 20}.Run()
+	d, err := RandomnessTests{Numbers: numbers, Low: 1, High: 20}.Run()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -91,15 +91,15 @@ func TestDiagnoseByHand(t *testing.T) {
 		t.Errorf("%+v", d.Serial)
 	}
 	// With the number 21 the median is 11 itself and is left out: nothing changes.
-	if d, err := (Diagnose{Numbers: append(slices.Clone(numbers), 21), Low: 1, High: 21}).Run(); err != nil ||
+	if d, err := (RandomnessTests{Numbers: append(slices.Clone(numbers), 21), Low: 1, High: 21}).Run(); err != nil ||
 		d.Runs.Above != 10 || d.Runs.Below != 10 || d.Runs.Runs != 2 {
 		t.Error(d.Runs, err)
 	}
 	// Without the number 20 the median is 10 itself and is left out: 9 on either side, too few.
-	if d, err := (Diagnose{Numbers: numbers[:19], Low: 1, High: 20}).Run(); err != nil || d.Runs != nil {
+	if d, err := (RandomnessTests{Numbers: numbers[:19], Low: 1, High: 20}).Run(); err != nil || d.Runs != nil {
 		t.Error(d.Runs, err)
 	}
-	d, err = Diagnose{Numbers: []int64{7}, Low: 7, High: 7}.Run()
+	d, err = RandomnessTests{Numbers: []int64{7}, Low: 7, High: 7}.Run()
 	if err != nil || d.Runs != nil || d.ChiSquare != nil {
 		t.Error(d, err)
 	}
@@ -161,7 +161,7 @@ func TestDiagnoseOfDraws(t *testing.T) {
 	limit := decimal.New(5, -2)
 	for seed := range int64(400) {
 		s := mustDraw(t, SingleStage{Seed: exact.String(decimal.NewFromInt(1000 + 37*seed)), Low: 1, High: 1e6, Size: 200})
-		d, err := Diagnose{Numbers: inOrder(s), Low: 1, High: 1e6}.Run()
+		d, err := RandomnessTests{Numbers: inOrder(s), Low: 1, High: 1e6}.Run()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -180,22 +180,22 @@ func TestDiagnoseOfDraws(t *testing.T) {
 
 func TestDiagnoseRefuses(t *testing.T) {
 	if !testing.Short() {
-		many := Diagnose{Numbers: make([]int64, MaxUnits+1), Low: 0, High: 1009}
+		many := RandomnessTests{Numbers: make([]int64, MaxUnits+1), Low: 0, High: 1009}
 		if _, err := many.Run(); !errors.Is(err, ErrSize) {
 			t.Error(err)
 		}
 	}
 	for name, c := range map[string]struct {
-		d    Diagnose
+		d    RandomnessTests
 		want error
 	}{
-		"frame":   {Diagnose{Numbers: []int64{1}, Low: 2, High: 1}, ErrFrame},
-		"none":    {Diagnose{Low: 1, High: 9}, ErrSize},
-		"outside": {Diagnose{Numbers: []int64{1, 10}, Low: 1, High: 9}, ErrSelection},
-		"twice":   {Diagnose{Numbers: []int64{1, 2, 1}, Low: 1, High: 9}, ErrSelection},
-		"one":     {Diagnose{Numbers: powersOf11(), Low: 1, High: 1009, Classes: 1}, ErrSize},
-		"classes": {Diagnose{Numbers: powersOf11(), Low: 1, High: 1009, Classes: 13}, ErrSize},
-		"most":    {Diagnose{Numbers: powersOf11(), Low: 1, High: 1009, Classes: maxClasses + 1}, ErrSize},
+		"frame":   {RandomnessTests{Numbers: []int64{1}, Low: 2, High: 1}, ErrFrame},
+		"none":    {RandomnessTests{Low: 1, High: 9}, ErrSize},
+		"outside": {RandomnessTests{Numbers: []int64{1, 10}, Low: 1, High: 9}, ErrSelection},
+		"twice":   {RandomnessTests{Numbers: []int64{1, 2, 1}, Low: 1, High: 9}, ErrSelection},
+		"one":     {RandomnessTests{Numbers: powersOf11(), Low: 1, High: 1009, Classes: 1}, ErrSize},
+		"classes": {RandomnessTests{Numbers: powersOf11(), Low: 1, High: 1009, Classes: 13}, ErrSize},
+		"most":    {RandomnessTests{Numbers: powersOf11(), Low: 1, High: 1009, Classes: maxClasses + 1}, ErrSize},
 	} {
 		if _, err := c.d.Run(); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v", name, err)
@@ -208,7 +208,7 @@ func FuzzDiagnoseJSON(f *testing.F) {
 	f.Add([]byte(`{"numbers":[1,2,3,4,5,6,7,8,9,10,11,12],"low":1,"high":20,"classes":2}`))
 	f.Add([]byte(`{"numbers":[-9007199254740991],"low":-9007199254740991,"high":9007199254740991}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		var d Diagnose
+		var d RandomnessTests
 		if jsonform.Unmarshal(data, &d) != nil {
 			return
 		}

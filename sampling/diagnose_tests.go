@@ -56,7 +56,7 @@ func diagnoseRuns(numbers []int64) *RunsTest {
 }
 
 // diagnosePairs returns the serial test of d.Numbers in cells*cells cells.
-func diagnosePairs(d Diagnose, cells, frame int64) *ChiSquareTest {
+func diagnosePairs(d RandomnessTests, cells, frame int64) *ChiSquareTest {
 	counts, expected := make([]int64, cells*cells), make([]*big.Rat, cells*cells)
 	pairs := int64(len(d.Numbers) / 2)
 	for i := range pairs {

@@ -11,9 +11,9 @@ import (
 )
 
 // WriteText writes the tests as a text file: the frame, each test with its counts and what was expected, the numbers in
-// the order of selection, which the tests can be worked out from again, and [DiagnosisNote]. Statistics have four
+// the order of selection, which the tests can be worked out from again, and [RandomnessNote]. Statistics have four
 // decimals, probabilities their six digits. The error wraps [ErrSelection] if d is not what its numbers give.
-func (d Diagnosis) WriteText(w io.Writer, h Heading) error {
+func (d RandomnessResult) WriteText(w io.Writer, h Heading) error {
 	want, err := d.Run()
 	if err != nil {
 		return fmt.Errorf("%w cannot be worked out from its inputs: %w", ErrSelection, err)
@@ -46,7 +46,7 @@ func tooFew(p *textfile.Page, rule string) {
 	p.Blank()
 }
 
-func (d Diagnosis) runsLines(p *textfile.Page) {
+func (d RandomnessResult) runsLines(p *textfile.Page) {
 	p.Line("RUNS ABOVE AND BELOW THE MEDIAN (Wald and Wolfowitz 1940)")
 	r := d.Runs
 	if r == nil {
@@ -60,7 +60,7 @@ func (d Diagnosis) runsLines(p *textfile.Page) {
 	p.Blank()
 }
 
-func (d Diagnosis) classLines(p *textfile.Page) {
+func (d RandomnessResult) classLines(p *textfile.Page) {
 	p.Line("EQUAL PARTS OF THE FRAME (chi-square, Knuth 3.3.1)")
 	c := d.ChiSquare
 	if c == nil {
@@ -79,7 +79,7 @@ func (d Diagnosis) classLines(p *textfile.Page) {
 	c.resultLine(p)
 }
 
-func (d Diagnosis) pairLines(p *textfile.Page) {
+func (d RandomnessResult) pairLines(p *textfile.Page) {
 	p.Line("PAIRS OF NUMBERS DRAWN ONE AFTER THE OTHER (serial test, Knuth 3.3.2)")
 	c := d.Serial
 	if c == nil {

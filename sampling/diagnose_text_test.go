@@ -13,7 +13,7 @@ import (
 
 // TestDiagnosisText prints the figures that R gives for the powers of 11 (see TestDiagnoseAgainstR).
 func TestDiagnosisText(t *testing.T) {
-	d, err := Diagnose{Numbers: powersOf11(), Low: 1, High: 1008}.Run()
+	d, err := RandomnessTests{Numbers: powersOf11(), Low: 1, High: 1008}.Run()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,7 +59,7 @@ NUMBERS IN THE ORDER OF SELECTION:
 	if diff := cmp.Diff(want, text[:min(len(want), len(text))]); diff != "" {
 		t.Errorf("want -, got +:\n%s", diff)
 	}
-	if !strings.HasSuffix(strings.Join(strings.Fields(text), " "), DiagnosisNote) {
+	if !strings.HasSuffix(strings.Join(strings.Fields(text), " "), RandomnessNote) {
 		t.Errorf("no note in\n%s", text)
 	}
 	d.Runs.Runs++
@@ -70,7 +70,7 @@ NUMBERS IN THE ORDER OF SELECTION:
 	if err := d.WriteText(&strings.Builder{}, Heading{}); !errors.Is(err, ErrSelection) {
 		t.Errorf("a frame without units: %v", err)
 	}
-	few, err := Diagnose{Numbers: []int64{3, 1}, Low: 1, High: 9}.Run()
+	few, err := RandomnessTests{Numbers: []int64{3, 1}, Low: 1, High: 9}.Run()
 	if err != nil {
 		t.Fatal(err)
 	}

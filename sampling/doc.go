@@ -20,7 +20,7 @@
 //	Tickets        claim ids by SHA-256 tickets from a public seed, without numbering
 //
 // The first five are RAT-STATS' own modules. Every plan also has a Verify method, which holds reported numbers against
-// their documentation; [SeedSearch] finds a seed that is missing or mistyped, and [Diagnose] looks at drawn numbers for
+// their documentation; [SeedSearch] finds a seed that is missing or mistyped, and [RandomnessTests] looks at drawn numbers for
 // patterns.
 //
 // [Tickets] are recommended where the agreement leaves the choice; [TicketsRecommendation] says why. RAT-STATS stays the

@@ -17,8 +17,8 @@ func FuzzVerifyJSON(f *testing.F) {
 		[]byte(`{"reported":[{"frame":1,"item":119},{"number":1308},{"frame":-9223372036854775808,"item":1}]}`))
 	f.Add([]byte(`{"seed":"1","sizes":["1.50","0","3000"],"size":7}`), []byte(`{"reported":[{"number":9223372036854775807,"hits":-1}]}`))
 	f.Add([]byte(`{"seed":"100","ranges":[{"low":1,"high":21},{"low":1,"high":94}],"size":2}`), []byte(`{"reported":[{"numbers":[1,2,3,4,5]}]}`))
-	f.Add([]byte(`{"partitionSeed":"1","selectionSeed":"2","sampleSize":1,"units":[{"description":"A","subUnits":1,"size":"1"}]}`),
-		[]byte(`{"reported":[{"description":"A","unit":-1}]}`))
+	f.Add([]byte(`{"partitionSeed":"1","selectionSeed":"2","sampleSize":1,"units":[{"name":"A","subUnits":1,"size":"1"}]}`),
+		[]byte(`{"reported":[{"name":"A","unit":-1}]}`))
 	f.Add([]byte(`{"plan":{"seed":"200","low":1,"high":1000,"size":5},"earlier":[22]}`), []byte(`{"reported":[22]}`))
 	f.Add([]byte(`{"seed":"1","low":1,"high":1000,"size":7,"variant":"classic"}`), []byte(`{"reported":[1]}`))
 	f.Add([]byte(`{"seed":"x","strata":[{"name":"a","low":1,"high":9,"size":1,"seed":"3"}]}`), []byte(`{"strata":[{"name":"a","reported":[1]}]}`))

@@ -53,7 +53,7 @@ func goldenUnits(c *goldentest.Case, file string) []RHCUnit {
 	for i, id := range c.Column(file, "id") {
 		fmt.Fprintf(&text, "%-32s %s  %s\r\n", id, sub[i], size[i])
 	}
-	units, err := ReadUnits(strings.NewReader(text.String()))
+	units, err := ReadRHCUnits(strings.NewReader(text.String()))
 	if err != nil {
 		c.T().Fatal(err)
 	}
@@ -245,7 +245,7 @@ func goldenRHCFirstPass(c *goldentest.Case, in goldenRHCInput) {
 	t := c.T()
 	units := goldenUnits(c, in.DataFile)
 	find := func(id string) RHCUnit {
-		return units[slices.IndexFunc(units, func(u RHCUnit) bool { return u.Description == id })]
+		return units[slices.IndexFunc(units, func(u RHCUnit) bool { return u.Name == id })]
 	}
 	var group4 []RHCUnit
 	var listed, selected rows

@@ -28,10 +28,11 @@ var (
 	ErrFlatFile = errors.New("sampling: flat file")
 )
 
-// Warning is a finding of a selection that is not an error: a code for programs and a sentence for people.
+// Warning is a finding that is not an error: a Code for programs, which does not change, and a Message for people.
 type Warning = finding.Warning
 
-// Heading is what stands at the top of a printout: audit, date, time and file. Every field is optional.
+// Heading is what stands at the top of a printout beside its title: Audit, Date, Time and File, texts that may each be left
+// out.
 type Heading = textfile.Heading
 
 // Method is a random number generator together with its rule for turning its output into numbers of units. The zero

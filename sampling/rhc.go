@@ -68,9 +68,9 @@ const (
 
 // RHCUnit is one unit of the file of all units.
 type RHCUnit struct {
-	// Description names the unit. RAT-STATS takes up to 30 characters. Real frames repeat one now and then: such units are
-	// told apart by their place in the list ([RHCRow.Unit]), and there is a warning, "repeated_description".
-	Description string `json:"description"`
+	// Name of the unit. RAT-STATS takes up to 30 characters. Real frames repeat one now and then: such units are
+	// told apart by their place in the list ([RHCRow.Unit]), and there is a warning, "repeated_name".
+	Name string `json:"name"`
 	// SubUnits is the number of sub-units; RAT-STATS has 1 entered where it is not known yet.
 	SubUnits int64 `json:"subUnits"`
 	// Size is the measure of size, such as dollars or beds. It may have decimals and is not negative.
@@ -123,7 +123,7 @@ func (r RHC) Draw() (RHCSelection, error) {
 		}
 		s.Groups = append(s.Groups, group)
 		row := group.row()
-		if repeated[row.Description] {
+		if repeated[row.Name] {
 			row.Unit = int64(places[i][group.Selected-1] + 1)
 		}
 		s.Summary = append(s.Summary, row)
@@ -131,12 +131,12 @@ func (r RHC) Draw() (RHCSelection, error) {
 	return s, nil
 }
 
-// repeated are the descriptions that more than one unit has.
+// repeated are the names that more than one unit has.
 func (r RHC) repeated() map[string]bool {
 	known := make(map[string]bool, len(r.Units))
 	for _, u := range r.Units {
-		_, again := known[u.Description]
-		known[u.Description] = again
+		_, again := known[u.Name]
+		known[u.Name] = again
 	}
 	maps.DeleteFunc(known, func(_ string, again bool) bool { return !again })
 	return known
@@ -211,7 +211,7 @@ func (r RHC) check() error {
 	var subUnits int64
 	for i, u := range r.Units {
 		if rule := u.rule(); rule != "" {
-			return fmt.Errorf("%w of units: unit %d (%s) %s", ErrFrame, i+1, finding.Clip(u.Description), rule)
+			return fmt.Errorf("%w of units: unit %d (%s) %s", ErrFrame, i+1, finding.Clip(u.Name), rule)
 		}
 		if subUnits += u.SubUnits; subUnits > MaxNumber {
 			return fmt.Errorf("%w of units: the sub-units together exceed %d", ErrFrame, int64(MaxNumber))
@@ -227,11 +227,11 @@ func unseen(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Cf,
 // rule says what is wrong with a unit, if anything is.
 func (u RHCUnit) rule() string {
 	switch {
-	case u.Description == "":
-		return "has no description"
-	case strings.TrimSpace(u.Description) != u.Description, strings.ContainsFunc(u.Description, unseen),
-		!utf8.ValidString(u.Description):
-		return "has a description that starts or ends with a blank, or with other than plain characters"
+	case u.Name == "":
+		return "has no name"
+	case strings.TrimSpace(u.Name) != u.Name, strings.ContainsFunc(u.Name, unseen),
+		!utf8.ValidString(u.Name):
+		return "has a name that starts or ends with a blank, or with other than plain characters"
 	case u.SubUnits < 0 || u.SubUnits > MaxNumber:
 		return fmt.Sprintf("has %d sub-units, not from 0 to %d", u.SubUnits, int64(MaxNumber))
 	case u.Size.Sign() < 0:
@@ -247,7 +247,7 @@ func (u RHCUnit) rule() string {
 const (
 	rhcMostUnits   = 6000
 	rhcMostSampled = 3000
-	rhcDescription = 30
+	rhcName        = 30
 )
 
 // warnings tells where RAT-STATS itself could not have made this selection, and which units never are selected.
@@ -264,7 +264,7 @@ func (r RHC) warnings() []Warning {
 	}
 	var long, zero int64
 	for _, u := range r.Units {
-		if utf8.RuneCountInString(u.Description) > rhcDescription {
+		if utf8.RuneCountInString(u.Name) > rhcName {
 			long++
 		}
 		if u.Size.Sign() == 0 {
@@ -272,13 +272,13 @@ func (r RHC) warnings() []Warning {
 		}
 	}
 	if long > 0 {
-		warn("ratstats_description", "%s of the descriptions are longer than the %d characters that RAT-STATS takes (User's "+
-			"Guide 2-70).", exact.CommasInt(long), rhcDescription)
+		warn("ratstats_name", "%s of the names are longer than the %d characters that RAT-STATS takes (User's "+
+			"Guide 2-70).", exact.CommasInt(long), rhcName)
 	}
 	if repeated := len(r.repeated()); repeated > 0 {
-		warn("repeated_description", "%s stand for more than one unit each; such units are told apart by their place in the "+
-			"list of units. Give them descriptions of their own where that is possible.", exact.CommasInt(int64(repeated))+
-			" of the descriptions")
+		warn("repeated_name", "%s stand for more than one unit each; such units are told apart by their place in the "+
+			"list of units. Give them names of their own where that is possible.", exact.CommasInt(int64(repeated))+
+			" of the names")
 	}
 	if zero > 0 {
 		warn("zero_size", "%s of the units have size 0 and cannot be selected: an estimate from the sample leaves out what "+

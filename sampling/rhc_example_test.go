@@ -10,7 +10,7 @@ import (
 
 // Four of twelve regions, selected by the dollars of their grants: the Companion Manual, pages 2-37 to 2-39.
 func ExampleRHC_Draw() {
-	units, err := sampling.ReadUnits(strings.NewReader(`REGION1    117   1,250
+	units, err := sampling.ReadRHCUnits(strings.NewReader(`REGION1    117   1,250
 		REGION2     63     610
 		REGION3     91     720
 		REGION4    123   1,320

@@ -20,10 +20,10 @@ func TestRHCJSON(t *testing.T) {
 	decimaltest.RoundTrip(t, s)
 	decimaltest.RoundTrip(t, s.RHC)
 	const head = `{"method":"ratstats","level":"secondary","partitionSeed":"100","selectionSeed":"200","file":"G.TXT",` +
-		`"units":[{"description":"REGION1","subUnits":117,"size":"1250"},{"description":"REGION2","subUnits":63,` +
-		`"size":"610.5"},{"description":"REGION3","subUnits":91,"size":"720"}],"sampleSize":2`
+		`"units":[{"name":"REGION1","subUnits":117,"size":"1250"},{"name":"REGION2","subUnits":63,` +
+		`"size":"610.5"},{"name":"REGION3","subUnits":91,"size":"720"}],"sampleSize":2`
 	raw, err := json.Marshal(s)
-	if err != nil || !strings.HasPrefix(string(raw), head+`,"groups":[{"units":[{"description"`) ||
+	if err != nil || !strings.HasPrefix(string(raw), head+`,"groups":[{"units":[{"name"`) ||
 		!strings.Contains(string(raw), `,"random":"0.468661367893218994140625","selected":1}`) {
 		t.Errorf("%s %v", raw, err)
 	}
@@ -34,9 +34,9 @@ func TestRHCJSON(t *testing.T) {
 
 // FuzzRHCJSON: whatever selection is decoded is drawn again and printed, or refused; nothing panics or hangs.
 func FuzzRHCJSON(f *testing.F) {
-	f.Add([]byte(`{"partitionSeed":"100","selectionSeed":"200","units":[{"description":"A","subUnits":1,"size":"2.5"},` +
-		`{"description":"B","subUnits":1,"size":"7"}],"sampleSize":1}`))
-	f.Add([]byte(`{"partitionSeed":"1","selectionSeed":"2","units":[{"description":"A","size":"1e2000"}],"sampleSize":1,` +
+	f.Add([]byte(`{"partitionSeed":"100","selectionSeed":"200","units":[{"name":"A","subUnits":1,"size":"2.5"},` +
+		`{"name":"B","subUnits":1,"size":"7"}],"sampleSize":1}`))
+	f.Add([]byte(`{"partitionSeed":"1","selectionSeed":"2","units":[{"name":"A","size":"1e2000"}],"sampleSize":1,` +
 		`"groups":[{"units":null,"size":"1e200","selected":9}],"summary":[{"size":"-1"}]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		var s RHCSelection
@@ -57,7 +57,7 @@ func FuzzRHCJSON(f *testing.F) {
 		if err := drawn.WriteText(io.Discard, Heading{}); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := drawn.Replacement(drawn.Summary[0].Description, "1", "2"); err != nil && !errors.Is(err, ErrSize) {
+		if _, err := drawn.Replacement(drawn.Summary[0].Name, "1", "2"); err != nil && !errors.Is(err, ErrSize) {
 			t.Fatal(err)
 		}
 	})

@@ -105,10 +105,10 @@ func TestRHCHeadings(t *testing.T) {
 	}
 }
 
-// TestRHCSummaryFile: the columns of the User's Guide, page 2-79; a long description moves them.
+// TestRHCSummaryFile: the columns of the User's Guide, page 2-79; a long name moves them.
 func TestRHCSummaryFile(t *testing.T) {
 	plan := rhcFour(t)
-	plan.Units[3].Description = "THE COUNTY OF THREE, EAST 1776"
+	plan.Units[3].Name = "THE COUNTY OF THREE, EAST 1776"
 	s := mustDrawRHC(t, plan)
 	var b strings.Builder
 	if err := s.WriteSummary(&b); err != nil {
@@ -131,7 +131,7 @@ func TestRHCSummaryFile(t *testing.T) {
 			t.Error("a writer that fails is no error")
 		}
 	}
-	s.Summary[0].Description = "A\nB"
+	s.Summary[0].Name = "A\nB"
 	err = WriteRHCSummary(&b, s.Summary)
 	if !errors.Is(err, ErrRHCFile) || !strings.Contains(err.Error(), "row 1 has a") {
 		t.Error(err)

@@ -16,27 +16,27 @@ import (
 // ErrRHCFile is returned for a file of units, or of a summary, that cannot be read.
 var ErrRHCFile = errors.New("sampling: RHC file")
 
-// RowError is one wrong row of a file, by its line number.
+// RowError is one wrong row of a file: its Line from 1, Column, Value and the Rule that it breaks.
 type RowError = finding.RowError
 
-// RowErrors are all the wrong rows of a file.
+// RowErrors are all the wrong rows of a file, each with its Line from 1, Column, Value and the Rule that it breaks.
 type RowErrors = finding.RowErrors
 
-// ReadUnits reads the text file of all units for [RHC]: a line for each unit with its description, which may hold
+// ReadRHCUnits reads the text file of all units for [RHC]: a line for each unit with its name, which may hold
 // blanks and commas, the number of sub-units and the size. The last two fields, behind blanks, are the numbers; they
 // may have thousands commas, and the size decimals. Columns need not be aligned. Blank lines hold no unit. The error
 // wraps [ErrRHCFile] and, with all wrong lines, [RowErrors].
 //
 // Source: RAT-STATS User's Guide 2-70.
-func ReadUnits(r io.Reader) ([]RHCUnit, error) {
+func ReadRHCUnits(r io.Reader) ([]RHCUnit, error) {
 	var units []RHCUnit
 	names := []string{"sub-units", "size"}
-	err := readRHC(r, names, func(_ int64, description string, numbers []decimal.Decimal) string {
+	err := readRHC(r, names, func(_ int64, name string, numbers []decimal.Decimal) string {
 		subUnits, ok := wholeNumber(numbers[0])
 		if !ok {
 			return "the number of sub-units is not a whole number"
 		}
-		u := RHCUnit{Description: description, SubUnits: subUnits, Size: exact.Canonical(numbers[1])}
+		u := RHCUnit{Name: name, SubUnits: subUnits, Size: exact.Canonical(numbers[1])}
 		units = append(units, u)
 		return u.rule()
 	})
@@ -46,7 +46,7 @@ func ReadUnits(r io.Reader) ([]RHCUnit, error) {
 	return units, nil
 }
 
-// ReadRHCSummary reads the rows of a summary as [RHCSelection.WriteSummary] and RAT-STATS write them: description,
+// ReadRHCSummary reads the rows of a summary as [RHCSelection.WriteSummary] and RAT-STATS write them: name,
 // sub-units, size, size of the group and number of units in it. The last four fields, behind blanks, are the numbers.
 // A file to which the numbers of sub-units sampled have been added has five and is not such a summary. The error
 // wraps [ErrRHCFile] and, with all wrong lines, [RowErrors].
@@ -55,7 +55,7 @@ func ReadUnits(r io.Reader) ([]RHCUnit, error) {
 func ReadRHCSummary(r io.Reader) ([]RHCRow, error) {
 	var rows []RHCRow
 	names := []string{"sub-units", "size", "group size", "units in group"}
-	err := readRHC(r, names, func(_ int64, description string, numbers []decimal.Decimal) string {
+	err := readRHC(r, names, func(_ int64, name string, numbers []decimal.Decimal) string {
 		subUnits, ok := wholeNumber(numbers[0])
 		if !ok {
 			return "the number of sub-units is not a whole number"
@@ -64,7 +64,7 @@ func ReadRHCSummary(r io.Reader) ([]RHCRow, error) {
 		if !ok {
 			return "the number of units in the group is not a whole number"
 		}
-		row := RHCRow{Description: description, SubUnits: subUnits, Size: exact.Canonical(numbers[1]),
+		row := RHCRow{Name: name, SubUnits: subUnits, Size: exact.Canonical(numbers[1]),
 			GroupSize: exact.Canonical(numbers[2]), UnitsInGroup: inGroup}
 		rows = append(rows, row)
 		return row.rule()
@@ -77,7 +77,7 @@ func ReadRHCSummary(r io.Reader) ([]RHCRow, error) {
 
 // rule says what is wrong with a row, if anything is.
 func (r RHCRow) rule() string {
-	if rule := (RHCUnit{r.Description, r.SubUnits, r.Size}).rule(); rule != "" {
+	if rule := (RHCUnit{r.Name, r.SubUnits, r.Size}).rule(); rule != "" {
 		return rule
 	}
 	if err := exact.Check(r.GroupSize); err != nil {
@@ -96,19 +96,19 @@ func (r RHCRow) rule() string {
 	return ""
 }
 
-// readRHC calls take for every line that has a description and numbers; take returns what is wrong with them.
+// readRHC calls take for every line that has a name and numbers; take returns what is wrong with them.
 func readRHC(
-	r io.Reader, names []string, take func(line int64, description string, numbers []decimal.Decimal) string,
+	r io.Reader, names []string, take func(line int64, name string, numbers []decimal.Decimal) string,
 ) error {
 	var wrong RowErrors
 	err := textfile.Lines(r, func(number int64, line string) error {
 		if strings.TrimSpace(line) == "" {
 			return nil
 		}
-		description, fields, ok := splitFromRight(line, len(names))
+		name, fields, ok := splitFromRight(line, len(names))
 		if !ok {
 			wrong = append(wrong, RowError{Line: number, Value: finding.Clip(line),
-				Rule: "has to hold a description, " + strings.Join(names, ", ")})
+				Rule: "has to hold a name, " + strings.Join(names, ", ")})
 			return nil
 		}
 		numbers := make([]decimal.Decimal, len(fields))
@@ -123,7 +123,7 @@ func readRHC(
 		if len(wrong) > bad {
 			return nil
 		}
-		if rule := take(number, description, numbers); rule != "" {
+		if rule := take(number, name, numbers); rule != "" {
 			wrong = append(wrong, RowError{Line: number, Value: finding.Clip(line), Rule: rule})
 		}
 		return nil
@@ -138,8 +138,8 @@ func readRHC(
 }
 
 // splitFromRight takes so many fields from the end of a line; what is left, without blanks at its ends, is the
-// description.
-func splitFromRight(line string, fields int) (description string, list []string, ok bool) {
+// name.
+func splitFromRight(line string, fields int) (name string, list []string, ok bool) {
 	list = make([]string, fields)
 	rest := strings.TrimSpace(line)
 	for i := fields - 1; i >= 0; i-- {

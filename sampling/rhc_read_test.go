@@ -19,7 +19,7 @@ import (
 func TestReadUnits(t *testing.T) {
 	const file = "\xEF\xBB\xBFCOUNTY ONE                1      2,990\r\n\n" +
 		"  SMITH, JONES & CO - EAST 7 \t 1,117\t  12.50  \n   \nÉCOLE  9 0 .5"
-	units, err := ReadUnits(strings.NewReader(file))
+	units, err := ReadRHCUnits(strings.NewReader(file))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -36,7 +36,7 @@ func TestReadUnits(t *testing.T) {
 func TestReadUnitsWrongLines(t *testing.T) {
 	const file = "ONE 1 2\nTWO 2\nTHREE x 3y\nFOUR 1.5 4\n\nFIVE 1 -4\nONE 3 4\n7 8\nSIX -1 2\nSEVEN 1 2\nEI\tGHT 1 2\n" +
 		"NINE 99999999999999999999 1\nTEN 1 1,23\n"
-	units, err := ReadUnits(strings.NewReader(file))
+	units, err := ReadRHCUnits(strings.NewReader(file))
 	var wrong RowErrors
 	if units != nil || !errors.Is(err, ErrRHCFile) || !errors.As(err, &wrong) {
 		t.Fatal(units, err)
@@ -46,14 +46,14 @@ func TestReadUnitsWrongLines(t *testing.T) {
 		got = append(got, e.Error())
 	}
 	want := []string{
-		`line 2 "TWO 2": has to hold a description, sub-units, size`,
+		`line 2 "TWO 2": has to hold a name, sub-units, size`,
 		`line 3, sub-units "x": not a number`,
 		`line 3, size "3y": not a number`,
 		`line 4 "FOUR 1.5 4": the number of sub-units is not a whole number`,
 		`line 6 "FIVE 1 -4": has a negative size`,
-		`line 8 "7 8": has to hold a description, sub-units, size`,
+		`line 8 "7 8": has to hold a name, sub-units, size`,
 		`line 9 "SIX -1 2": has -1 sub-units, not from 0 to 9007199254740991`,
-		`line 11 "EI\tGHT 1 2": has a description that starts or ends with a blank, or with other than plain characters`,
+		`line 11 "EI\tGHT 1 2": has a name that starts or ends with a blank, or with other than plain characters`,
 		`line 12 "NINE 99999999999999999999 1": the number of sub-units is not a whole number`,
 		`line 13, size "1,23": not a number`,
 	}
@@ -85,7 +85,7 @@ func TestReadRHCSummaryWrongLines(t *testing.T) {
 
 func TestReadersReportTheFile(t *testing.T) {
 	for _, read := range []func(io.Reader) error{
-		func(r io.Reader) error { _, err := ReadUnits(r); return err },
+		func(r io.Reader) error { _, err := ReadRHCUnits(r); return err },
 		func(r io.Reader) error { _, err := ReadRHCSummary(r); return err },
 	} {
 		if err := read(strings.NewReader("A\x00 1 2")); !errors.Is(err, ErrRHCFile) || !errors.Is(err, textfile.ErrEncoding) {
@@ -104,9 +104,9 @@ func TestReadUnitsIsWrittenUnits(t *testing.T) {
 		var b strings.Builder
 		gap := strings.Repeat(" ", rapid.IntRange(1, 9).Draw(t, "gap"))
 		for _, u := range units {
-			fmt.Fprintf(&b, "%s%s%d%s%s\n", u.Description, gap, u.SubUnits, gap, u.Size)
+			fmt.Fprintf(&b, "%s%s%d%s%s\n", u.Name, gap, u.SubUnits, gap, u.Size)
 		}
-		got, err := ReadUnits(strings.NewReader(b.String()))
+		got, err := ReadRHCUnits(strings.NewReader(b.String()))
 		if err != nil || len(got) != len(units) {
 			t.Fatal(got, err)
 		}
@@ -125,25 +125,25 @@ func TestRHCReplacement(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(plan.Units) != 2 || plan.Units[0].Description != "REGION5" || plan.Units[1].Description != "REGION11" ||
+	if len(plan.Units) != 2 || plan.Units[0].Name != "REGION5" || plan.Units[1].Name != "REGION11" ||
 		plan.SampleSize != 1 || plan.PartitionSeed != "1" || plan.SelectionSeed != "2" || plan.Level != RHCPrimary {
 		t.Fatalf("%+v", plan)
 	}
 	run := mustDrawRHC(t, plan)
 	rows, err := ReplaceRHC(s.Summary, "REGION4", run)
-	if err != nil || len(rows) != 4 || !rows[1].equal(run.Summary[0]) || rows[0].Description != "REGION6" ||
-		rows[1].GroupSize.String() != "2090" || rows[1].UnitsInGroup != 2 || s.Summary[1].Description != "REGION4" {
+	if err != nil || len(rows) != 4 || !rows[1].equal(run.Summary[0]) || rows[0].Name != "REGION6" ||
+		rows[1].GroupSize.String() != "2090" || rows[1].UnitsInGroup != 2 || s.Summary[1].Name != "REGION4" {
 		t.Fatal(rows, err)
 	}
-	again, err := run.Replacement(rows[1].Description, "3", "4") // the other one of the two left
+	again, err := run.Replacement(rows[1].Name, "3", "4") // the other one of the two left
 	if err != nil || len(again.Units) != 1 {
 		t.Fatal(again, err)
 	}
 	last := mustDrawRHC(t, again)
-	if rows, err = ReplaceRHC(rows, rows[1].Description, last); err != nil || rows[1].UnitsInGroup != 1 {
+	if rows, err = ReplaceRHC(rows, rows[1].Name, last); err != nil || rows[1].UnitsInGroup != 1 {
 		t.Fatal(rows, err)
 	}
-	if _, err := last.Replacement(again.Units[0].Description, "1", "1"); !errors.Is(err, ErrSize) {
+	if _, err := last.Replacement(again.Units[0].Name, "1", "1"); !errors.Is(err, ErrSize) {
 		t.Error(err)
 	}
 	if _, err := s.Replacement("REGION5", "1", "1"); !errors.Is(err, ErrFrame) {
@@ -176,7 +176,7 @@ func FuzzReadUnits(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, file string) {
-		units, err := ReadUnits(strings.NewReader(file))
+		units, err := ReadRHCUnits(strings.NewReader(file))
 		if err != nil {
 			if !errors.Is(err, ErrRHCFile) || units != nil {
 				t.Fatal(units, err)

@@ -13,7 +13,7 @@ import (
 // replacement has a Replacement in turn.
 //
 // The error wraps [ErrSelection] if s is not what its inputs give, [ErrFrame] if the unit is not one of the selected
-// ones or two of them have its description, and [ErrSize] if it is alone in its group.
+// ones or two of them have its name, and [ErrSize] if it is alone in its group.
 //
 // Source: RAT-STATS Companion Manual 1-24 to 1-28.
 func (s RHCSelection) Replacement(unit, partitionSeed, selectionSeed string) (RHC, error) {
@@ -41,7 +41,7 @@ func (s RHCSelection) Replacement(unit, partitionSeed, selectionSeed string) (RH
 // of the old row less the unit's own.
 //
 // The error wraps [ErrSelection] if the run is not what its inputs give or is not from that group, and [ErrFrame] if
-// the rows do not hold the unit or hold its description twice.
+// the rows do not hold the unit or hold its name twice.
 //
 // Source: RAT-STATS Companion Manual 1-28.
 func ReplaceRHC(rows []RHCRow, unit string, run RHCSelection) ([]RHCRow, error) {
@@ -70,13 +70,13 @@ func ReplaceRHC(rows []RHCRow, unit string, run RHCSelection) ([]RHCRow, error) 
 
 // rowOf finds the one row of a unit.
 func rowOf(rows []RHCRow, unit string) (int, error) {
-	is := func(r RHCRow) bool { return r.Description == unit }
+	is := func(r RHCRow) bool { return r.Name == unit }
 	i := slices.IndexFunc(rows, is)
 	switch {
 	case i < 0:
 		return 0, fmt.Errorf("%w of units: %q is not in the summary", ErrFrame, finding.Clip(unit))
 	case slices.ContainsFunc(rows[i+1:], is):
-		return 0, fmt.Errorf("%w of units: %q stands twice in the summary: give the units descriptions of their own",
+		return 0, fmt.Errorf("%w of units: %q stands twice in the summary: give the units names of their own",
 			ErrFrame, finding.Clip(unit))
 	}
 	return i, nil

@@ -39,34 +39,34 @@ type RHCGroup struct {
 
 // RHCRow is a selected unit and its group, a row of the summary.
 type RHCRow struct {
-	// Description, SubUnits and Size are those of the unit.
-	Description string          `json:"description"`
-	SubUnits    int64           `json:"subUnits"`
-	Size        decimal.Decimal `json:"size,omitzero"`
+	// Name, SubUnits and Size are those of the unit.
+	Name     string          `json:"name"`
+	SubUnits int64           `json:"subUnits"`
+	Size     decimal.Decimal `json:"size,omitzero"`
 	// GroupSize is the sum of the sizes of its group, UnitsInGroup the number of units there.
 	GroupSize    decimal.Decimal `json:"groupSize,omitzero"`
 	UnitsInGroup int64           `json:"unitsInGroup,omitempty"`
-	// Unit is the place of the unit in the list of all units, from 1, where another one has its description; 0 where the
-	// description is its own. The file of the summary does not hold it.
+	// Unit is the place of the unit in the list of all units, from 1, where another one has its name; 0 where the
+	// name is its own. The file of the summary does not hold it.
 	Unit int64 `json:"unit,omitempty"`
 }
 
 // row is the row of the summary.
 func (g RHCGroup) row() RHCRow {
 	u := g.Units[g.Selected-1]
-	return RHCRow{Description: u.Description, SubUnits: u.SubUnits, Size: u.Size, GroupSize: g.Size,
+	return RHCRow{Name: u.Name, SubUnits: u.SubUnits, Size: u.Size, GroupSize: g.Size,
 		UnitsInGroup: int64(len(g.Units))}
 }
 
 // String shows a row as the file of the summary does: "UNIV78 37 7 90 9".
 func (r RHCRow) String() string {
-	return fmt.Sprintf("%s %d %s %s %d", r.Description, r.SubUnits, exact.String(r.Size), exact.String(r.GroupSize),
+	return fmt.Sprintf("%s %d %s %s %d", r.Name, r.SubUnits, exact.String(r.Size), exact.String(r.GroupSize),
 		r.UnitsInGroup)
 }
 
 // String shows a unit as the file of all units does: "UNIV78 37 7".
 func (u RHCUnit) String() string {
-	return fmt.Sprintf("%s %d %s", u.Description, u.SubUnits, exact.String(u.Size))
+	return fmt.Sprintf("%s %d %s", u.Name, u.SubUnits, exact.String(u.Size))
 }
 
 // redraw draws s again from its inputs and returns that selection if s holds the same, or else an error that names the
@@ -85,12 +85,12 @@ func sameDecimal(a, b decimal.Decimal) bool { return exact.String(a) == exact.St
 func (g RHCGroup) equal(o RHCGroup) bool {
 	return g.SubUnits == o.SubUnits && g.Selected == o.Selected && sameDecimal(g.Size, o.Size) &&
 		sameDecimal(g.Random, o.Random) && slices.EqualFunc(g.Units, o.Units, func(a, b RHCUnit) bool {
-		return a.Description == b.Description && a.SubUnits == b.SubUnits && sameDecimal(a.Size, b.Size)
+		return a.Name == b.Name && a.SubUnits == b.SubUnits && sameDecimal(a.Size, b.Size)
 	})
 }
 
 func (r RHCRow) equal(o RHCRow) bool {
-	return r.Description == o.Description && r.Unit == o.Unit && r.SubUnits == o.SubUnits && r.UnitsInGroup == o.UnitsInGroup &&
+	return r.Name == o.Name && r.Unit == o.Unit && r.SubUnits == o.SubUnits && r.UnitsInGroup == o.UnitsInGroup &&
 		sameDecimal(r.Size, o.Size) && sameDecimal(r.GroupSize, o.GroupSize)
 }
 

@@ -35,7 +35,7 @@ func rhcRegions(t testing.TB) RHC {
 		t.Fatal(err)
 	}
 	_, text, _ := strings.Cut(string(data), "\n")
-	units, err := ReadUnits(strings.NewReader(strings.ReplaceAll(text, ",", " ")))
+	units, err := ReadRHCUnits(strings.NewReader(strings.ReplaceAll(text, ",", " ")))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -83,7 +83,7 @@ func rhcNaive(plan RHC) (groups [][]string, selected []string) {
 		for int64(len(ids)) < size {
 			key++
 			if unit, found := keys[key]; found {
-				ids = append(ids, plan.Units[unit].Description)
+				ids = append(ids, plan.Units[unit].Name)
 				r, _ := new(big.Rat).SetString(plan.Units[unit].Size.String())
 				sizes, total = append(sizes, r), total.Add(total, r)
 			}
@@ -123,10 +123,10 @@ func TestRHCIsNaiveRHC(t *testing.T) {
 			var size decimal.Decimal
 			var subs int64
 			for _, u := range g.Units {
-				ids, size, subs = append(ids, u.Description), size.Add(u.Size), subs+u.SubUnits
+				ids, size, subs = append(ids, u.Name), size.Add(u.Size), subs+u.SubUnits
 			}
 			u := g.Units[g.Selected-1]
-			want := RHCRow{Description: selected[i], SubUnits: u.SubUnits, Size: u.Size, GroupSize: size,
+			want := RHCRow{Name: selected[i], SubUnits: u.SubUnits, Size: u.Size, GroupSize: size,
 				UnitsInGroup: int64(len(ids))}
 			if !slices.Equal(ids, groups[i]) || !s.Summary[i].equal(want) || u.Size.Sign() == 0 {
 				t.Fatalf("group %d: %v, naive %v %s; %v, want %v", i+1, g, groups[i], selected[i], s.Summary[i], want)
@@ -187,7 +187,7 @@ func TestRHCIsAPartition(t *testing.T) {
 		seen := map[string]bool{}
 		for i, g := range s.Groups {
 			for _, u := range g.Units {
-				seen[u.Description] = true
+				seen[u.Name] = true
 			}
 			if i > 0 && len(g.Units) < len(s.Groups[i-1].Units) {
 				t.Error("groups become smaller")
@@ -231,17 +231,17 @@ func TestRHCRefuses(t *testing.T) {
 		{func(r *RHC) { r.SampleSize = 0 }, ErrSize, "sampling: size 0 is not positive"},
 		{func(r *RHC) { r.SampleSize = -1 }, ErrSize, "size -1 is not positive"},
 		{func(r *RHC) { r.SampleSize = 13 }, ErrSize, "size 13 exceeds the frame of 12 units"},
-		{func(r *RHC) { r.Units[2].Description = "" }, ErrFrame, "unit 3 () has no description"},
-		{func(r *RHC) { r.Units[2].Description = " X" }, ErrFrame, "unit 3 ( X) has a description that starts or ends"},
-		{func(r *RHC) { r.Units[2].Description = "X\nY" }, ErrFrame, "other than plain characters"},
-		{func(r *RHC) { r.Units[2].Description = "X\xff" }, ErrFrame, "other than plain characters"},
+		{func(r *RHC) { r.Units[2].Name = "" }, ErrFrame, "unit 3 () has no name"},
+		{func(r *RHC) { r.Units[2].Name = " X" }, ErrFrame, "unit 3 ( X) has a name that starts or ends"},
+		{func(r *RHC) { r.Units[2].Name = "X\nY" }, ErrFrame, "other than plain characters"},
+		{func(r *RHC) { r.Units[2].Name = "X\xff" }, ErrFrame, "other than plain characters"},
 		{func(r *RHC) { r.Units[2].SubUnits = -1 }, ErrFrame, "unit 3 (REGION3) has -1 sub-units, not from 0 to 9007"},
 		{func(r *RHC) { r.Units[2].SubUnits = MaxNumber + 1 - otherSubUnits(r.Units, 2) }, ErrFrame,
 			"the sub-units together exceed 9007199254740991"},
 		{func(r *RHC) { r.Units[2].SubUnits = MaxNumber + 1 }, ErrFrame, "9007199254740992 sub-units"},
 		{func(r *RHC) { r.Units[2].Size = dec("-1") }, ErrFrame, "unit 3 (REGION3) has a negative size"},
 		{func(r *RHC) { r.Units[2].Size = decimal.New(1, 2e9) }, ErrFrame, "has the size 1E2000000000: number has too many"},
-		{func(r *RHC) { r.Units = []RHCUnit{{Description: "A"}}; r.SampleSize = 1 }, ErrFrame,
+		{func(r *RHC) { r.Units = []RHCUnit{{Name: "A"}}; r.SampleSize = 1 }, ErrFrame,
 			"frame of units: all 1 units of a group have size 0, none can be selected (group 1)"},
 	} {
 		plan := rhcRegions(t)
@@ -269,8 +269,8 @@ func TestRHCWarnings(t *testing.T) {
 		{func(r *RHC) { r.Units = many(6000); r.SampleSize = 3000 }, "", nil},
 		{func(r *RHC) { r.Units = many(6001) }, "ratstats_limit", ErrSize},
 		{func(r *RHC) { r.Units = many(6000); r.SampleSize = 3001 }, "ratstats_limit", ErrSize},
-		{func(r *RHC) { r.Units[0].Description = strings.Repeat("é", 30) }, "", nil},
-		{func(r *RHC) { r.Units[0].Description = strings.Repeat("é", 31) }, "ratstats_description", ErrFrame},
+		{func(r *RHC) { r.Units[0].Name = strings.Repeat("é", 30) }, "", nil},
+		{func(r *RHC) { r.Units[0].Name = strings.Repeat("é", 31) }, "ratstats_name", ErrFrame},
 		{func(r *RHC) { r.Units[0].Size = decimal.Decimal{} }, "zero_size", nil},
 	} {
 		plan := rhcRegions(t)
@@ -290,25 +290,25 @@ func TestRHCWarnings(t *testing.T) {
 	}
 }
 
-// TestRHCRepeatedDescriptions: units of one description are told apart by their place, and their names change no group.
+// TestRHCRepeatedDescriptions: units of one name are told apart by their place, and their names change no group.
 func TestRHCRepeatedDescriptions(t *testing.T) {
 	plain := mustDrawRHC(t, rhcRegions(t)) // selects REGION6, REGION4, REGION8 and REGION10
 	plan := rhcRegions(t)
-	plan.Units[3].Description, plan.Units[9].Description = "REGION5", "REGION5"
+	plan.Units[3].Name, plan.Units[9].Name = "REGION5", "REGION5"
 	s := mustDrawRHC(t, plan)
 	var places []int64
 	for i, row := range s.Summary {
 		places = append(places, row.Unit)
 		want := plain.Summary[i]
-		if want.Description, want.Unit = row.Description, row.Unit; !row.equal(want) {
+		if want.Name, want.Unit = row.Name, row.Unit; !row.equal(want) {
 			t.Errorf("%v, with names of their own %v", row, want)
 		}
 	}
 	if !slices.Equal(places, []int64{0, 4, 0, 10}) {
 		t.Errorf("units %v", places)
 	}
-	if len(s.Warnings) != 1 || s.Warnings[0].Code != "repeated_description" ||
-		!strings.HasPrefix(s.Warnings[0].Message, "1 of the descriptions ") {
+	if len(s.Warnings) != 1 || s.Warnings[0].Code != "repeated_name" ||
+		!strings.HasPrefix(s.Warnings[0].Message, "1 of the names ") {
 		t.Errorf("%v", s.Warnings)
 	}
 	decimaltest.RoundTrip(t, s)
@@ -320,7 +320,7 @@ func TestRHCRepeatedDescriptions(t *testing.T) {
 	if v, err := plan.Verify(Reported[RHCRow]{Units: unnamed}); err != nil || v.Comparison != Reproduced {
 		t.Errorf("%s %v", v.Comparison, err)
 	}
-	unnamed[3] = RHCRow{Description: "REGION5", Unit: 5} // the third unit of the name, which was not selected
+	unnamed[3] = RHCRow{Name: "REGION5", Unit: 5} // the third unit of the name, which was not selected
 	if v, err := plan.Verify(Reported[RHCRow]{Units: unnamed}); err != nil || v.Comparison != Differs || v.Extra[0].Unit != 5 {
 		t.Errorf("%s %v %v", v.Comparison, v.Extra, err)
 	}
@@ -354,7 +354,7 @@ func TestRHCRefusesWhatItsInputsDoNotGive(t *testing.T) {
 		"row of the summary 4 is REGION10 85 640 2320 4, its inputs give REGION10 85 640 2320 3": func(s *RHCSelection) {
 			s.Summary[3].UnitsInGroup++
 		},
-		"row of the summary 4 is X 85":              func(s *RHCSelection) { s.Summary[3].Description = "X" },
+		"row of the summary 4 is X 85":              func(s *RHCSelection) { s.Summary[3].Name = "X" },
 		"cannot be drawn from its inputs: ":         func(s *RHCSelection) { s.SampleSize = 0 },
 		"is not what its inputs give: group 1 is 3": func(s *RHCSelection) { s.PartitionSeed = "101" },
 	} {
@@ -378,7 +378,7 @@ func TestRHCRefusesWhatItsInputsDoNotGive(t *testing.T) {
 	}
 	plan := rhcRegions(t)
 	s := mustDrawRHC(t, plan)
-	plan.Units[0].Description = "changed"
+	plan.Units[0].Name = "changed"
 	if _, err := s.redraw(); err != nil {
 		t.Errorf("a selection shares its units with its plan: %v", err)
 	}

@@ -12,7 +12,7 @@ import (
 // rhcTitle is what RAT-STATS calls this module.
 const rhcTitle = "RHC Sample Selection"
 
-// WriteText writes RAT-STATS' complete output, the same for file and printer: every group with its units (description,
+// WriteText writes RAT-STATS' complete output, the same for file and printer: every group with its units (name,
 // size, sub-units) and its totals, and behind them both seeds, the number of units and of sampled ones, and the
 // summary. As in RAT-STATS the groups do not mark the selected unit. The file of the heading is the output file; the
 // one of all units is the plan's. The error wraps [ErrSelection] if s is not what its inputs give.
@@ -62,7 +62,7 @@ func (s RHCSelection) groupLines(p *textfile.Page, number int, g RHCGroup) {
 	p.Row(textfile.Left(11, "UNIT"), textfile.Right(55, "UNIT SIZE"), textfile.Right(70, "UNIVERSE"))
 	p.Blank()
 	for _, u := range g.Units {
-		p.Row(textfile.Left(11, u.Description), textfile.Right(55, exact.Commas(u.Size, places)),
+		p.Row(textfile.Left(11, u.Name), textfile.Right(55, exact.Commas(u.Size, places)),
 			textfile.Right(70, exact.CommasInt(u.SubUnits)))
 	}
 	p.Blank()
@@ -90,14 +90,14 @@ func (s RHCSelection) summaryLines(p *textfile.Page) {
 		textfile.Right(70, "SIZE"), textfile.Right(77, "IN GRP"))
 	p.Blank()
 	for _, r := range s.Summary {
-		p.Row(textfile.Left(1, r.Description), textfile.Right(40, exact.CommasInt(r.SubUnits)),
+		p.Row(textfile.Left(1, r.Name), textfile.Right(40, exact.CommasInt(r.SubUnits)),
 			textfile.Right(55, exact.Commas(r.Size, places)), textfile.Right(70, exact.Commas(r.GroupSize, places)),
 			textfile.Right(77, exact.CommasInt(r.UnitsInGroup)))
 	}
 }
 
 // WriteSummary writes the text file that the RHC appraisals read, a line for each selected unit in the order of the
-// groups: description, sub-units, size, size of the group and number of units in it, without commas. It has no
+// groups: name, sub-units, size, size of the group and number of units in it, without commas. It has no
 // heading. [ReadRHCSummary] reads it. The error wraps [ErrSelection] if s is not what its inputs give.
 //
 // Source: RAT-STATS User's Guide 2-79, Companion Manual 1-17.
@@ -117,7 +117,7 @@ func WriteRHCSummary(w io.Writer, rows []RHCRow) error {
 		if rule := r.rule(); rule != "" {
 			return rowError(i, rule)
 		}
-		p.Row(textfile.Left(1, r.Description), textfile.Right(28, digitsOf(r.SubUnits)),
+		p.Row(textfile.Left(1, r.Name), textfile.Right(28, digitsOf(r.SubUnits)),
 			textfile.Right(41, exact.String(r.Size)), textfile.Right(54, exact.String(r.GroupSize)),
 			textfile.Right(63, digitsOf(r.UnitsInGroup)))
 	}
@@ -140,7 +140,7 @@ func (s RHCSelection) SummarySheet() (Sheet, error) {
 	}
 	rows := [][]string{{unit + " Unit ID", subUnit + " Universe", unit + " Unit Size", "Group Size", "Units in Group"}}
 	for _, r := range s.Summary {
-		rows = append(rows, []string{r.Description, digitsOf(r.SubUnits), exact.String(r.Size), exact.String(r.GroupSize),
+		rows = append(rows, []string{r.Name, digitsOf(r.SubUnits), exact.String(r.Size), exact.String(r.GroupSize),
 			digitsOf(r.UnitsInGroup)})
 	}
 	return Sheet{"SUMMARY", rows}, nil

@@ -213,7 +213,7 @@ func strictLimits(strict bool, warnings []Warning) error {
 		switch w.Code {
 		case "ratstats_limit", "whole_frame":
 			return fmt.Errorf("%w is beyond RAT-STATS: %s", ErrSize, w.Message)
-		case "ratstats_negative", "ratstats_frames", "ratstats_description":
+		case "ratstats_negative", "ratstats_frames", "ratstats_name":
 			return fmt.Errorf("%w is beyond RAT-STATS: %s", ErrFrame, w.Message)
 		}
 	}

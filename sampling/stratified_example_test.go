@@ -76,7 +76,7 @@ func ExampleSecond_Draw() {
 	// passed over: [643 236]
 }
 
-func ExampleDiagnose_Run() {
+func ExampleRandomnessTests_Run() {
 	selection, err := sampling.SingleStage{Seed: "48863.78", Low: 1, High: 1000, Size: 50}.Draw()
 	if err != nil {
 		fmt.Println(err)
@@ -86,7 +86,7 @@ func ExampleDiagnose_Run() {
 	for _, u := range selection.Sample {
 		numbers[u.Order-1] = u.Number
 	}
-	diagnosis, err := sampling.Diagnose{Numbers: numbers, Low: 1, High: 1000}.Run()
+	diagnosis, err := sampling.RandomnessTests{Numbers: numbers, Low: 1, High: 1000}.Run()
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -62,9 +62,12 @@ type FrameComparison string
 
 // The comparisons of frames.
 const (
-	SameFrame       FrameComparison = "same"
-	OtherFrame      FrameComparison = "other"
-	FrameNotChecked FrameComparison = "not_checked" // one of the digests is missing
+	// FrameSame: both digests are the same.
+	FrameSame FrameComparison = "same"
+	// FrameOther: the digests differ.
+	FrameOther FrameComparison = "other"
+	// FrameNotChecked: one of the digests is missing.
+	FrameNotChecked FrameComparison = "not_checked"
 )
 
 // compareFrames compares the digests of two frames. The error wraps [ErrFrame] if that of the frame at hand is none.
@@ -75,9 +78,9 @@ func compareFrames(atHand, documented string) (FrameComparison, error) {
 	case atHand == "" || documented == "":
 		return FrameNotChecked, nil
 	case atHand == documented:
-		return SameFrame, nil
+		return FrameSame, nil
 	}
-	return OtherFrame, nil
+	return FrameOther, nil
 }
 
 // Verdict is the answer about reported units U of a design with the selection S. It holds what was reported and, in

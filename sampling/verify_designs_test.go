@@ -82,7 +82,7 @@ func (d verified[U, S]) check(t *testing.T) {
 		}
 	}
 	for digest, want := range map[string]FrameComparison{
-		digestOfTests: SameFrame, "sha256:" + strings.Repeat("00", 32): OtherFrame,
+		digestOfTests: FrameSame, "sha256:" + strings.Repeat("00", 32): FrameOther,
 	} {
 		v, err := d.verify(Reported[U]{Units: d.sample, FrameDigest: digest})
 		if err != nil || v.Comparison != Reproduced || v.Frame != want {
@@ -244,13 +244,13 @@ func TestVerifyDesigns(t *testing.T) {
 		plan.FrameDigest = digestOfTests
 		s := mustDrawRHC(t, plan)
 		verified[RHCRow, RHCSelection]{
-			verify: plan.Verify, sample: s.Summary, selected: s.Summary, another: RHCRow{Description: "REGION1"},
-			outside: RHCRow{Description: "REGION13"},
+			verify: plan.Verify, sample: s.Summary, selected: s.Summary, another: RHCRow{Name: "REGION1"},
+			outside: RHCRow{Name: "REGION13"},
 			print:   func(s RHCSelection) func(io.Writer, Heading) error { return s.WriteText },
 		}.check(t)
 		var names []RHCRow
 		for _, row := range s.Summary {
-			names = append(names, RHCRow{Description: row.Description})
+			names = append(names, RHCRow{Name: row.Name})
 		}
 		if v, err := plan.Verify(Reported[RHCRow]{Units: names}); err != nil || v.Comparison != Reproduced {
 			t.Errorf("by their names: %s %v", v.Comparison, err)

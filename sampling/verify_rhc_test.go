@@ -12,7 +12,7 @@ import (
 func searched(s RHCSelection, row RHCRow) (RHCRow, bool) {
 	var places []int64
 	for i, u := range s.Units {
-		if u.Description == row.Description {
+		if u.Name == row.Name {
 			places = append(places, int64(i+1))
 		}
 	}
@@ -21,7 +21,7 @@ func searched(s RHCSelection, row RHCRow) (RHCRow, bool) {
 	}
 	complete := func(row RHCRow) RHCRow {
 		for _, have := range s.Summary {
-			if row.fits(RHCUnit{have.Description, have.SubUnits, have.Size}) && (row.Unit == 0 || row.Unit == have.Unit) {
+			if row.fits(RHCUnit{have.Name, have.SubUnits, have.Size}) && (row.Unit == 0 || row.Unit == have.Unit) {
 				if row.GroupSize.Sign() == 0 {
 					row.GroupSize = have.GroupSize
 				}
@@ -59,9 +59,9 @@ func TestRHCFrameIsASearch(t *testing.T) {
 		plan := RHC{PartitionSeed: "100", SelectionSeed: drawSeed(t)}
 		for range rapid.IntRange(1, 12).Draw(t, "units") {
 			plan.Units = append(plan.Units, RHCUnit{
-				Description: rapid.SampledFrom([]string{"A", "B", "C", "D"}).Draw(t, "description"),
-				SubUnits:    rapid.Int64Range(0, 2).Draw(t, "sub-units"),
-				Size:        decimal.New(rapid.Int64Range(0, 3).Draw(t, "size"), -1),
+				Name:     rapid.SampledFrom([]string{"A", "B", "C", "D"}).Draw(t, "name"),
+				SubUnits: rapid.Int64Range(0, 2).Draw(t, "sub-units"),
+				Size:     decimal.New(rapid.Int64Range(0, 3).Draw(t, "size"), -1),
 			})
 		}
 		plan.SampleSize = rapid.Int64Range(1, int64(len(plan.Units))).Draw(t, "sample")
@@ -72,10 +72,10 @@ func TestRHCFrameIsASearch(t *testing.T) {
 		var rows []RHCRow
 		for range 20 {
 			rows = append(rows, RHCRow{
-				Description: rapid.SampledFrom([]string{"A", "B", "C", "D", "E", ""}).Draw(t, "reported"),
-				SubUnits:    rapid.Int64Range(-1, 2).Draw(t, "reported sub-units"),
-				Size:        decimal.New(rapid.Int64Range(-1, 30).Draw(t, "reported size"), -2),
-				Unit:        rapid.Int64Range(-1, 13).Draw(t, "reported unit"),
+				Name:     rapid.SampledFrom([]string{"A", "B", "C", "D", "E", ""}).Draw(t, "reported"),
+				SubUnits: rapid.Int64Range(-1, 2).Draw(t, "reported sub-units"),
+				Size:     decimal.New(rapid.Int64Range(-1, 30).Draw(t, "reported size"), -2),
+				Unit:     rapid.Int64Range(-1, 13).Draw(t, "reported unit"),
 			})
 		}
 		f := newRHCFrame(s, rows)
@@ -98,7 +98,7 @@ func TestVerifyRHCOfOneDescription(t *testing.T) {
 	}
 	other := make([]RHCRow, plan.SampleSize)
 	for i := range other {
-		other[i] = RHCRow{Description: "A", Size: decimal.NewFromInt(7)}
+		other[i] = RHCRow{Name: "A", Size: decimal.NewFromInt(7)}
 	}
 	v, err := plan.Verify(Reported[RHCRow]{Units: other})
 	if err != nil || v.Comparison != Impossible || len(v.Problems.Outside) != 1 {

@@ -42,7 +42,7 @@ func TestVerifyStratified(t *testing.T) {
 		r := report()
 		c.change(&r)
 		v, err := plan.Verify(r)
-		if err != nil || v.Comparison != c.want || v.SparesComparison != c.spares || v.Frame != SameFrame ||
+		if err != nil || v.Comparison != c.want || v.SparesComparison != c.spares || v.Frame != FrameSame ||
 			len(v.Verdicts)+len(v.NotReported) != 3 || len(v.Strata) != len(r.Strata) {
 			t.Errorf("%s: %+v %v", name, v, err)
 		}

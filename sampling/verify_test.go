@@ -85,7 +85,7 @@ func TestVerify(t *testing.T) {
 	documented := guidePlan
 	documented.FrameDigest = "sha256:" + strings.Repeat("ab", 32)
 	for digest, want := range map[string]FrameComparison{
-		"": FrameNotChecked, documented.FrameDigest: SameFrame, "sha256:" + strings.Repeat("00", 32): OtherFrame,
+		"": FrameNotChecked, documented.FrameDigest: FrameSame, "sha256:" + strings.Repeat("00", 32): FrameOther,
 	} {
 		got := verify(t, documented, Reported[int64]{Units: guideSequential, FrameDigest: digest})
 		if got.Frame != want || got.Comparison != Reproduced {

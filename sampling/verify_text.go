@@ -20,8 +20,8 @@ var comparisonWords = map[Comparison]string{
 
 // frameWords say what a comparison of frames means.
 var frameWords = map[FrameComparison]string{
-	SameFrame:       "the documented one",
-	OtherFrame:      "another than the documented one",
+	FrameSame:       "the documented one",
+	FrameOther:      "another than the documented one",
 	FrameNotChecked: "a digest is missing",
 }
 

@@ -57,7 +57,7 @@ func TestVerdictPage(t *testing.T) {
 }
 
 func TestStratifiedVerdictPage(t *testing.T) {
-	v := StratifiedVerdict{Comparison: Impossible, SparesComparison: Reproduced, NotReported: []string{"large"}, Frame: OtherFrame,
+	v := StratifiedVerdict{Comparison: Impossible, SparesComparison: Reproduced, NotReported: []string{"large"}, Frame: FrameOther,
 		Verdicts: []StratumVerdict{{Name: "small", Verdict: Verdict[int64, Selection]{Comparison: OtherOrder,
 			Reported: Reported[int64]{Units: []int64{2, 1}}}}}}
 	var page strings.Builder

@@ -16,7 +16,7 @@ func (p Program) asOf(on Date) Program {
 		}
 	}
 	q := p
-	q.Maps, q.Changes = nil, filter(p.Changes, func(c Change) bool { return known(c.Date) })
+	q.Maps, q.Changes = nil, filter(p.Changes, func(c ServiceChange) bool { return known(c.Date) })
 	for _, m := range p.Maps {
 		if known(m.Date) {
 			unless(&m.Approved)

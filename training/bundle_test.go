@@ -58,7 +58,7 @@ func TestBundleFiles(t *testing.T) {
 	if !isDigest(r.Digest) || r.Digest != "sha256:"+r.Files[6].SHA256 {
 		t.Error(r.Digest)
 	}
-	v, err := Verify(r.FS(), r.Digest)
+	v, err := VerifyBundle(r.FS(), r.Digest)
 	if err != nil || !v.Unchanged || v.Files != 6 || len(v.Warnings) != 0 {
 		t.Errorf("%+v, %v", v, err)
 	}
@@ -189,7 +189,7 @@ func TestWrite(t *testing.T) {
 			t.Errorf("%s has mode %s", name, f.Mode)
 		}
 	}
-	if v, err := Verify(fstest.MapFS(w), r.Digest); err != nil || !v.Unchanged {
+	if v, err := VerifyBundle(fstest.MapFS(w), r.Digest); err != nil || !v.Unchanged {
 		t.Errorf("%+v, %v", v, err)
 	}
 	if _, err := sampleBundle().Write(w); !errors.Is(err, ErrWrite) || !errors.Is(err, fs.ErrExist) {
@@ -262,7 +262,7 @@ func TestTampering(t *testing.T) {
 			f.Data = slices.Clone(f.Data)
 		}
 		c.change(m)
-		v, err := Verify(fstest.MapFS(m), r.Digest)
+		v, err := VerifyBundle(fstest.MapFS(m), r.Digest)
 		if err != nil {
 			t.Errorf("%s: %v", c.name, err)
 			continue
@@ -302,7 +302,7 @@ func TestTamperingProperties(t *testing.T) {
 		f := rapid.SampledFrom(r.Files).Draw(t, "file")
 		i := rapid.IntRange(0, len(f.Content)-1).Draw(t, "byte")
 		m[f.Name].Data[i] ^= byte(rapid.IntRange(1, 255).Draw(t, "bits"))
-		v, err := Verify(m, r.Digest)
+		v, err := VerifyBundle(m, r.Digest)
 		if err != nil || v.Unchanged || !slices.Contains(v.Changed, f.Name) {
 			t.Fatalf("%+v, %v", v, err)
 		}
@@ -318,11 +318,11 @@ func TestVerifyOnDisk(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	v, err := Verify(os.DirFS(dir), r.Digest)
+	v, err := VerifyBundle(os.DirFS(dir), r.Digest)
 	if err != nil || !v.Unchanged || len(v.Warnings) != 1 || v.Warnings[0].Code != "not_read_only" {
 		t.Errorf("%+v, %v", v, err)
 	}
-	_, err = Verify(os.DirFS(filepath.Join(dir, "nowhere")), r.Digest)
+	_, err = VerifyBundle(os.DirFS(filepath.Join(dir, "nowhere")), r.Digest)
 	wantError(t, "no folder", err, ErrRead, "")
 	module := filepath.Join(dir, "2026-03-04_copays_module_01.txt")
 	outside := filepath.Join(t.TempDir(), "same.txt")
@@ -332,7 +332,7 @@ func TestVerifyOnDisk(t *testing.T) {
 	if err := os.Symlink(outside, module); err != nil {
 		t.Skip("no links here:", err)
 	}
-	if v, err = Verify(os.DirFS(dir), r.Digest); err != nil || v.Unchanged || len(v.Changed) != 1 {
+	if v, err = VerifyBundle(os.DirFS(dir), r.Digest); err != nil || v.Unchanged || len(v.Changed) != 1 {
 		t.Errorf("a link to the same bytes: %+v, %v", v, err)
 	}
 }
@@ -340,7 +340,7 @@ func TestVerifyOnDisk(t *testing.T) {
 func TestVerifyRefuses(t *testing.T) {
 	r := mustFiles(t, sampleBundle())
 	for _, d := range []string{"", "sha256:", r.Digest[7:], strings.ToUpper(r.Digest), r.Digest + "0", "md5:" + r.Digest[7:]} {
-		_, err := Verify(r.FS(), d)
+		_, err := VerifyBundle(r.FS(), d)
 		wantError(t, d, err, ErrDigest, "64")
 	}
 	for _, names := range [][]string{{"../x"}, {"/x"}, {"."}, {""}, {"a", "a"}, {"a", "a/b"}, {"a/../b"}, {`a//b`}} {
@@ -358,7 +358,7 @@ func TestVerifyRefuses(t *testing.T) {
 	_, err := deep.Verify()
 	wantError(t, "folders", err, ErrCount, "folders")
 	for _, broken := range []fs.FS{brokenFS{r.FS(), "index.txt"}, brokenFS{r.FS(), ManifestName}, brokenFS{r.FS(), "."}} {
-		_, err := Verify(broken, r.Digest)
+		_, err := VerifyBundle(broken, r.Digest)
 		wantError(t, "broken", err, ErrRead, "")
 	}
 	if list, err := fs.ReadDir(BundleFiles{Files: []File{{Name: "/x"}, {Name: "../x"}, {Name: "."}, {Name: ""}, {Name: "a/b"}}}.FS(), "."); err != nil || len(list) != 1 {

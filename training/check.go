@@ -284,7 +284,7 @@ func (c *checker) score(field string, d *decimal.Decimal) {
 // maxCount bounds counts; [dist.MaxFisher] bounds those that are tested.
 const maxCount = 1_000_000_000
 
-func (c *checker) count(field string, n Count) {
+func (c *checker) count(field string, n ErrorCount) {
 	switch {
 	case n.Errors < 0 || n.Reviewed < 0 || n.Reviewed > maxCount:
 		c.addf(field, "%w: %d errors of %d are not from 0 to %d", ErrCount, n.Errors, n.Reviewed, maxCount)

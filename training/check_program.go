@@ -274,11 +274,11 @@ func (c *checker) incident(field string, n Incident) {
 	}
 	if n.Before != nil {
 		c.date(field+".before.date", n.Before.Date, Date{}, "")
-		c.count(field+".before", n.Before.Count)
+		c.count(field+".before", n.Before.ErrorCount)
 	}
 	if n.After != nil {
 		c.date(field+".after.date", n.After.Date, found, event)
-		c.count(field+".after", n.After.Count)
+		c.count(field+".after", n.After.ErrorCount)
 	}
 	if n.Learned != nil {
 		c.date(field+".learned.date", n.Learned.Date, found, event)

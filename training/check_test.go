@@ -58,8 +58,8 @@ func TestCheckFindsEveryMistake(t *testing.T) {
 		{"role of a competency twice", func(p *Program) {
 			p.Maps[0].Exposures[1].Competencies[0].Roles = []Role{Manager, Manager}
 		}, ErrDuplicate, "competencies[0].roles[1]"},
-		{"change without a date", func(p *Program) { p.Changes = []Change{{Text: "x"}} }, ErrDate, "changes[0].date"},
-		{"change without a word", func(p *Program) { p.Changes = []Change{{Date: p.Start}} }, ErrMissing, "changes[0].text"},
+		{"change without a date", func(p *Program) { p.Changes = []ServiceChange{{Text: "x"}} }, ErrDate, "changes[0].date"},
+		{"change without a word", func(p *Program) { p.Changes = []ServiceChange{{Date: p.Start}} }, ErrMissing, "changes[0].text"},
 		{"module twice", func(p *Program) { p.Modules[1].ID = "M1" }, ErrDuplicate, "modules[1].id"},
 		{"module without roles", func(p *Program) { p.Modules[1].Roles = nil }, ErrMissing, "modules[1].roles"},
 		{"more roles than there are", func(p *Program) { p.Modules[1].Roles = []Role{Manager, Manager, Manager, Manager, Manager} }, ErrDuplicate, "modules[1].roles"},
@@ -74,8 +74,8 @@ func TestCheckFindsEveryMistake(t *testing.T) {
 		{"score below 0", func(p *Program) { p.Modules[1].Attendance[0].Pre = score("-1") }, ErrScore, "modules[1].attendance[0].pre"},
 		{"score without end", func(p *Program) { p.Modules[1].Attendance[0].Pre = ptr(decimal.New(1, 2_000_000_000)) }, ErrScore, "modules[1].attendance[0].pre"},
 		{"metric before the module", func(p *Program) { p.Modules[1].FollowUp.Date = day("2026-02-03") }, ErrDate, "modules[1].followUp.date"},
-		{"more errors than items", func(p *Program) { p.Modules[1].FollowUp.After = Count{21, 20} }, ErrCount, "modules[1].followUp.after"},
-		{"negative errors", func(p *Program) { p.Modules[1].FollowUp.Before = Count{-1, 20} }, ErrCount, "modules[1].followUp.before"},
+		{"more errors than items", func(p *Program) { p.Modules[1].FollowUp.After = ErrorCount{21, 20} }, ErrCount, "modules[1].followUp.after"},
+		{"negative errors", func(p *Program) { p.Modules[1].FollowUp.Before = ErrorCount{-1, 20} }, ErrCount, "modules[1].followUp.before"},
 		{"unknown incident", func(p *Program) { p.Modules[2].Incident = "I7" }, ErrReference, "modules[2].incident"},
 		{"no time", func(p *Program) { p.Incidents[0].Identified = time.Time{} }, ErrDate, "incidents[0].identified"},
 		{"year of the time", func(p *Program) { p.Incidents[0].Identified = moment("0900-01-01T00:00:00Z") }, ErrDate, "incidents[0].identified"},

@@ -307,9 +307,9 @@ type CompetencyOutcome struct {
 	Date     Date   `json:"date"`
 	Charts   int    `json:"charts"`
 	Passed   int    `json:"passed"`
-	// Documentation and Necessity are the charts that failed on each.
-	Documentation int `json:"documentationFailed"`
-	Necessity     int `json:"necessityFailed"`
+	// DocumentationFailed and NecessityFailed are the charts that failed on each.
+	DocumentationFailed int `json:"documentationFailed"`
+	NecessityFailed     int `json:"necessityFailed"`
 	// Attended are the modules the provider attended in the year before the check, Missed those for the provider's roles
 	// that the provider did not attend.
 	Attended []ModuleScore `json:"attended,omitempty"`
@@ -344,10 +344,10 @@ func (p Program) Competency(check string) (CompetencyOutcome, error) {
 	}
 	for _, c := range k.Results {
 		if !c.Documentation {
-			r.Documentation++
+			r.DocumentationFailed++
 		}
 		if !c.Necessity {
-			r.Necessity++
+			r.NecessityFailed++
 		}
 	}
 	person := p.person(k.Provider)

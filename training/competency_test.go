@@ -144,7 +144,7 @@ func TestCompetencyOutcome(t *testing.T) {
 			c.change(&q)
 		}
 		r, err := q.Competency(c.check)
-		if err != nil || r.Reading != c.reading || r.Remediated != c.remediated || len(r.Attended) != c.attended || r.Passed+r.Documentation != r.Charts {
+		if err != nil || r.Reading != c.reading || r.Remediated != c.remediated || len(r.Attended) != c.attended || r.Passed+r.DocumentationFailed != r.Charts {
 			t.Errorf("%s: %+v, %v", c.name, r, err)
 		}
 	}

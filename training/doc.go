@@ -41,7 +41,7 @@
 // the programme is in one of five common pitfalls. [Program.Plan] lists what is due by when. [Lessons] turns the errors
 // of a claims review into next month's modules, the most expensive first. [Metrics] compares before and after; whether
 // the error rate really changed is decided by Fisher's exact test. [Penalty] shows what a number of violations would come
-// to with your figures, and [Program.Answers] which piece of evidence speaks to which factor that OIG considers.
+// to with your figures, and [Program.FactorView] which piece of evidence speaks to which factor that OIG considers.
 //
 // # How days and hours are counted
 //
@@ -62,7 +62,7 @@
 // [Program.Evidence] gathers it, [Bundle.Write] writes it: files named date_topic_kind_nn.ext, all read-only, an index by
 // date and by topic, and manifest.sha256 with the SHA-256 hash of each. The digest of the manifest is what Write returns.
 // Keep it where nobody who can reach the bundle can reach it (with your counsel, in an e-mail to yourself): with it
-// [Verify] finds any file that was changed, is missing or was added. Without this package, sha256sum -c manifest.sha256
+// [VerifyBundle] finds any file that was changed, is missing or was added. Without this package, sha256sum -c manifest.sha256
 // finds those that were changed or are missing. A spot check every quarter is one call of Verify. Names are made, never
 // taken over, so that no name can lead out of the folder.
 //
@@ -78,6 +78,15 @@
 // refunds are those of 42 U.S.C. 1320a-7k(d).
 //
 // [Rules] holds every rule that is counted by, with its citation.
+//
+// # For a program
+//
+// A [Program] is kept as JSON.
+//
+//	err := json.Unmarshal(data, &program)
+//	audit, err := program.SelfAudit(day)
+//	bundle, err := program.Evidence(training.EvidenceRequest{Month: "2026-03", Made: now})
+//	files, err := bundle.Write(folder) // keep files.Digest elsewhere
 //
 // # Errors
 //

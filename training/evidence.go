@@ -5,26 +5,25 @@ import "slices"
 // MetricDays is when the follow-up metric of a module is taken.
 const MetricDays = 60
 
-// Minutes of a micro-module.
+// What a micro-module takes: minutes, and applied questions at its end.
 const (
-	MinMinutes = 10
-	MaxMinutes = 12
-	// Questions at its end.
-	Questions = 3
+	MinModuleMinutes   = 10
+	MaxModuleMinutes   = 12
+	QuestionsPerModule = 3
 )
 
 // moduleGaps is what a delivered module lacks on a day: of its form, and of the evidence that it was taken and worked.
 func (p Program) moduleGaps(m Module, on Date) []Gap {
 	var gaps []Gap
 	miss := func(code, format string, args ...any) { gaps = append(gaps, gap(code, m.ID, format, args...)) }
-	if m.Minutes < MinMinutes || m.Minutes > MaxMinutes {
-		miss("module_minutes", "Module %s takes %d minutes, not %d to %d.", m.ID, m.Minutes, MinMinutes, MaxMinutes)
+	if m.Minutes < MinModuleMinutes || m.Minutes > MaxModuleMinutes {
+		miss("module_minutes", "Module %s takes %d minutes, not %d to %d.", m.ID, m.Minutes, MinModuleMinutes, MaxModuleMinutes)
 	}
 	if m.Script.Vignette == "" || m.Script.Decision == "" || m.Script.Artifact == "" {
 		miss("module_script", "The script of module %s lacks a vignette, a decision or an artifact.", m.ID)
 	}
-	if len(m.Questions) != Questions {
-		miss("module_questions", "Module %s has %d applied questions, not %d.", m.ID, len(m.Questions), Questions)
+	if len(m.Questions) != QuestionsPerModule {
+		miss("module_questions", "Module %s has %d applied questions, not %d.", m.ID, len(m.Questions), QuestionsPerModule)
 	}
 	signed := make(map[string]Attendance, len(m.Attendance))
 	for _, a := range m.Attendance {

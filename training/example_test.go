@@ -115,9 +115,9 @@ func ExampleCompetencyDraw_Draw() {
 func ExampleLessons_Plan() {
 	amount := func(s string) *decimal.Decimal { d := decimal.RequireFromString(s); return &d }
 	claims := []errorrate.Claim{
-		{Number: 1, ID: "A", Paid: *amount("183.20"), Correct: amount("86.80"), Documentation: errorrate.Complete, Reason: "level too high", Category: errorrate.Coding},
+		{Number: 1, ID: "A", Paid: *amount("183.20"), Correct: amount("86.80"), Documentation: errorrate.Complete, Reason: "level too high", Category: errorrate.CategoryCoding},
 		{Number: 2, ID: "B", Paid: *amount("74.60"), Documentation: errorrate.Missing},
-		{Number: 3, ID: "C", Paid: *amount("183.20"), Correct: amount("86.80"), Documentation: errorrate.Complete, Reason: "Level too high", Category: errorrate.Coding},
+		{Number: 3, ID: "C", Paid: *amount("183.20"), Correct: amount("86.80"), Documentation: errorrate.Complete, Reason: "Level too high", Category: errorrate.CategoryCoding},
 	}
 	plan, err := training.Lessons{Reviewed: date("2026-02-20"), Claims: claims}.Plan()
 	if err != nil {
@@ -133,7 +133,7 @@ func ExampleLessons_Plan() {
 }
 
 func ExampleMetrics_Compare() {
-	m, err := training.Metrics{On: date("2026-05-15"), Before: training.Count{Errors: 14, Reviewed: 40}, After: training.Count{Errors: 3, Reviewed: 40}}.Compare()
+	m, err := training.Metrics{On: date("2026-05-15"), Before: training.ErrorCount{Errors: 14, Reviewed: 40}, After: training.ErrorCount{Errors: 3, Reviewed: 40}}.Compare()
 	fmt.Println(m.Errors.Change, m.Errors.TwoSided.StringFixed(6), m.Errors.Significant, err)
 	// Output:
 	// -0.275 0.005188 true <nil>
@@ -161,7 +161,7 @@ func (d disk) Create(name string, content []byte, mode fs.FileMode) error {
 }
 
 // Write a bundle, keep its digest, and find what somebody did to it.
-func ExampleVerify() {
+func ExampleVerifyBundle() {
 	b := training.Bundle{Clinic: "Example Clinic", Title: "Copay waivers", Made: time.Date(2026, 3, 20, 17, 0, 0, 0, time.UTC), Artifacts: []training.Artifact{
 		{Date: date("2026-03-04"), Topic: "copay-waivers", Kind: training.KindModule, Ext: "txt", Title: "Module", Text: "Screen for hardship first.\n"},
 	}}
@@ -173,7 +173,7 @@ func ExampleVerify() {
 	}
 	folder["2026-03-04_copay-waivers_module_01.txt"].Data = []byte("Waive it.\n")
 	folder["index.bak"] = &fstest.MapFile{Mode: training.ReadOnly}
-	v, err := training.Verify(fstest.MapFS(folder), files.Digest)
+	v, err := training.VerifyBundle(fstest.MapFS(folder), files.Digest)
 	fmt.Println(v.Unchanged, v.Changed, v.Added, err)
 	// Output:
 	// false [2026-03-04_copay-waivers_module_01.txt] [index.bak] <nil>

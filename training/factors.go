@@ -11,7 +11,7 @@ import (
 // FactorID names a determination factor.
 type FactorID string
 
-// The factors of 42 CFR 1003.140(a).
+// The factors of 42 CFR 1003.140(a); [Factors] has them in words.
 const (
 	FactorNature      FactorID = "nature_and_circumstances"
 	FactorCulpability FactorID = "culpability"
@@ -112,10 +112,10 @@ type FactorView struct {
 	Notice string `json:"notice"`
 }
 
-// Answers says which artifact of the bundle of incidents speaks to which factor, and what is absent. Further artifacts,
+// FactorView says which artifact of the bundle of incidents speaks to which factor, and what is absent. Further artifacts,
 // such as scans, are those that will be put into the bundle beside the programme's own. Errors: those of
 // [Program.Evidence] and [Bundle.Files].
-func (p Program) Answers(q EvidenceRequest) (FactorView, error) {
+func (p Program) FactorView(q EvidenceRequest) (FactorView, error) {
 	if len(q.Incidents) == 0 {
 		return FactorView{}, fmt.Errorf("training: the incident %w", ErrMissing)
 	}

@@ -27,27 +27,27 @@ const maxPath = 1000
 // maxFolders bounds the folders that the names of files that are verified lead through; a bundle has none.
 const maxFolders = 100_000
 
-// Verify is [Verify] for files in memory. The hashes in Files are not looked at. Errors as of [Verify], [ErrName] for a
+// Verify is [VerifyBundle] for files in memory. The hashes in Files are not looked at. Errors as of [VerifyBundle], [ErrName] for a
 // name that is no path of a file system, or is there twice, and [ErrCount] for names that lead through too many folders.
-func (q FilesRequest) Verify() (Verification, error) {
+func (q FilesRequest) Verify() (BundleVerification, error) {
 	seen, folders := map[string]bool{}, 0
 	for _, f := range q.Files {
 		if folders += strings.Count(f.Name, "/"); folders > maxFolders {
-			return Verification{}, fmt.Errorf("training: %w: the names of files lead through more than %d folders", ErrCount, maxFolders)
+			return BundleVerification{}, fmt.Errorf("training: %w: the names of files lead through more than %d folders", ErrCount, maxFolders)
 		}
 		if !fs.ValidPath(f.Name) || f.Name == "." || len(f.Name) > maxPath || seen[f.Name] {
-			return Verification{}, fmt.Errorf("training: file %q %w, or is there twice", clip(f.Name), ErrName)
+			return BundleVerification{}, fmt.Errorf("training: file %q %w, or is there twice", clip(f.Name), ErrName)
 		}
 		seen[f.Name] = true
 	}
 	for _, f := range q.Files { // a file cannot be a folder as well
 		for dir := path.Dir(f.Name); dir != "."; dir = path.Dir(dir) {
 			if seen[dir] {
-				return Verification{}, fmt.Errorf("training: file %q %w: it is a folder too", clip(dir), ErrName)
+				return BundleVerification{}, fmt.Errorf("training: file %q %w: it is a folder too", clip(dir), ErrName)
 			}
 		}
 	}
-	return Verify(newMemory(q.Files), q.Digest)
+	return VerifyBundle(newMemory(q.Files), q.Digest)
 }
 
 // memory is a file system of files in memory.

@@ -93,7 +93,7 @@ func FuzzProgram(f *testing.F) {
 			if q.Incidents = nil; q.Month == "" {
 				q.Incidents = []string{what}
 			}
-			answers, err := p.Answers(q)
+			answers, err := p.FactorView(q)
 			encoded(t, answers, err)
 			b, err := p.Evidence(q)
 			documented(t, err)
@@ -105,7 +105,7 @@ func FuzzProgram(f *testing.F) {
 			if err != nil {
 				continue
 			}
-			if v, err := Verify(r.FS(), r.Digest); err != nil || !v.Unchanged {
+			if v, err := VerifyBundle(r.FS(), r.Digest); err != nil || !v.Unchanged {
 				t.Fatalf("%+v, %v", v, err)
 			}
 		}
@@ -139,7 +139,7 @@ func FuzzBundle(f *testing.F) {
 				t.Fatalf("wrote %q", name)
 			}
 		}
-		if v, err := Verify(fstest.MapFS(w), r.Digest); err != nil || !v.Unchanged {
+		if v, err := VerifyBundle(fstest.MapFS(w), r.Digest); err != nil || !v.Unchanged {
 			t.Fatalf("%+v, %v", v, err)
 		}
 	})

@@ -67,7 +67,7 @@ func clinic() Program {
 			m.Attendance = append(m.Attendance, Attendance{Person: id, Date: date, Pre: score("33.3"), Post: score("100")})
 		}
 		if due := date.AddDays(60); due.Compare(day(auditDay)) <= 0 {
-			m.FollowUp = &FollowUp{Date: due, Metric: "errors", Before: Count{5, 20}, After: Count{1, 20}}
+			m.FollowUp = &FollowUp{Date: due, Metric: "errors", Before: ErrorCount{5, 20}, After: ErrorCount{1, 20}}
 		}
 		p.Modules = append(p.Modules, m)
 		if month < 5 {
@@ -84,7 +84,7 @@ func clinic() Program {
 		Deployments: []Deployment{{"M3", FrontDesk, moment("2026-03-04T12:00:00-05:00")}, {"M3", Manager, moment("2026-03-04T15:00:00-05:00")}},
 		Procedure:   &Procedure{Title: "Copays", Version: "2", Change: "form", Date: day("2026-03-03"), Signed: day("2026-03-04")},
 		SignOffs:    []SignOff{{"kim", day("2026-03-04")}, {"ray", day("2026-03-05")}},
-		Before:      &Measurement{day("2026-02-20"), Count{9, 25}}, After: &Measurement{day("2026-03-18"), Count{1, 25}},
+		Before:      &Measurement{day("2026-02-20"), ErrorCount{9, 25}}, After: &Measurement{day("2026-03-18"), ErrorCount{1, 25}},
 		Learned: &Learned{day("2026-03-10"), "ask first"},
 		Refunds: []Refund{{Claim: "A", Amount: decimaltest.Dec("70.10"), Identified: day("2026-03-10"), Refunded: day("2026-05-09"), Proof: "receipt"}},
 	}}

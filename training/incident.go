@@ -21,15 +21,15 @@ const (
 	ExceptionQueue Trigger = "exception_queue"
 	// BeneficiaryComplaint: a patient complained to a component of HHS.
 	BeneficiaryComplaint Trigger = "beneficiary_complaint"
-	// PayerAnalytics: a payer's analytics or audit found aberrant coding.
-	PayerAnalytics Trigger = "payer_analytics"
+	// PayorAnalytics: a payor's analytics or audit found aberrant coding.
+	PayorAnalytics Trigger = "payor_analytics"
 	// SelfDisclosure: the clinic itself is disclosing conduct.
 	SelfDisclosure Trigger = "self_disclosure"
 )
 
 // Triggers returns all triggers.
 func Triggers() []Trigger {
-	return []Trigger{StaffReport, ExceptionQueue, BeneficiaryComplaint, PayerAnalytics, SelfDisclosure}
+	return []Trigger{StaffReport, ExceptionQueue, BeneficiaryComplaint, PayorAnalytics, SelfDisclosure}
 }
 
 // Authority is whose matters an incident touches.
@@ -104,7 +104,7 @@ type SignOff struct {
 // Measurement is a count of errors that was taken on a day.
 type Measurement struct {
 	Date Date `json:"date"`
-	Count
+	ErrorCount
 }
 
 // Learned is what was learned, as it was made known.
@@ -146,8 +146,8 @@ const (
 	Expired ClockState = "expired"
 )
 
-// Clock is a sprint's 72 hours.
-type Clock struct {
+// SprintClock is a sprint's 72 hours.
+type SprintClock struct {
 	Identified time.Time `json:"identified"`
 	// Deadline is 72 hours of absolute time later, whatever clocks on walls do in between.
 	Deadline time.Time `json:"deadline"`
@@ -167,15 +167,15 @@ type Clock struct {
 
 // Clock looks at the sprint's clock at a moment. It errs with [ErrDate] for a moment before the incident, and with what is
 // wrong with the incident by itself ([ErrProgram]).
-func (i Incident) Clock(at time.Time) (Clock, error) {
+func (i Incident) Clock(at time.Time) (SprintClock, error) {
 	c := checker{}
 	c.incident("incident", i)
 	c.time("at", at)
 	if err := c.err(); err != nil {
-		return Clock{}, err
+		return SprintClock{}, err
 	}
 	if at.Before(i.Identified) {
-		return Clock{}, fmt.Errorf("training: %w: %s is before the incident was identified, %s", ErrDate, stamp(at), stamp(i.Identified))
+		return SprintClock{}, fmt.Errorf("training: %w: %s is before the incident was identified, %s", ErrDate, stamp(at), stamp(i.Identified))
 	}
 	return i.clock(at), nil
 }
@@ -183,8 +183,8 @@ func (i Incident) Clock(at time.Time) (Clock, error) {
 func stamp(t time.Time) string { return t.Format(time.RFC3339) }
 
 // clock is Clock for a checked incident and a moment that is not before it.
-func (i Incident) clock(at time.Time) Clock {
-	c := Clock{Identified: i.Identified, Deadline: i.Identified.Add(SprintHours * time.Hour), At: at}
+func (i Incident) clock(at time.Time) SprintClock {
+	c := SprintClock{Identified: i.Identified, Deadline: i.Identified.Add(SprintHours * time.Hour), At: at}
 	var last time.Time
 	for _, role := range i.Roles {
 		first, ok := i.reached(role, at)

@@ -84,7 +84,7 @@ func TestClockProperties(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, c := range []Clock{a, b} {
+		for _, c := range []SprintClock{a, b} {
 			if c.Hours.IsNegative() || c.HoursLate.IsNegative() || c.Deadline.Sub(start) != 72*time.Hour || c.Deployed != nil && c.Deployed.Before(start) {
 				t.Fatalf("before the event: %+v", c)
 			}
@@ -147,7 +147,7 @@ func TestSprint(t *testing.T) {
 // everything is recorded, and no day gives an error.
 func TestSprintEveryDay(t *testing.T) {
 	p := caseStudy(t)
-	states := map[Status]bool{}
+	states := map[TaskState]bool{}
 	for d := day("2026-08-26"); d.Compare(day("2027-03-01")) < 0; d = d.AddDays(1) {
 		for _, id := range []string{"I1", "I2"} {
 			s, err := p.Sprint(id, d)

@@ -11,7 +11,7 @@ func (v ModuleScore) MarshalJSON() ([]byte, error) { return jsonform.Marshal(v) 
 func (v Refund) MarshalJSON() ([]byte, error) { return jsonform.Marshal(v) }
 
 // MarshalJSON writes decimals as strings.
-func (v Clock) MarshalJSON() ([]byte, error) { return jsonform.Marshal(v) }
+func (v SprintClock) MarshalJSON() ([]byte, error) { return jsonform.Marshal(v) }
 
 // MarshalJSON writes decimals as strings.
 func (v Lesson) MarshalJSON() ([]byte, error) { return jsonform.Marshal(v) }

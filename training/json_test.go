@@ -36,12 +36,12 @@ func TestJSON(t *testing.T) {
 		t.Fatal(err)
 	}
 	round("draw", func(t *testing.T) { decimaltest.RoundTrip(t, draw, sameDates) })
-	lessons, err := Lessons{Reviewed: on, Claims: []errorrate.Claim{claim(1, "A", "10", "5.5", "x", errorrate.Coding)}}.Plan()
+	lessons, err := Lessons{Reviewed: on, Claims: []errorrate.Claim{claim(1, "A", "10", "5.5", "x", errorrate.CategoryCoding)}}.Plan()
 	if err != nil {
 		t.Fatal(err)
 	}
 	round("lessons", func(t *testing.T) { decimaltest.RoundTrip(t, lessons, sameDates) })
-	metrics, err := Metrics{On: on, Before: Count{4, 9}, After: Count{1, 9}, Refunds: p.Incidents[0].Refunds}.Compare()
+	metrics, err := Metrics{On: on, Before: ErrorCount{4, 9}, After: ErrorCount{1, 9}, Refunds: p.Incidents[0].Refunds}.Compare()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,13 +59,13 @@ func TestJSON(t *testing.T) {
 	round("bundle", func(t *testing.T) { decimaltest.RoundTrip(t, b, sameDates) })
 	files := mustFiles(t, b)
 	round("files", func(t *testing.T) { decimaltest.RoundTrip(t, files, sameDates) })
-	answers, err := p.Answers(evidence)
+	answers, err := p.FactorView(evidence)
 	if err != nil {
 		t.Fatal(err)
 	}
 	round("factors", func(t *testing.T) { decimaltest.RoundTrip(t, answers, sameDates) })
 	round("evidence request", func(t *testing.T) { decimaltest.RoundTrip(t, evidence, sameDates) })
-	v, err := Verify(files.FS(), digestA)
+	v, err := VerifyBundle(files.FS(), digestA)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -76,12 +76,12 @@ func TestJSON(t *testing.T) {
 	}
 	round("plan", func(t *testing.T) { decimaltest.RoundTrip(t, plan, sameDates) })
 	// Types that are in no result above, each by its own method.
-	for _, v := range []any{FilesRequest{Digest: digestA}, PlanRequest{on, on}, Measurement{on, Count{1, 2}}, Tasks(), Pitfalls(), Factors()} {
+	for _, v := range []any{FilesRequest{Digest: digestA}, PlanRequest{on, on}, Measurement{on, ErrorCount{1, 2}}, Tasks(), Pitfalls(), Factors()} {
 		if _, err := json.Marshal(v); err != nil {
 			t.Error(err)
 		}
 	}
-	if m, err := json.Marshal(Measurement{on, Count{1, 2}}); err != nil || string(m) != `{"date":"2026-05-20","errors":1,"reviewed":2}` {
+	if m, err := json.Marshal(Measurement{on, ErrorCount{1, 2}}); err != nil || string(m) != `{"date":"2026-05-20","errors":1,"reviewed":2}` {
 		t.Errorf("%s, %v", m, err)
 	}
 }

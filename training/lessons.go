@@ -55,11 +55,11 @@ type LessonPlan struct {
 
 // suggested roles by category: who makes the decision that went wrong.
 var suggested = map[errorrate.Category][]Role{
-	errorrate.Coding:             {BillerCoder, Clinician},
-	errorrate.DocumentationError: {Clinician},
-	errorrate.MedicalNecessity:   {Clinician},
-	errorrate.Other:              {Manager},
-	errorrate.Unclassified:       {Manager},
+	errorrate.CategoryCoding:           {BillerCoder, Clinician},
+	errorrate.CategoryDocumentation:    {Clinician},
+	errorrate.CategoryMedicalNecessity: {Clinician},
+	errorrate.CategoryOther:            {Manager},
+	errorrate.Unclassified:             {Manager},
 }
 
 // Plan ranks the errors by the dollars paid wrongly and by count. Errors with the same category and the same reason,
@@ -93,7 +93,7 @@ func (l Lessons) Plan() (LessonPlan, error) {
 		plan.InError++
 		category, reason := c.Category, strings.TrimSpace(c.Reason)
 		if category == errorrate.Unclassified && c.Documentation == errorrate.Missing {
-			category = errorrate.DocumentationError
+			category = errorrate.CategoryDocumentation
 		}
 		if reason == "" {
 			unnamed++

@@ -20,8 +20,8 @@ type Metrics struct {
 	// On is the day they are taken.
 	On Date `json:"on"`
 	// Before and After are claims (or charts) in error among those reviewed.
-	Before Count `json:"before"`
-	After  Count `json:"after"`
+	Before ErrorCount `json:"before"`
+	After  ErrorCount `json:"after"`
 	// Submitted is the number of claims submitted since, for the estimate of claims prevented.
 	Submitted int64 `json:"submitted,omitempty"`
 	// Stopped is the number of claims that were corrected before they were submitted, as counted.
@@ -141,7 +141,7 @@ func (m Metrics) Compare() (MetricsResult, error) {
 	return r, nil
 }
 
-func (n Count) rate() *big.Rat { return big.NewRat(n.Errors, n.Reviewed) }
+func (n ErrorCount) rate() *big.Rat { return big.NewRat(n.Errors, n.Reviewed) }
 
 // totals sorts refunds by what they were on a day.
 func totals(refunds []Refund, on Date) RefundTotals {

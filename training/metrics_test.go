@@ -27,12 +27,12 @@ func claim(n int64, id, paid, correct, reason string, category errorrate.Categor
 func TestLessons(t *testing.T) {
 	l := Lessons{Reviewed: day("2026-12-15"), Claims: []errorrate.Claim{
 		claim(1, "A", "100", "100", "", ""),
-		claim(2, "B", "100", "60", "Level too high", errorrate.Coding),
-		claim(3, "C", "100", "60", " level too HIGH ", errorrate.Coding),
+		claim(2, "B", "100", "60", "Level too high", errorrate.CategoryCoding),
+		claim(3, "C", "100", "60", " level too HIGH ", errorrate.CategoryCoding),
 		claim(4, "D", "500", "", "", ""), // missing
-		claim(5, "E", "100", "180.50", "Level too low", errorrate.Coding),
-		claim(6, "F", "100", "70", "Not necessary", errorrate.MedicalNecessity),
-		claim(7, "G", "100", "50", "", errorrate.Other),
+		claim(5, "E", "100", "180.50", "Level too low", errorrate.CategoryCoding),
+		claim(6, "F", "100", "70", "Not necessary", errorrate.CategoryMedicalNecessity),
+		claim(7, "G", "100", "50", "", errorrate.CategoryOther),
 	}}
 	p, err := l.Plan()
 	if err != nil {
@@ -78,7 +78,7 @@ func TestLessonsProperties(t *testing.T) {
 		for i := range rapid.IntRange(1, 20).Draw(t, "claims") {
 			c := errorrate.Claim{Number: int64(i + 1), ID: string(rune('A' + i)), Paid: decimal.New(rapid.Int64Range(1, 20000).Draw(t, "paid"), -2), Documentation: errorrate.Complete,
 				Correct: ptr(decimal.New(rapid.Int64Range(0, 20000).Draw(t, "correct"), -2)), Reason: rapid.SampledFrom([]string{"a", "A", "b", ""}).Draw(t, "reason"),
-				Category: rapid.SampledFrom([]errorrate.Category{errorrate.Coding, errorrate.Other, ""}).Draw(t, "category")}
+				Category: rapid.SampledFrom([]errorrate.Category{errorrate.CategoryCoding, errorrate.CategoryOther, ""}).Draw(t, "category")}
 			claims = append(claims, c)
 			sum = sum.Add(c.Difference().Abs())
 		}
@@ -110,7 +110,7 @@ func TestLessonsProperties(t *testing.T) {
 }
 
 func TestMetrics(t *testing.T) {
-	m := Metrics{On: day("2026-05-15"), Before: Count{12, 30}, After: Count{3, 30}, Submitted: 401, QueueBefore: 41, QueueAfter: 9, Refunds: []Refund{
+	m := Metrics{On: day("2026-05-15"), Before: ErrorCount{12, 30}, After: ErrorCount{3, 30}, Submitted: 401, QueueBefore: 41, QueueAfter: 9, Refunds: []Refund{
 		{Claim: "in time", Amount: decimaltest.Dec("10"), Identified: day("2026-03-01"), Refunded: day("2026-04-30")}, // the 60th day
 		{Claim: "late", Amount: decimaltest.Dec("20"), Identified: day("2026-03-01"), Refunded: day("2026-05-01")},
 		{Claim: "open", Amount: decimaltest.Dec("0.40"), Identified: day("2026-03-16")}, // the 60th day is May 15
@@ -132,11 +132,11 @@ func TestMetrics(t *testing.T) {
 		t.Errorf("%s, %d", r.Prevented, r.QueueChange)
 	}
 	for _, c := range []struct {
-		before, after Count
+		before, after ErrorCount
 		warning       string
 		significant   bool
 	}{
-		{Count{3, 30}, Count{12, 30}, "rate_up", true}, {Count{3, 10}, Count{2, 10}, "not_significant", false}, {Count{0, 5}, Count{0, 5}, "not_comparable", false},
+		{ErrorCount{3, 30}, ErrorCount{12, 30}, "rate_up", true}, {ErrorCount{3, 10}, ErrorCount{2, 10}, "not_significant", false}, {ErrorCount{0, 5}, ErrorCount{0, 5}, "not_comparable", false},
 	} {
 		r, err := Metrics{On: m.On, Before: c.before, After: c.after}.Compare()
 		if err != nil || r.Warnings[0].Code != c.warning || r.Errors.Significant != c.significant {
@@ -144,7 +144,7 @@ func TestMetrics(t *testing.T) {
 		}
 	}
 	// A level exactly at the probability is not above it: significant means below.
-	if r, err := (Metrics{On: m.On, Before: Count{1, 2}, After: Count{0, 2}, Level: decimaltest.Dec("0.999")}).Compare(); err != nil || r.Errors.Significant {
+	if r, err := (Metrics{On: m.On, Before: ErrorCount{1, 2}, After: ErrorCount{0, 2}, Level: decimaltest.Dec("0.999")}).Compare(); err != nil || r.Errors.Significant {
 		t.Errorf("%+v, %v", r, err)
 	}
 	for _, c := range []struct {
@@ -153,9 +153,9 @@ func TestMetrics(t *testing.T) {
 		want   error
 	}{
 		{"no day", func(m *Metrics) { m.On = Date{} }, ErrDate},
-		{"nothing reviewed", func(m *Metrics) { m.Before = Count{} }, ErrMissing},
-		{"too many errors", func(m *Metrics) { m.After = Count{5, 4} }, ErrCount},
-		{"too many for the test", func(m *Metrics) { m.After = Count{5, 40_000} }, dist.ErrTable},
+		{"nothing reviewed", func(m *Metrics) { m.Before = ErrorCount{} }, ErrMissing},
+		{"too many errors", func(m *Metrics) { m.After = ErrorCount{5, 4} }, ErrCount},
+		{"too many for the test", func(m *Metrics) { m.After = ErrorCount{5, 40_000} }, dist.ErrTable},
 		{"negative", func(m *Metrics) { m.QueueAfter = -1 }, ErrCount},
 		{"level", func(m *Metrics) { m.Level = decimal.NewFromInt(1) }, ErrCount},
 		{"level without end", func(m *Metrics) { m.Level = decimal.New(1, 2_000_000_000) }, ErrCount},

@@ -11,7 +11,7 @@ import (
 
 func TestPlan(t *testing.T) {
 	p := clinic()
-	p.Changes = []Change{{day("2026-03-20"), "infusions"}}
+	p.Changes = []ServiceChange{{day("2026-03-20"), "infusions"}}
 	p.Incidents[0].Refunds[0].Refunded = Date{}
 	list, err := p.Plan(PlanRequest{day("2026-03-16"), day("2026-05-10")})
 	if err != nil {

@@ -12,7 +12,7 @@ import (
 // Date is a civil date, as everywhere in this module.
 type Date = reportable.Date
 
-// Warning is a finding that is not an error: a code for programs and a sentence for people.
+// Warning is a finding that is not an error: a Code for programs, which does not change, and a Message for people.
 type Warning = finding.Warning
 
 // Role is what somebody does in a clinic. Each role has its own track of modules.
@@ -48,7 +48,7 @@ type Program struct {
 	// Maps are the versions of the Training Controls Map, the oldest first.
 	Maps []ControlsMap `json:"maps,omitempty"`
 	// Changes are changes of service lines; each asks for a new approval of the map.
-	Changes []Change `json:"changes,omitempty"`
+	Changes []ServiceChange `json:"changes,omitempty"`
 	// Modules that were delivered.
 	Modules []Module `json:"modules,omitempty"`
 	// Incidents with their sprints.
@@ -154,8 +154,8 @@ type Competency struct {
 	Artifacts []string `json:"artifacts"`
 }
 
-// Change is a change of service lines.
-type Change struct {
+// ServiceChange is a change of service lines.
+type ServiceChange struct {
 	Date Date   `json:"date"`
 	Text string `json:"text"`
 }
@@ -204,14 +204,14 @@ type Attendance struct {
 
 // FollowUp is what was measured after a module.
 type FollowUp struct {
-	Date   Date   `json:"date"`
-	Metric string `json:"metric"`
-	Before Count  `json:"before"`
-	After  Count  `json:"after"`
+	Date   Date       `json:"date"`
+	Metric string     `json:"metric"`
+	Before ErrorCount `json:"before"`
+	After  ErrorCount `json:"after"`
 }
 
-// Count is a number of errors among items that were looked at.
-type Count struct {
+// ErrorCount is a number of errors among items that were looked at.
+type ErrorCount struct {
 	Errors   int64 `json:"errors"`
 	Reviewed int64 `json:"reviewed"`
 }
@@ -265,7 +265,7 @@ type SpotCheck struct {
 	Date Date `json:"date"`
 	// Digest of the bundle that was looked at.
 	Digest string `json:"digest"`
-	// Unchanged is what [Verify] said.
+	// Unchanged is what [VerifyBundle] said.
 	Unchanged bool `json:"unchanged"`
 	// Note says what was found and done, if it was not.
 	Note string `json:"note,omitempty"`

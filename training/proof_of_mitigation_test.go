@@ -114,12 +114,12 @@ func TestEvidence(t *testing.T) {
 	} {
 		_, err := p.Evidence(c.q)
 		wantError(t, name, err, c.want, "")
-		_, err = p.Answers(c.q)
+		_, err = p.FactorView(c.q)
 		if err == nil {
 			t.Errorf("%s: factors", name)
 		}
 	}
-	_, err = p.Answers(EvidenceRequest{Incidents: []string{"I1"}, Made: b.Made, Attach: []Artifact{{Topic: "../x"}}})
+	_, err = p.FactorView(EvidenceRequest{Incidents: []string{"I1"}, Made: b.Made, Attach: []Artifact{{Topic: "../x"}}})
 	wantError(t, "attached", err, ErrName, "../x")
 	p.Owner = ""
 	_, err = p.Evidence(EvidenceRequest{Incidents: []string{"I1"}, Made: b.Made})
@@ -148,16 +148,16 @@ func TestFactors(t *testing.T) {
 	}
 	p := clinic()
 	q := EvidenceRequest{Incidents: []string{"I1"}, Made: moment("2026-05-20T12:00:00-04:00")}
-	v, err := p.Answers(q)
+	v, err := p.FactorView(q)
 	if err != nil || !strings.Contains(v.Factors[1].Note, "Not disclosed") || !strings.Contains(v.Notice, "not legal advice") || len(v.Factors[0].Absent) != 0 {
 		t.Errorf("%+v, %v", v, err)
 	}
 	p.Incidents[0].Disclosed = day("2026-05-01")
-	if v, err = p.Answers(q); err != nil || v.Factors[1].Note != "" || slices.Contains(v.Factors[1].Absent, KindDisclosure) {
+	if v, err = p.FactorView(q); err != nil || v.Factors[1].Note != "" || slices.Contains(v.Factors[1].Absent, KindDisclosure) {
 		t.Errorf("%+v, %v", v.Factors[1], err)
 	}
 	q.Made = moment("2026-04-30T12:00:00-04:00") // the day before it was disclosed
-	if v, err = p.Answers(q); err != nil || !strings.Contains(v.Factors[1].Note, "Not disclosed") {
+	if v, err = p.FactorView(q); err != nil || !strings.Contains(v.Factors[1].Note, "Not disclosed") {
 		t.Errorf("%+v, %v", v.Factors[1], err)
 	}
 	if list[3].Aggravating == "" || !strings.Contains(list[2].Aggravating, "should have known") {

@@ -8,7 +8,7 @@ import (
 // TaskStatus is where a task stands on a day.
 type TaskStatus struct {
 	Task
-	Status Status `json:"status"`
+	Status TaskState `json:"status"`
 	// Due is the last day of what is due or overdue; none where the task is done.
 	Due Date `json:"due,omitzero"`
 	// Missing is what has to be done or found to make it done.
@@ -62,7 +62,7 @@ func (p Program) SelfAudit(on Date) (SelfAudit, error) {
 }
 
 // settle takes a state into account: the worst one counts, with its earliest last day.
-func (s *TaskStatus) settle(state Status, due Date) {
+func (s *TaskStatus) settle(state TaskState, due Date) {
 	switch {
 	case s.Status != state && worse(s.Status, state) == state:
 		s.Status, s.Due = state, due

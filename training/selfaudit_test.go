@@ -31,7 +31,7 @@ func TestSelfAuditStates(t *testing.T) {
 		task    int
 		on      string
 		change  func(*Program)
-		status  Status
+		status  TaskState
 		due     string
 		missing string // codes
 		lapses  string
@@ -46,10 +46,10 @@ func TestSelfAuditStates(t *testing.T) {
 		{"the day before the year ends", mapTask, "2027-01-01", nil, Done, "", "", ""},
 		{"the year ends", mapTask, "2027-01-02", nil, DueNow, "2027-01-02", "map_renewal", ""},
 		{"the year is over", mapTask, "2027-01-03", nil, Overdue, "2027-01-02", "map_renewal", ""},
-		{"service line changes", mapTask, "2026-05-20", func(p *Program) { p.Changes = []Change{{day("2026-05-20"), "infusions"}} }, DueNow, "2026-05-20", "map_service_line", ""},
-		{"service line changed", mapTask, "2026-05-21", func(p *Program) { p.Changes = []Change{{day("2026-05-20"), "infusions"}} }, Overdue, "2026-05-20", "map_service_line", ""},
+		{"service line changes", mapTask, "2026-05-20", func(p *Program) { p.Changes = []ServiceChange{{day("2026-05-20"), "infusions"}} }, DueNow, "2026-05-20", "map_service_line", ""},
+		{"service line changed", mapTask, "2026-05-21", func(p *Program) { p.Changes = []ServiceChange{{day("2026-05-20"), "infusions"}} }, Overdue, "2026-05-20", "map_service_line", ""},
 		{"approved since the change", mapTask, "2026-05-21", func(p *Program) {
-			p.Changes = []Change{{day("2026-05-18"), "infusions"}}
+			p.Changes = []ServiceChange{{day("2026-05-18"), "infusions"}}
 			p.Maps = append(p.Maps, ControlsMap{Version: "2", Date: day("2026-05-18"), Approved: day("2026-05-19"), Exposures: p.Maps[0].Exposures})
 		}, Done, "", "", ""},
 		{"a competency without an artifact", mapTask, auditDay, func(p *Program) { p.Maps[0].Exposures[0].Competencies[0].Artifacts = nil }, EvidenceMissing, "", "map_roles_artifacts", ""},

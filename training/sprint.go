@@ -8,24 +8,24 @@ import (
 	"github.com/iromath/iromath/reportable"
 )
 
-// Status of a task or a step on a day.
-type Status string
+// TaskState says how a task or a step stands on a day.
+type TaskState string
 
 // The states.
 const (
 	// Done: what was due is done and proved.
-	Done Status = "done"
+	Done TaskState = "done"
 	// DueNow: it is to be done, and there is time.
-	DueNow Status = "due"
+	DueNow TaskState = "due"
 	// Overdue: the time is over and it is not done.
-	Overdue Status = "overdue"
+	Overdue TaskState = "overdue"
 	// EvidenceMissing: it was done, but what would prove it is not there.
-	EvidenceMissing Status = "evidence_missing"
+	EvidenceMissing TaskState = "evidence_missing"
 )
 
 // worse is the state that a list of states has as a whole: overdue, then evidence missing, then due, then done.
-func worse(a, b Status) Status {
-	order := []Status{Done, DueNow, EvidenceMissing, Overdue}
+func worse(a, b TaskState) TaskState {
+	order := []TaskState{Done, DueNow, EvidenceMissing, Overdue}
 	if slices.Index(order, b) > slices.Index(order, a) {
 		return b
 	}
@@ -53,7 +53,7 @@ type Step struct {
 	// Text says what it demands, Source where that stands.
 	Text   string            `json:"text"`
 	Source reportable.Source `json:"source"`
-	Status Status            `json:"status"`
+	Status TaskState         `json:"status"`
 	// Due is its last day; none where the step has to wait for another one.
 	Due     Date  `json:"due,omitzero"`
 	Missing []Gap `json:"missing,omitempty"`
@@ -76,8 +76,8 @@ type SprintStatus struct {
 	// Authorities whose matters it touches, and what that means for the sprint.
 	Authorities []Authority `json:"authorities,omitempty"`
 	Notes       []string    `json:"notes,omitempty"`
-	Clock       Clock       `json:"clock"`
-	Status      Status      `json:"status"`
+	Clock       SprintClock `json:"clock"`
+	Status      TaskState   `json:"status"`
 	Steps       []Step      `json:"steps"`
 }
 
@@ -142,14 +142,14 @@ var stepRules = map[string]string{
 }
 
 // pending is the state of what is not done: overdue after its last day. Without a day it waits and is due.
-func pending(due, on Date) Status {
+func pending(due, on Date) TaskState {
 	if !due.IsZero() && on.Compare(due) > 0 {
 		return Overdue
 	}
 	return DueNow
 }
 
-func (p Program) deployStep(n Incident, c Clock, on Date) Step {
+func (p Program) deployStep(n Incident, c SprintClock, on Date) Step {
 	s := Step{
 		Step: "deploy", Text: "Deploy a targeted module to all relevant roles within 72 hours.", Status: Done,
 		Due: dayOf(c.Deadline),

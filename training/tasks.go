@@ -7,7 +7,7 @@ import (
 // TaskID names a task of the self-audit.
 type TaskID string
 
-// The tasks.
+// The tasks; [Tasks] says what each demands.
 const (
 	TaskMap       TaskID = "controls_map"
 	TaskModules   TaskID = "monthly_modules"
@@ -80,7 +80,7 @@ func Tasks() []Task { return append([]Task(nil), tasks...) }
 // PitfallID names a common pitfall.
 type PitfallID string
 
-// The pitfalls.
+// The pitfalls; [Pitfalls] has a sentence on each.
 const (
 	OneAndDone          PitfallID = "one_and_done"
 	NoLinkToCodes       PitfallID = "no_link_to_codes"

@@ -11,8 +11,8 @@ import (
 	"strings"
 )
 
-// Verification is what [Verify] found.
-type Verification struct {
+// BundleVerification is what [VerifyBundle] found.
+type BundleVerification struct {
 	// Unchanged says that the folder is exactly what it was: the manifest is the one whose digest was kept, and every
 	// file is as it says.
 	Unchanged bool `json:"unchanged"`
@@ -34,22 +34,22 @@ type Verification struct {
 // maxManifest bounds a manifest that is read: the artifacts, two indexes, and about 160 bytes a line.
 const maxManifest = 200 * (maxArtifacts + 2)
 
-// Verify looks at a bundle and finds every file that was changed, is missing or was added, against the digest that was
+// VerifyBundle looks at a bundle and finds every file that was changed, is missing or was added, against the digest that was
 // kept elsewhere. A file that has become a folder or a link is changed; an empty folder is added too. It reads only what
 // the file system shows; nothing is written.
 //
 // Errors: [ErrDigest] for a digest that is none, [ErrRead] where something could not be read. A manifest that is not
 // there or cannot be read as one is a finding, no error.
-func Verify(fsys fs.FS, digest string) (Verification, error) {
+func VerifyBundle(fsys fs.FS, digest string) (BundleVerification, error) {
 	if !isDigest(digest) {
-		return Verification{}, fmt.Errorf("training: %q %w: it is \"sha256:\" and 64 small hexadecimal digits",
+		return BundleVerification{}, fmt.Errorf("training: %q %w: it is \"sha256:\" and 64 small hexadecimal digits",
 			clip(digest), ErrDigest)
 	}
 	found, writable, err := hashes(fsys)
 	if err != nil {
-		return Verification{}, err
+		return BundleVerification{}, err
 	}
-	var v Verification
+	var v BundleVerification
 	sum, there := found[ManifestName]
 	want := map[string]string{}
 	switch {
@@ -64,7 +64,7 @@ func Verify(fsys fs.FS, digest string) (Verification, error) {
 			v.Changed = append(v.Changed, ManifestName)
 		}
 		if want, err = readManifest(fsys); err != nil {
-			return Verification{}, err
+			return BundleVerification{}, err
 		}
 	}
 	v.Files = len(want)

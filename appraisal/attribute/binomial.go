@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/iromath/iromath/appraisal"
 	"github.com/iromath/iromath/internal/design"
 	"github.com/iromath/iromath/internal/dist"
 	"github.com/iromath/iromath/internal/exact"
@@ -59,7 +60,7 @@ type BinomialResult struct {
 	// both together do not.
 	OneSided []ProportionInterval `json:"oneSided,omitempty"`
 	// Warnings are findings that are not errors.
-	Warnings []Warning `json:"warnings,omitempty"`
+	Warnings []appraisal.Warning `json:"warnings,omitempty"`
 }
 
 // MarshalJSON writes decimals as strings.
@@ -111,9 +112,9 @@ func (b Binomial) Appraise() (BinomialResult, error) {
 }
 
 // standardError is that of a mean of independent items: without a finite population correction.
-func (s Sample) standardError() (*decimal.Decimal, []Warning) {
+func (s Sample) standardError() (*decimal.Decimal, []appraisal.Warning) {
 	if s.SampleSize == 1 {
-		return nil, []Warning{finding.Warn("single_item", "The sample is one item: there are limits, but the standard error is not known.")}
+		return nil, []appraisal.Warning{finding.Warn("single_item", "The sample is one item: there are limits, but the standard error is not known.")}
 	}
 	items := design.Binary(s.SampleSize, s.Count)
 	e := exact.Sqrt(items.Variance.Quo(items.Variance, exact.Int(s.SampleSize)))

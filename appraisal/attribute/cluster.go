@@ -114,7 +114,7 @@ func (d StratifiedCluster) Appraise() (StratifiedClusterResult, error) {
 	}
 	var r StratifiedClusterResult
 	var parts []design.Part
-	var warnings []Warning
+	var warnings []appraisal.Warning
 	var singles finding.Places
 	var sizes []int64
 	for i, s := range d.Strata {

@@ -23,7 +23,7 @@ func stratumOf(universe, items int64, pairs ...int64) ClusterStratum {
 }
 
 // codesOf are the codes of warnings, in their order.
-func codesOf(warnings []Warning) string {
+func codesOf(warnings []appraisal.Warning) string {
 	var list []string
 	for _, w := range warnings {
 		list = append(list, w.Code)

@@ -23,7 +23,7 @@ func ExampleRHCTwoStage_Appraise() {
 	var design attribute.RHCTwoStage
 	for _, row := range summary {
 		design.Units = append(design.Units, attribute.RHCUnit{RHCRow: row,
-			Sample: attribute.Sample{SampleSize: 250, Count: improper[row.Description]}})
+			Sample: attribute.Sample{SampleSize: 250, Count: improper[row.Name]}})
 	}
 	r, err := design.Appraise()
 	if err != nil {
@@ -64,7 +64,7 @@ SOUTH   2  50  80 2 2
 		return
 	}
 	for _, p := range r.Units {
-		fmt.Println(p.Description, p.PointEstimate, "times", p.SizesRatio.StringFixed(4))
+		fmt.Println(p.Name, p.PointEstimate, "times", p.SizesRatio.StringFixed(4))
 	}
 	fmt.Println("claims in error", r.PointEstimate.StringFixed(1), "of 2,000:", r.Proportion.PointEstimate.Shift(2).StringFixed(2)+"%")
 	// Output:

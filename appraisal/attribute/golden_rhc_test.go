@@ -29,7 +29,7 @@ type goldenRHCUnit struct {
 }
 
 func (u goldenRHCUnit) row() sampling.RHCRow {
-	return sampling.RHCRow{Description: u.ID, SubUnits: max(u.Secondary, u.Third), Size: u.Size,
+	return sampling.RHCRow{Name: u.ID, SubUnits: max(u.Secondary, u.Third), Size: u.Size,
 		GroupSize: u.GroupSize, UnitsInGroup: u.GroupUnits}
 }
 

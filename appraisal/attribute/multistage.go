@@ -7,6 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/iromath/iromath/appraisal"
 	"github.com/iromath/iromath/internal/design"
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/finding"
@@ -75,7 +76,7 @@ func (d StratifiedMultistage) Appraise() (StratifiedMultistageResult, error) {
 	}
 	r := StratifiedMultistageResult{Strata: d.Strata}
 	var parts []design.Part
-	var warnings []Warning
+	var warnings []appraisal.Warning
 	for i, s := range d.Strata {
 		part, err := s.part()
 		if err != nil {

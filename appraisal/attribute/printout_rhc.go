@@ -70,10 +70,10 @@ func (r RHCThreeStageResult) WriteText(w io.Writer, h Heading) error {
 	var primary []rhc.Primary
 	var units [][]rhc.Unit
 	for i, b := range r.Units {
-		p.Row(left(1, rhc.Unnamed(b.Description, "PRIMARY UNIT", i)))
+		p.Row(left(1, rhc.Unnamed(b.Name, "PRIMARY UNIT", i)))
 		var own []rhc.Unit
 		for j, u := range b.Units {
-			row(left(5, rhc.Unnamed(u.Description, "SECONDARY UNIT", j)), u.SubUnits, u.SampleSize, u.Count)
+			row(left(5, rhc.Unnamed(u.Name, "SECONDARY UNIT", j)), u.SubUnits, u.SampleSize, u.Count)
 			own = append(own, u.RHCFigures)
 		}
 		primary, units = append(primary, b.RHCPrimaryFigures), append(units, own)

@@ -16,7 +16,7 @@ var ErrGroups = design.ErrGroups
 
 // RHCUnit is a unit that was drawn from a random group by [sampling.RHC], with the simple random sample of the items in
 // it. The row is that of the selection's summary; where that was made with 1 for a number of sub-units not known yet, the
-// true one has to be put in. A description is optional.
+// true one has to be put in. A name is optional.
 type RHCUnit struct {
 	sampling.RHCRow
 	Sample
@@ -48,13 +48,17 @@ type RHCTwoStage struct {
 // MarshalJSON writes decimals as strings.
 func (d RHCTwoStage) MarshalJSON() ([]byte, error) { return jsonform.Marshal(d) }
 
-// RHCFigures are the figures of a unit that was drawn from a random group, RHCComponents the sources of a variance,
-// RHCTotals the figures of all units of two stages together.
-type (
-	RHCFigures    = rhc.Unit
-	RHCComponents = rhc.Components
-	RHCTotals     = rhc.TwoStage
-)
+// RHCFigures are the figures of a unit of which items were sampled: its row ([sampling.RHCRow]), SampleSize, Mean, SizesRatio
+// (the size of the group divided by that of the unit), PointEstimate (of the group) and [RHCComponents].
+type RHCFigures = rhc.Unit
+
+// RHCComponents are the sources of a variance: WithinVariance from drawing inside of the units, BetweenVariance from drawing
+// the units, and Variance, their sum.
+type RHCComponents = rhc.Components
+
+// RHCTotals are the figures of all units of two stages together: Stages (an [appraisal.StageSize] each), Size of the sampled
+// units, GroupSize of all units, and the [RHCComponents] of the point estimate.
+type RHCTotals = rhc.TwoStage
 
 // RHCUnitSection is the appraisal of one unit. Its point estimate is that of the quantity in its group, not in the unit.
 type RHCUnitSection struct {
@@ -100,7 +104,7 @@ func (r RHCTwoStageResult) MarshalJSON() ([]byte, error) { return jsonform.Marsh
 // RAT-STATS' 3,000 units.
 func (d RHCTwoStage) Appraise() (RHCTwoStageResult, error) {
 	units, err := rhcParts(d.Units, d.ZeroVarianceForSingle, func(i int) string {
-		return rhc.Name("primary unit", i, d.Units[i].Description)
+		return rhc.Name("primary unit", i, d.Units[i].Name)
 	})
 	if err != nil {
 		return RHCTwoStageResult{}, err
@@ -157,7 +161,7 @@ func rhcProject(quantity design.Part, known int64, stages []appraisal.StageSize,
 		return appraisal.Estimate{}, nil, err
 	}
 	if known == 0 {
-		e, err := appraisal.New(quantity.Total, quantity.Variance, o, nil)
+		e, err := appraisal.NewEstimate(quantity.Total, quantity.Variance, o, nil)
 		return e, nil, err
 	}
 	p, err := project(quantity, exact.Int(known), o)

@@ -15,7 +15,7 @@ import (
 
 // ReadRHCTwoStage reads the two files of RAT-STATS' RHC two stage appraisal.
 //
-// The unit file is what RHC sample selection writes, a line for each sampled primary unit: description (blanks allowed),
+// The unit file is what RHC sample selection writes, a line for each sampled primary unit: name (blanks allowed),
 // secondary units, size, group size, units in group. The data file has as many lines in the same order: a key, which is
 // not used, the number of items sampled, and the number of them with the characteristic. Fields are separated by blanks,
 // tabs or commas, so that numbers cannot have thousands commas; sizes may have decimals. (RAT-STATS reads what is not a

@@ -120,7 +120,7 @@ func TestRHCErrors(t *testing.T) {
 
 // TestRHCWarnings: single items and units, and more units than RAT-STATS takes.
 func TestRHCWarnings(t *testing.T) {
-	codes := func(list []Warning) string {
+	codes := func(list []appraisal.Warning) string {
 		var s []string
 		for _, w := range list {
 			s = append(s, w.Code)
@@ -227,7 +227,7 @@ func TestReadRHCThreeStageKeys(t *testing.T) {
 	}
 	read := func(data string) error {
 		d, err := ReadRHCThreeStage(strings.NewReader(units), strings.NewReader(data))
-		if err == nil && (len(d.Units) != 1 || len(d.Units[0].Units) != 11 || d.Units[0].Units[9].Description != "U 10") {
+		if err == nil && (len(d.Units) != 1 || len(d.Units[0].Units) != 11 || d.Units[0].Units[9].Name != "U 10") {
 			t.Errorf("%+v", d)
 		}
 		return err
@@ -290,7 +290,7 @@ func TestRHCLayout(t *testing.T) {
 		}
 	}
 	p := RHCPrimaryUnit{rhcUnit(4, "10", "20", 2, 0, 0).RHCRow, two.Units}
-	p.Description = "REGION   7"
+	p.Name = "REGION   7"
 	out.Reset()
 	three := RHCThreeStage{Units: []RHCPrimaryUnit{p, p}, UnitFile: "U.TXT"}
 	if err := mustRHCThreeStage(t, three).WriteText(&out, Heading{}); err != nil {

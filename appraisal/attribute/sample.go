@@ -26,16 +26,14 @@ var (
 	ErrStrata = errors.New("attribute: strata")
 )
 
-// Warning is a finding that is not an error.
-type Warning = finding.Warning
-
 // Options are the confidence levels that every design takes beside its sample.
 type Options = appraisal.Options
 
-// Heading is what stands at the top of a printout beside its title.
+// Heading is what stands at the top of a printout beside its title: Audit, Date, Time and File, texts that may each be left
+// out.
 type Heading = textfile.Heading
 
-// RowErrors are the wrong lines of a file, each with its line number.
+// RowErrors are all the wrong rows of a file, each with its Line from 1, Column, Value and the Rule that it breaks.
 type RowErrors = finding.RowErrors
 
 // MaxUniverse is the largest universe, and the largest sample, that is accepted.
@@ -105,11 +103,11 @@ func (p Projection) certain() bool {
 func project(quantity design.Part, items *big.Rat, o Options) (Projection, error) {
 	var p Projection
 	var err error
-	if p.Estimate, err = appraisal.New(quantity.Total, quantity.Variance, o, nil); err != nil {
+	if p.Estimate, err = appraisal.NewEstimate(quantity.Total, quantity.Variance, o, nil); err != nil {
 		return Projection{}, err
 	}
 	share := new(big.Rat).Quo(quantity.Total, items)
 	variance := new(big.Rat).Quo(quantity.Variance, items)
-	p.Proportion, err = appraisal.New(share, variance.Quo(variance, items), o, nil)
+	p.Proportion, err = appraisal.NewEstimate(share, variance.Quo(variance, items), o, nil)
 	return p, err
 }

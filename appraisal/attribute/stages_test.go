@@ -15,7 +15,7 @@ func unit(universe, size, count int64) SampledUnit {
 	return SampledUnit{Universe: universe, Sample: Sample{size, count}}
 }
 
-func codes(list []Warning) []string {
+func codes(list []appraisal.Warning) []string {
 	var c []string
 	for _, w := range list {
 		c = append(c, w.Code)
@@ -144,7 +144,7 @@ func TestStagesWarnings(t *testing.T) {
 	strata := slices.Repeat([]Stratum{Stratum(many[0])}, 126)
 	all := []SampledUnit{unit(4, 2, 2), unit(9, 3, 3)}
 	for name, c := range map[string]struct {
-		warnings []Warning
+		warnings []appraisal.Warning
 		want     []string
 	}{
 		"many units": {must[TwoStage, TwoStageResult](t, TwoStage{Universe: 300, Units: many}).Warnings,

@@ -130,9 +130,9 @@ func share(quantity design.Part, known int64, estimated *big.Rat,
 func projectBoth(quantity, proportion design.Part, o Options) (Projection, error) {
 	var p Projection
 	var err error
-	if p.Estimate, err = appraisal.New(quantity.Total, quantity.Variance, o, nil); err != nil {
+	if p.Estimate, err = appraisal.NewEstimate(quantity.Total, quantity.Variance, o, nil); err != nil {
 		return Projection{}, err
 	}
-	p.Proportion, err = appraisal.New(proportion.Total, proportion.Variance, o, nil)
+	p.Proportion, err = appraisal.NewEstimate(proportion.Total, proportion.Variance, o, nil)
 	return p, err
 }

@@ -87,7 +87,7 @@ type UnrestrictedResult struct {
 	// both together do not.
 	OneSided []CountInterval `json:"oneSided,omitempty"`
 	// Warnings are findings that are not errors.
-	Warnings []Warning `json:"warnings,omitempty"`
+	Warnings []appraisal.Warning `json:"warnings,omitempty"`
 }
 
 // MarshalJSON writes decimals as strings.

@@ -91,7 +91,7 @@ func (a Auxiliary) MarshalJSON() ([]byte, error) { return jsonform.Marshal(a) }
 // Estimator says how x helped.
 type Estimator string
 
-// The estimators.
+// The estimators: the results of [Ratio], [DifferenceEstimator] and [Regression].
 const (
 	RatioEstimate      Estimator = "ratio"
 	DifferenceEstimate Estimator = "difference"
@@ -284,7 +284,7 @@ func (p *prepared) result(o outcome, e Estimator, c Combination) (AuxiliaryResul
 		df.Sub(df, exact.Int(o.lost))
 	}
 	r := AuxiliaryResult{Estimator: e, Combination: c, TotalX: inFull(p.totalX)}
-	if r.Estimate, err = appraisal.New(o.total.Total, o.total.Variance, p.Options, df); err != nil {
+	if r.Estimate, err = appraisal.NewEstimate(o.total.Total, o.total.Variance, p.Options, df); err != nil {
 		return AuxiliaryResult{}, err
 	}
 	y, x := design.Expanded(p.strata)

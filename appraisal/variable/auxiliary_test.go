@@ -244,7 +244,7 @@ func TestAuxiliaryCensus(t *testing.T) {
 	} {
 		r, err := appraise()
 		if err != nil || !r.PointEstimate.Equal(dec("6")) || !r.StandardError.IsZero() ||
-			r.Intervals[0].Distribution != appraisal.None || len(r.Warnings) > 0 {
+			r.Intervals[0].Distribution != appraisal.NoDistribution || len(r.Warnings) > 0 {
 			t.Errorf("%+v, %v", r, err)
 		}
 	}

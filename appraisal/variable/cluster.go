@@ -144,7 +144,7 @@ func (d StratifiedCluster) Appraise() (StratifiedClusterResult, error) {
 	}
 	total := design.Sum(parts)
 	var err error
-	if r.Estimate, err = appraisal.New(total.Total, total.Variance, d.Options, nil); err != nil {
+	if r.Estimate, err = appraisal.NewEstimate(total.Total, total.Variance, d.Options, nil); err != nil {
 		return StratifiedClusterResult{}, err
 	}
 	warnings = append(warnings, finding.Singles(singles, nil)...)
@@ -170,7 +170,7 @@ func (d StratifiedCluster) stratum(s ClusterStratum) (ClusterStratumSection, des
 	if err != nil {
 		return ClusterStratumSection{}, design.Part{}, fmt.Errorf("%w: %w", ErrSample, err)
 	}
-	e, err := appraisal.New(part.Total, part.Variance, d.Options, nil)
+	e, err := appraisal.NewEstimate(part.Total, part.Variance, d.Options, nil)
 	if err != nil {
 		return ClusterStratumSection{}, design.Part{}, err
 	}

@@ -21,13 +21,13 @@ var (
 	ErrFormat = errors.New("variable: data file format")
 )
 
-// RowErrors are the wrong lines of a file, each with its line number.
+// RowErrors are all the wrong rows of a file, each with its Line from 1, Column, Value and the Rule that it breaks.
 type RowErrors = finding.RowErrors
 
 // Format is a data file format of RAT-STATS: which values stand behind the line number.
 type Format string
 
-// The six data file formats.
+// The six data file formats: one kind of value ([Kind]) or two of them, in the order of the columns.
 const (
 	FormatExamined           Format = "examined"
 	FormatAudited            Format = "audited"

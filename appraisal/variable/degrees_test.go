@@ -59,8 +59,8 @@ func TestDegreesByHand(t *testing.T) {
 		}
 	}
 	// Where every stratum was examined completely no percentile is needed; z is printed as RAT-STATS does.
-	for choice, want := range map[DegreesOfFreedom]appraisal.Distribution{StrataDegrees: appraisal.None,
-		SatterthwaiteDegrees: appraisal.None, NormalDegrees: appraisal.Normal} {
+	for choice, want := range map[DegreesOfFreedom]appraisal.Distribution{StrataDegrees: appraisal.NoDistribution,
+		SatterthwaiteDegrees: appraisal.NoDistribution, NormalDegrees: appraisal.Normal} {
 		r := mustStratified(t, Stratified{Strata: []Stratum{census, census}, DegreesOfFreedom: choice})
 		if i := r.Intervals[0]; i.Distribution != want || !i.LowerLimit.Equal(dec("186")) || !r.StandardError.IsZero() {
 			t.Errorf("%q: %+v", choice, r.Intervals[0])

@@ -1,5 +1,9 @@
 // Package variable holds the appraisals of dollars: what a sample of amounts says about the total of the universe.
 //
+//	sample := variable.Sample{Difference: overpayments} // of every claim drawn, zeros included
+//	result, err := variable.Unrestricted{Universe: 10_000, Sample: sample}.Appraise()
+//	interval, ok := result.At(decimal.RequireFromString("0.90")) // result.PointEstimate, interval.LowerLimit
+//
 // Every design is a struct that says how the sample was drawn and what was found in it. Its one method, Appraise, works out
 // the point estimate of the total, its standard error, and for each confidence level the precision and the limits. The
 // result of a design that RAT-STATS has can be printed as it does (WriteText), and design and result go through JSON and back.
@@ -44,7 +48,7 @@
 //   - [Options].OneSidedLevels: one-sided limits, such as the lower one of 90 percent that Medicare contractors take
 //   - [DegreesOfFreedom]: Student's t for totals over strata
 //   - [Ratio], [DifferenceEstimator], [Regression]: with the help of a second value whose total is known, such as all payments
-//   - [PPS]: units drawn with probability proportional to size, such as a monetary unit sample; [Stringer]: an upper bound
+//   - [PPS]: units drawn with probability proportional to size, such as a monetary unit sample; [StringerBound]: an upper bound
 //     where few of them are wrong
 //   - [MinimumSum]: a lower limit that holds whatever the distribution of the amounts
 package variable

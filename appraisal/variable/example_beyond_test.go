@@ -227,8 +227,8 @@ func ExamplePPS_Appraise() {
 
 // Sixty dollars were drawn of a million, each in a claim of its own: one claim was wrong altogether, one by half. What may
 // the overpayment be at most?
-func ExampleStringer_Appraise() {
-	r, err := variable.Stringer{PPS: variable.PPS{
+func ExampleStringerBound_Appraise() {
+	r, err := variable.StringerBound{PPS: variable.PPS{
 		TotalSize: decimal.NewFromInt(1_000_000), Hits: 60, Selection: variable.WithReplacement,
 		Options: variable.Options{OneSidedLevels: dollars("0.95")},
 		Units: []variable.PPSUnit{

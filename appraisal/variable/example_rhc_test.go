@@ -35,7 +35,7 @@ func ExampleRHCTwoStage_Appraise() {
 		return
 	}
 	first := r.Units[0]
-	fmt.Println(first.Description, "stands for a group with", first.PointEstimate.StringFixed(0))
+	fmt.Println(first.Name, "stands for a group with", first.PointEstimate.StringFixed(0))
 	fmt.Println("point estimate", r.PointEstimate.StringFixed(0), "from", r.Stages[0].SampleSize, "of", r.Stages[0].Universe, "universities")
 	fmt.Println("variance", r.WithinVariance.StringFixed(0), "within,", r.BetweenVariance.StringFixed(0), "between")
 	limits, _ := r.At(decimal.RequireFromString("0.95"))
@@ -74,7 +74,7 @@ func ExampleRHCThreeStage_Appraise() {
 		return
 	}
 	for _, p := range r.Units {
-		fmt.Println(p.Description, p.PointEstimate.StringFixed(0))
+		fmt.Println(p.Name, p.PointEstimate.StringFixed(0))
 	}
 	fmt.Println("point estimate", r.PointEstimate.StringFixed(0), "standard error", r.StandardError.StringFixed(0))
 	fmt.Println(len(r.Warnings), "warnings of", r.Warnings[0].Code)
@@ -97,10 +97,10 @@ func ExampleRHCThreeStage_Appraise() {
 // From the selection to the appraisal: two of four clinics drawn by their paid claims, three claims reviewed in each.
 func ExampleRHCUnit() {
 	plan := sampling.RHC{PartitionSeed: "100", SelectionSeed: "200", SampleSize: 2, Units: []sampling.RHCUnit{
-		{Description: "North", SubUnits: 1200, Size: decimal.New(61_000, 0)},
-		{Description: "South", SubUnits: 400, Size: decimal.New(18_500, 0)},
-		{Description: "East", SubUnits: 750, Size: decimal.New(40_200, 0)},
-		{Description: "West", SubUnits: 900, Size: decimal.New(39_900, 0)},
+		{Name: "North", SubUnits: 1200, Size: decimal.New(61_000, 0)},
+		{Name: "South", SubUnits: 400, Size: decimal.New(18_500, 0)},
+		{Name: "East", SubUnits: 750, Size: decimal.New(40_200, 0)},
+		{Name: "West", SubUnits: 900, Size: decimal.New(39_900, 0)},
 	}}
 	selection, err := plan.Draw()
 	if err != nil {
@@ -115,7 +115,7 @@ func ExampleRHCUnit() {
 	}
 	var design variable.RHCTwoStage
 	for _, row := range selection.Summary {
-		design.Units = append(design.Units, variable.RHCUnit{RHCRow: row, Sample: variable.Sample{Difference: overpaid[row.Description]}})
+		design.Units = append(design.Units, variable.RHCUnit{RHCRow: row, Sample: variable.Sample{Difference: overpaid[row.Name]}})
 	}
 	r, err := design.Appraise()
 	if err != nil {
@@ -123,7 +123,7 @@ func ExampleRHCUnit() {
 		return
 	}
 	for _, u := range r.Units {
-		fmt.Println(u.Description, "of", u.UnitsInGroup, "clinics:", u.PointEstimate.StringFixed(2))
+		fmt.Println(u.Name, "of", u.UnitsInGroup, "clinics:", u.PointEstimate.StringFixed(2))
 	}
 	fmt.Println("overpaid in all", r.PointEstimate.StringFixed(2), "standard error", r.StandardError.StringFixed(2))
 	// Output:

@@ -91,7 +91,7 @@ func FuzzPPSJSON(f *testing.F) {
 		if len(data) > 5000 || jsonform.Unmarshal(data, &p) != nil || len(p.Levels)+len(p.OneSidedLevels) > 5 {
 			return
 		}
-		if bounds, err := (Stringer{p}).Appraise(); err != nil {
+		if bounds, err := (StringerBound{p}).Appraise(); err != nil {
 			wants(t, err, ErrHits, appraisal.ErrLevel)
 		} else if len(bounds.Bounds) == 0 || bounds.SampledHits > p.Hits {
 			t.Fatalf("%+v", bounds)

@@ -95,7 +95,7 @@ func TestGoldenRHCTwoStage(t *testing.T) {
 		if c.Has("screen") { // User's Guide 4-89, 4-96, 4-97
 			u := r.Units[0]
 			c.Equal("screen/unit1", map[string]string{
-				"id": u.Description, "secondary_universe": exact.CommasInt(u.SubUnits), "sample": exact.CommasInt(u.SampleSize),
+				"id": u.Name, "secondary_universe": exact.CommasInt(u.SubUnits), "sample": exact.CommasInt(u.SampleSize),
 				"total_variance": whole(u.Variance, 0), "nonzero": exact.CommasInt(u.Nonzero), "mean": whole(u.Mean, 2),
 				"point_estimate": whole(u.PointEstimate, 0),
 			})
@@ -172,7 +172,7 @@ func TestGoldenRHCThreeStage(t *testing.T) {
 		}
 		if c.Has("screen") { // User's Guide 4-120, 4-121
 			c.Equal("screen/unit1", map[string]string{
-				"id": u.Description, "third_universe": exact.CommasInt(u.SubUnits), "sample": exact.CommasInt(u.SampleSize),
+				"id": u.Name, "third_universe": exact.CommasInt(u.SubUnits), "sample": exact.CommasInt(u.SampleSize),
 				"nonzero": exact.CommasInt(u.Nonzero), "mean": whole(u.Mean, 2), "point_estimate": whole(u.PointEstimate, 0),
 				"primary_within": whole(b.WithinVariance, 0), "primary_between": whole(b.BetweenVariance, 0),
 				"primary_total": whole(b.Variance, 0),

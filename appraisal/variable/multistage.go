@@ -85,7 +85,7 @@ func (d StratifiedMultistage) Appraise() (StratifiedMultistageResult, error) {
 	}
 	total := design.Sum(parts)
 	var err error
-	if r.Estimate, err = appraisal.New(total.Total, total.Variance, d.Options, nil); err != nil {
+	if r.Estimate, err = appraisal.NewEstimate(total.Total, total.Variance, d.Options, nil); err != nil {
 		return StratifiedMultistageResult{}, err
 	}
 	if len(d.Strata) > 500 {

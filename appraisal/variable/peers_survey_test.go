@@ -73,10 +73,10 @@ func ofParts(t *testing.T, p design.Part, df int64, scale *big.Rat) surveyed {
 	t.Helper()
 	s := surveyed{df: df, scale: scale}
 	var err error
-	if s.t, err = appraisal.New(p.Total, p.Variance, surveyLevels, exact.Int(df)); err != nil {
+	if s.t, err = appraisal.NewEstimate(p.Total, p.Variance, surveyLevels, exact.Int(df)); err != nil {
 		t.Fatal(err)
 	}
-	if s.z, err = appraisal.New(p.Total, p.Variance, surveyLevels, nil); err != nil {
+	if s.z, err = appraisal.NewEstimate(p.Total, p.Variance, surveyLevels, nil); err != nil {
 		t.Fatal(err)
 	}
 	return s

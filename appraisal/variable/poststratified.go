@@ -148,7 +148,7 @@ func (d PostStratified) section(l leaves) (PostStratifiedSection, error) {
 	s.SampleSize, s.Nonzero = all.Count(), all.Nonzero()
 	s.Total, _ = exact.Decimal(all.Power(1)) // a finite decimal
 	total := design.Sum(parts)
-	if s.Estimate, err = appraisal.New(total.Total, total.Variance, d.Options, nil); err != nil {
+	if s.Estimate, err = appraisal.NewEstimate(total.Total, total.Variance, d.Options, nil); err != nil {
 		return PostStratifiedSection{}, err
 	}
 	s.Warnings = append(warnings, s.Warnings...)
@@ -161,7 +161,7 @@ func (d PostStratified) section(l leaves) (PostStratifiedSection, error) {
 
 // postStratum states the appraisal of a stratum.
 func postStratum(stratum Stratum, sums appraisal.Sums, part design.Part, o Options) (PostStratumSection, error) {
-	e, err := appraisal.New(part.Total, part.Variance, o, nil)
+	e, err := appraisal.NewEstimate(part.Total, part.Variance, o, nil)
 	if err != nil {
 		return PostStratumSection{}, err
 	}

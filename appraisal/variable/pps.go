@@ -18,15 +18,15 @@ import (
 // or there are more than 10,000 units, or thousands with sizes without a common multiple of reasonable length.
 var ErrHits = errors.New("variable: units hit")
 
-// Selection is how units were drawn with probability proportional to size.
-type Selection string
+// SelectionScheme is how units were drawn with probability proportional to size.
+type SelectionScheme string
 
 // The selections.
 const (
 	// Systematic, the default: points one interval apart from a random start, as sampling.PPS draws them.
-	Systematic Selection = "systematic"
+	Systematic SelectionScheme = "systematic"
 	// WithReplacement: independent draws, each of one unit with probability proportional to size.
-	WithReplacement Selection = "with_replacement"
+	WithReplacement SelectionScheme = "with_replacement"
 )
 
 // PPS estimates a total from a sample that was drawn with probability proportional to size, such as a monetary unit sample,
@@ -43,7 +43,7 @@ type PPS struct {
 	// Hits is the number of points or draws: sampling.PPS.Size.
 	Hits int64 `json:"hits"`
 	// Selection is how they were drawn; empty for systematic.
-	Selection Selection `json:"selection,omitempty"`
+	Selection SelectionScheme `json:"selection,omitempty"`
 	// Units are all units that were hit, each once; their hits add up to Hits.
 	Units []PPSUnit `json:"units"`
 	Options
@@ -74,7 +74,7 @@ func (u PPSUnit) MarshalJSON() ([]byte, error) { return jsonform.Marshal(u) }
 type PPSResult struct {
 	appraisal.Estimate
 	// Selection is how the units were drawn.
-	Selection Selection `json:"selection"`
+	Selection SelectionScheme `json:"selection"`
 	// Interval is TotalSize/Hits, rounded to 20 significant digits.
 	Interval decimal.Decimal `json:"interval"`
 	// SampledHits are the hits that count as a sample: all but those of certain units.
@@ -142,7 +142,7 @@ func (p PPS) Appraise() (PPSResult, error) {
 	}
 	total := design.Sum([]design.Part{certain, sampled})
 	// Without a sampled hit everything is known: no variance and no degrees of freedom.
-	if r.Estimate, err = appraisal.New(total.Total, total.Variance, p.Options, exact.Int(max(r.SampledHits-1, 0))); err != nil {
+	if r.Estimate, err = appraisal.NewEstimate(total.Total, total.Variance, p.Options, exact.Int(max(r.SampledHits-1, 0))); err != nil {
 		return PPSResult{}, err
 	}
 	r.SampledEstimate, r.CertainTotal = exact.Round(sampled.Total), inFull(certain.Total)

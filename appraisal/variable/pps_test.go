@@ -116,7 +116,7 @@ func TestPPSErrors(t *testing.T) {
 	// All that there is is certain: nothing is uncertain, and no percentile is needed.
 	r, err := PPS{TotalSize: dec("10"), Hits: 2, Units: []PPSUnit{unit("5", "1", 1), unit("5", "2", 1)}}.Appraise()
 	if err != nil || !r.StandardError.IsZero() || !r.PointEstimate.Equal(dec("3")) ||
-		r.Intervals[0].Distribution != appraisal.None || len(r.Warnings) > 0 {
+		r.Intervals[0].Distribution != appraisal.NoDistribution || len(r.Warnings) > 0 {
 		t.Errorf("%+v, %v", r, err)
 	}
 	r, err = PPS{TotalSize: dec("10"), Hits: 1, Units: []PPSUnit{unit("4", "1", 0)}, ZeroVarianceForSingle: true}.Appraise()

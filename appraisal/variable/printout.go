@@ -11,7 +11,8 @@ import (
 	"github.com/iromath/iromath/internal/textfile"
 )
 
-// Heading is what stands at the top of a printout beside its title.
+// Heading is what stands at the top of a printout beside its title: Audit, Date, Time and File, texts that may each be left
+// out.
 type Heading = textfile.Heading
 
 // WriteText writes the result in the layout of RAT-STATS' text output, with this software's name in the place of the

@@ -40,7 +40,7 @@ func TestMinimumSumPage(t *testing.T) {
 
 // TestStringerPage: without a tainting the bound is the basic precision; of one hit at 90 percent it is 0.9 of the size.
 func TestStringerPage(t *testing.T) {
-	r, err := Stringer{PPS: PPS{TotalSize: dec("1000"), Hits: 1, Selection: WithReplacement, Units: []PPSUnit{{Size: dec("10"), Value: dec("0"), Hits: 1}},
+	r, err := StringerBound{PPS: PPS{TotalSize: dec("1000"), Hits: 1, Selection: WithReplacement, Units: []PPSUnit{{Size: dec("10"), Value: dec("0"), Hits: 1}},
 		Options: Options{OneSidedLevels: decs("0.9")}}}.Appraise()
 	if err != nil {
 		t.Fatal(err)

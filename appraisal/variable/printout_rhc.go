@@ -123,9 +123,9 @@ func (s RHCThreeStageSection) samples(p *textfile.Page) {
 		[]textfile.Cell{left(39, "UNIVERSE"), left(51, "SIZE"), left(62, "VALUE"), left(74, "COUNT")},
 		[]textfile.Cell{left(37, "==========="), left(50, "======"), left(58, "============"), left(72, "========")})
 	for i, b := range s.Units {
-		p.Row(left(1, rhc.Unnamed(b.Description, "PRIMARY UNIT", i)))
+		p.Row(left(1, rhc.Unnamed(b.Name, "PRIMARY UNIT", i)))
 		for j, u := range b.Units {
-			row(left(5, rhc.Unnamed(u.Description, "SECONDARY UNIT", j)), u.SubUnits, u.SampleSize, exact.Print(u.Total, 2), u.Nonzero)
+			row(left(5, rhc.Unnamed(u.Name, "SECONDARY UNIT", j)), u.SubUnits, u.SampleSize, exact.Print(u.Total, 2), u.Nonzero)
 		}
 		row(left(3, "Total"), b.Items, b.SampleSize, "", b.Nonzero)
 	}

@@ -241,10 +241,10 @@ func TestRHCNestedLimits(t *testing.T) {
 // TestRHCJSON: designs and results go through JSON as they are.
 func TestRHCJSON(t *testing.T) {
 	d := RHCThreeStage{UnitFile: "U.TXT", SizesOfGroups: true, Options: Options{Levels: decs("0.9")}, Units: []RHCPrimaryUnit{
-		{sampling.RHCRow{Description: "A", SubUnits: 3, Size: dec("1.5"), GroupSize: dec("4"), UnitsInGroup: 2}, []RHCUnit{
-			{sampling.RHCRow{Description: "a", SubUnits: 5, Size: dec("2"), GroupSize: dec("4"), UnitsInGroup: 2},
+		{sampling.RHCRow{Name: "A", SubUnits: 3, Size: dec("1.5"), GroupSize: dec("4"), UnitsInGroup: 2}, []RHCUnit{
+			{sampling.RHCRow{Name: "a", SubUnits: 5, Size: dec("2"), GroupSize: dec("4"), UnitsInGroup: 2},
 				Sample{Examined: decs("1", "2.5"), Audited: decs("0", "2")}},
-			{sampling.RHCRow{Description: "b", SubUnits: 2, Size: dec("7"), GroupSize: dec("7"), UnitsInGroup: 1},
+			{sampling.RHCRow{Name: "b", SubUnits: 2, Size: dec("7"), GroupSize: dec("7"), UnitsInGroup: 1},
 				Sample{Examined: decs("1", "2.5"), Audited: decs("0", "2")}},
 		}},
 		{sampling.RHCRow{SubUnits: 1, Size: dec("3"), GroupSize: dec("3"), UnitsInGroup: 1}, []RHCUnit{

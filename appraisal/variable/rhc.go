@@ -18,7 +18,7 @@ var ErrGroups = design.ErrGroups
 
 // RHCUnit is a unit that was drawn from a random group by [sampling.RHC], with the simple random sample of the items in
 // it. The row is that of the selection's summary; where that was made with 1 for a number of sub-units not known yet, the
-// true one has to be put in. A description is optional.
+// true one has to be put in. A name is optional.
 type RHCUnit struct {
 	sampling.RHCRow
 	Sample
@@ -47,13 +47,17 @@ type RHCTwoStage struct {
 // MarshalJSON writes decimals as strings.
 func (d RHCTwoStage) MarshalJSON() ([]byte, error) { return jsonform.Marshal(d) }
 
-// RHCFigures are the figures of a unit that was drawn from a random group, RHCComponents the sources of a variance,
-// RHCTotals the figures of all units of two stages together.
-type (
-	RHCFigures    = rhc.Unit
-	RHCComponents = rhc.Components
-	RHCTotals     = rhc.TwoStage
-)
+// RHCFigures are the figures of a unit of which items were sampled: its row ([sampling.RHCRow]), SampleSize, Mean, SizesRatio
+// (the size of the group divided by that of the unit), PointEstimate (of the group) and [RHCComponents].
+type RHCFigures = rhc.Unit
+
+// RHCComponents are the sources of a variance: WithinVariance from drawing inside of the units, BetweenVariance from drawing
+// the units, and Variance, their sum.
+type RHCComponents = rhc.Components
+
+// RHCTotals are the figures of all units of two stages together: Stages (an [appraisal.StageSize] each), Size of the sampled
+// units, GroupSize of all units, and the [RHCComponents] of the point estimate.
+type RHCTotals = rhc.TwoStage
 
 // RHCUnitSection is the appraisal of one unit. Its point estimate is that of the total of its group, not of the unit.
 type RHCUnitSection struct {
@@ -115,7 +119,7 @@ func (r RHCTwoStageResult) Sections() []RHCTwoStageSection {
 // Warnings: "single_item" and "single_unit" where ZeroVarianceForSingle stands in for a variance; "no_variation" for a
 // standard error of zero without a census; "units_limit" for more than RAT-STATS' 3,000 units.
 func (d RHCTwoStage) Appraise() (RHCTwoStageResult, error) {
-	name := func(i int) string { return rhc.Name("primary unit", i, d.Units[i].Description) }
+	name := func(i int) string { return rhc.Name("primary unit", i, d.Units[i].Name) }
 	kinds, err := rhcLeaves(d.Units, name)
 	if err != nil {
 		return RHCTwoStageResult{}, err
@@ -132,7 +136,7 @@ func (d RHCTwoStage) Appraise() (RHCTwoStageResult, error) {
 		}
 		s := RHCTwoStageSection{Kind: l.kind, RHCTotals: a.TwoStage, Units: rhcSections(a.Units, l)}
 		s.Total, s.Nonzero = rhcTotal(l.sum())
-		s.Estimate, err = appraisal.New(a.Part.Total, a.Part.Variance, d.Options, nil)
+		s.Estimate, err = appraisal.NewEstimate(a.Part.Total, a.Part.Variance, d.Options, nil)
 		s.Warnings = append(a.Warnings, s.Warnings...)
 		return s, err
 	})

@@ -8,23 +8,23 @@ import (
 
 // ReadRHCTwoStage reads the two files of RAT-STATS' RHC two stage appraisal.
 //
-// The unit file has a line for each sampled primary unit: description (blanks allowed), secondary units, how many of them
+// The unit file has a line for each sampled primary unit: name (blanks allowed), secondary units, how many of them
 // were sampled, size, group size, units in group. It is the file that RHC sample selection writes with the sample sizes
 // put in as third field. Fields are separated by blanks or tabs; numbers may have thousands commas, sizes decimals. The
-// data file is read as format says: its first items belong to the first unit, and so on.
+// data file is read as file says: its first items belong to the first unit, and so on.
 //
 // Errors: those of [DataFile.Read], of the file that is named; [RowErrors] with all wrong lines of the unit file, first
 // those that are not of this form; [ErrUnits] for a unit file without a unit; [ErrSample] also for a data file of another
 // number of items.
 //
 // Source: RAT-STATS User's Guide 4-78 to 4-83.
-func ReadRHCTwoStage(units, data io.Reader, format DataFile) (RHCTwoStage, error) {
+func ReadRHCTwoStage(units, data io.Reader, file DataFile) (RHCTwoStage, error) {
 	lines, err := rhc.ReadUnits(units, rhc.Dollars)
 	if err != nil {
 		return RHCTwoStage{}, inFile("unit file", err)
 	}
 	var d RHCTwoStage
-	d.Units, err = rhcFill(lines, data, format)
+	d.Units, err = rhcFill(lines, data, file)
 	return d, err
 }
 
@@ -34,7 +34,7 @@ func ReadRHCTwoStage(units, data io.Reader, format DataFile) (RHCTwoStage, error
 // items of all secondary units in that order. Errors are those of ReadRHCTwoStage.
 //
 // Source: RAT-STATS User's Guide 4-100 to 4-106.
-func ReadRHCThreeStage(units, data io.Reader, format DataFile) (RHCThreeStage, error) {
+func ReadRHCThreeStage(units, data io.Reader, file DataFile) (RHCThreeStage, error) {
 	lines, err := rhc.ReadPrimary(units, rhc.Dollars)
 	if err != nil {
 		return RHCThreeStage{}, inFile("unit file", err)
@@ -43,7 +43,7 @@ func ReadRHCThreeStage(units, data io.Reader, format DataFile) (RHCThreeStage, e
 	for _, p := range lines {
 		all = append(all, p.Units...)
 	}
-	filled, err := rhcFill(all, data, format)
+	filled, err := rhcFill(all, data, file)
 	if err != nil {
 		return RHCThreeStage{}, err
 	}
@@ -57,11 +57,11 @@ func ReadRHCThreeStage(units, data io.Reader, format DataFile) (RHCThreeStage, e
 }
 
 // rhcFill deals the items of a data file out to the units of a unit file.
-func rhcFill(lines []rhc.Line, data io.Reader, format DataFile) ([]RHCUnit, error) {
+func rhcFill(lines []rhc.Line, data io.Reader, file DataFile) ([]RHCUnit, error) {
 	if err := noUnits(len(lines)); err != nil {
 		return nil, inFile("unit file", err)
 	}
-	all, err := format.Read(data)
+	all, err := file.Read(data)
 	if err != nil {
 		return nil, inFile("data file", err)
 	}

@@ -198,7 +198,7 @@ func TestRHCManyUnits(t *testing.T) {
 // TestRHCTwoStageLayout holds lines of the printout against the columns of the User's Guide's pages 4-93 and 4-94.
 func TestRHCTwoStageLayout(t *testing.T) {
 	d := RHCTwoStage{UnitFile: "U.TXT", Units: []RHCUnit{rhcUnit(4, "1.5", "4", 2, "1", "3"), rhcUnit(2, "3", "6", 2, "5", "-0.5")}}
-	d.Units[0].Description = "UNIV1"
+	d.Units[0].Name = "UNIV1"
 	var out bytes.Buffer
 	if err := mustRHCTwoStage(t, d).WriteText(&out, Heading{Audit: "Clinic", File: "A.TXT"}); err != nil {
 		t.Fatal(err)
@@ -331,7 +331,7 @@ func TestReadRHCThreeStage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(d.Units) != 2 || d.Units[0].Description != "North 1" || d.Units[1].Description != "South" ||
+	if len(d.Units) != 2 || d.Units[0].Name != "North 1" || d.Units[1].Name != "South" ||
 		len(d.Units[0].Units) != 2 || exact.String(d.Units[1].Units[0].Difference[1]) != "9" {
 		t.Errorf("%+v", d)
 	}

@@ -46,11 +46,14 @@ type RHCThreeStage struct {
 // MarshalJSON writes decimals as strings.
 func (d RHCThreeStage) MarshalJSON() ([]byte, error) { return jsonform.Marshal(d) }
 
-// RHCPrimaryFigures are the figures of a primary unit of three stages, RHCThreeStageTotals those of all of them together.
-type (
-	RHCPrimaryFigures   = rhc.Primary
-	RHCThreeStageTotals = rhc.ThreeStage
-)
+// RHCPrimaryFigures are the figures of a primary unit of three stages: its row ([sampling.RHCRow]), Items in the sampled
+// secondary units, SampleSize of them, SizesRatio (the size of the group divided by that of the unit), PointEstimate (of the
+// unit itself) and the [RHCComponents] of that.
+type RHCPrimaryFigures = rhc.Primary
+
+// RHCThreeStageTotals are the figures of all primary units together: Stages (an [appraisal.StageSize] each), Stage1Variance
+// from drawing primary units, Stages2And3Variance from drawing inside of them, and Variance, their sum.
+type RHCThreeStageTotals = rhc.ThreeStage
 
 // RHCPrimarySection is the appraisal of one primary unit. Its point estimate is that of the unit itself.
 type RHCPrimarySection struct {
@@ -165,7 +168,7 @@ func (d RHCThreeStage) section(l leaves, parts []rhc.Leaf) (RHCThreeStageSection
 		units, l.samples = units[n:], l.samples[n:]
 		s.Total, s.Nonzero = s.Total.Add(own.Total), s.Nonzero+own.Nonzero
 	}
-	s.Estimate, err = appraisal.New(a.Part.Total, a.Part.Variance, d.Options, nil)
+	s.Estimate, err = appraisal.NewEstimate(a.Part.Total, a.Part.Variance, d.Options, nil)
 	s.Warnings = append(a.Warnings, s.Warnings...)
 	return s, err
 }

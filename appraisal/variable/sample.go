@@ -53,7 +53,7 @@ func (s Sample) MarshalJSON() ([]byte, error) { return jsonform.Marshal(s) }
 // Kind is the kind of value that is appraised.
 type Kind string
 
-// The kinds of value.
+// The kinds of value: what was paid, what should have been paid, and the first less the second.
 const (
 	Examined   Kind = "examined"
 	Audited    Kind = "audited"

@@ -134,7 +134,7 @@ func (d Stratified) section(l leaves) (StratifiedSection, error) {
 	if err != nil {
 		return StratifiedSection{}, err
 	}
-	if s.Estimate, err = appraisal.New(total.Total, total.Variance, d.Options, df); err != nil {
+	if s.Estimate, err = appraisal.NewEstimate(total.Total, total.Variance, d.Options, df); err != nil {
 		return StratifiedSection{}, err
 	}
 	s.Warnings = append(warnings, s.Warnings...)

@@ -15,7 +15,7 @@ import (
 	"github.com/iromath/iromath/internal/jsonform"
 )
 
-// Stringer bounds the total of a monetary unit sample from above, as auditors do where few units are wrong or none, so that
+// StringerBound bounds the total of a monetary unit sample from above, as auditors do where few units are wrong or none, so that
 // a standard error says little. Every tainting (value/size) has to be from 0 to 1: an overpayment of no more than was paid.
 //
 // That the bound holds with at least its confidence has been found in the populations tried, but is proven for large
@@ -24,21 +24,21 @@ import (
 // Source: Stringer, "Practical Aspects of Statistical Sampling in Auditing", Proceedings of the Business and Economic
 // Statistics Section, American Statistical Association (1963), 405-411; Bickel, "Inference and Auditing: The Stringer
 // Bound", International Statistical Review 60 (1992), 197-209.
-type Stringer struct {
+type StringerBound struct {
 	// PPS is the sample. Of its options only OneSidedLevels count, the confidence of the bounds; none means 0.95.
 	// ZeroVarianceForSingle is not needed: a bound needs no variance.
 	PPS
 }
 
 // MarshalJSON writes decimals as strings.
-func (s Stringer) MarshalJSON() ([]byte, error) { return jsonform.Marshal(s) }
+func (s StringerBound) MarshalJSON() ([]byte, error) { return jsonform.Marshal(s) }
 
 // StringerResult holds the bounds of a total.
 type StringerResult struct {
 	// Bounds are in the order of the levels.
-	Bounds []StringerBound `json:"bounds"`
+	Bounds []StringerLimit `json:"bounds"`
 	// Selection is how the units were drawn.
-	Selection Selection `json:"selection"`
+	Selection SelectionScheme `json:"selection"`
 	// SampledHits are the hits that count as a sample, Nonzero those of them that are tainted.
 	SampledHits int64 `json:"sampledHits"`
 	Nonzero     int64 `json:"nonzero"`
@@ -53,8 +53,8 @@ type StringerResult struct {
 // MarshalJSON writes decimals as strings.
 func (r StringerResult) MarshalJSON() ([]byte, error) { return jsonform.Marshal(r) }
 
-// StringerBound is an upper limit of a total.
-type StringerBound struct {
+// StringerLimit is an upper limit of a total.
+type StringerLimit struct {
 	// Level is its one-sided confidence.
 	Level decimal.Decimal `json:"level"`
 	// UpperLimit of the total.
@@ -64,7 +64,7 @@ type StringerBound struct {
 }
 
 // MarshalJSON writes decimals as strings.
-func (b StringerBound) MarshalJSON() ([]byte, error) { return jsonform.Marshal(b) }
+func (b StringerLimit) MarshalJSON() ([]byte, error) { return jsonform.Marshal(b) }
 
 // maxStringer bounds the hits of a Stringer bound, and maxTainted the tainted units: each takes a limit of Clopper and
 // Pearson, which is some milliseconds.
@@ -81,7 +81,7 @@ const maxStringer, maxTainted = 10_000, 1_000
 // Errors: [ErrHits], also for a tainting below 0 or above 1, and for more than 10,000 hits or 1,000 tainted units;
 // appraisal.ErrLevel. Warning:
 // "stringer", that its confidence is not proven for every population.
-func (s Stringer) Appraise() (StringerResult, error) {
+func (s StringerBound) Appraise() (StringerResult, error) {
 	size, hits, err := s.check()
 	if err == nil && s.Hits > maxStringer {
 		err = fmt.Errorf("%w: %d of them; a Stringer bound takes up to %d", ErrHits, s.Hits, maxStringer)
@@ -148,11 +148,11 @@ type tainting struct {
 }
 
 // bound works out one bound; taintings come in falling order.
-func (r StringerResult) bound(level decimal.Decimal, certain, size *big.Rat, taintings []tainting) (StringerBound, error) {
+func (r StringerResult) bound(level decimal.Decimal, certain, size *big.Rat, taintings []tainting) (StringerLimit, error) {
 	if err := appraisal.CheckLevel(level); err != nil {
-		return StringerBound{}, err
+		return StringerLimit{}, err
 	}
-	b := StringerBound{Level: exact.Canonical(level)}
+	b := StringerLimit{Level: exact.Canonical(level)}
 	var steps []design.Part // of the share of the size that is wrong
 	if r.SampledHits > 0 {
 		tail := new(big.Rat).Sub(exact.Int(1), exact.Rat(level))
@@ -165,7 +165,7 @@ func (r StringerResult) bound(level decimal.Decimal, certain, size *big.Rat, tai
 		}
 		before, err := limit(0)
 		if err != nil {
-			return StringerBound{}, err
+			return StringerLimit{}, err
 		}
 		steps = append(steps, design.Known(before))
 		b.BasicPrecision = exact.Round(new(big.Rat).Mul(size, before))
@@ -174,7 +174,7 @@ func (r StringerResult) bound(level decimal.Decimal, certain, size *big.Rat, tai
 			found += t.times
 			p, err := limit(found)
 			if err != nil {
-				return StringerBound{}, err
+				return StringerLimit{}, err
 			}
 			step := new(big.Rat).Sub(p, before)
 			steps = append(steps, design.Known(step.Mul(step, t.share)))

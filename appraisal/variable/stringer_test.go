@@ -15,8 +15,8 @@ import (
 
 // ofTaintings are hits of units of size 100 with taintings, and clean ones up to n, drawn with replacement from a total
 // size.
-func ofTaintings(size string, n int64, taintings ...string) Stringer {
-	s := Stringer{PPS{TotalSize: dec(size), Hits: n, Selection: WithReplacement}}
+func ofTaintings(size string, n int64, taintings ...string) StringerBound {
+	s := StringerBound{PPS{TotalSize: dec(size), Hits: n, Selection: WithReplacement}}
 	for _, v := range taintings {
 		s.Units = append(s.Units, PPSUnit{Size: dec("100"), Value: dec(v).Shift(2)})
 	}
@@ -26,7 +26,7 @@ func ofTaintings(size string, n int64, taintings ...string) Stringer {
 	return s
 }
 
-func mustBound(t interface{ Fatal(...any) }, s Stringer) StringerResult {
+func mustBound(t interface{ Fatal(...any) }, s StringerBound) StringerResult {
 	r, err := s.Appraise()
 	if err != nil {
 		t.Fatal(err)
@@ -38,7 +38,7 @@ func mustBound(t interface{ Fatal(...any) }, s Stringer) StringerResult {
 // order (p[1]+sum(diff(p)*t))*size, to 1e-13.
 func TestStringerOfR(t *testing.T) {
 	for _, c := range []struct {
-		s     Stringer
+		s     StringerBound
 		level string
 		want  string
 	}{
@@ -75,7 +75,7 @@ func TestStringerByHand(t *testing.T) {
 		roundTrip(t, r.Bounds[0])
 	}
 	// Of a systematic sample the unit of 400 is certain: 30, and 600 that two hits with taintings 0.2 and 0.4 stand for.
-	s := Stringer{ppsByHand()}
+	s := StringerBound{ppsByHand()}
 	s.OneSidedLevels = level
 	r := mustBound(t, s)
 	without := ofTaintings("600", 2, "0.2", "0.4")
@@ -89,7 +89,7 @@ func TestStringerByHand(t *testing.T) {
 		t.Error("the default level")
 	}
 	// All of it is certain: known.
-	s = Stringer{PPS{TotalSize: dec("10"), Hits: 2, Units: []PPSUnit{{Size: dec("5"), Value: dec("1")}, {Size: dec("5"),
+	s = StringerBound{PPS{TotalSize: dec("10"), Hits: 2, Units: []PPSUnit{{Size: dec("5"), Value: dec("1")}, {Size: dec("5"),
 		Value: dec("-2")}}}}
 	if r := mustBound(t, s); !r.Bounds[0].UpperLimit.Equal(dec("-1")) {
 		t.Errorf("%+v", r)
@@ -98,18 +98,18 @@ func TestStringerByHand(t *testing.T) {
 
 func TestStringerErrors(t *testing.T) {
 	for name, c := range map[string]struct {
-		s    Stringer
+		s    StringerBound
 		want error
 	}{
-		"nothing": {Stringer{}, ErrHits}, "above 1": {ofTaintings("1000", 3, "1.01"), ErrHits},
+		"nothing": {StringerBound{}, ErrHits}, "above 1": {ofTaintings("1000", 3, "1.01"), ErrHits},
 		"below 0": {ofTaintings("1000", 3, "-0.01"), ErrHits},
 		"many":    {ofTaintings("10000000", 10_001), ErrHits},
-		"level": {Stringer{PPS{TotalSize: dec("1000"), Hits: 1, Options: Options{OneSidedLevels: decs("1")},
+		"level": {StringerBound{PPS{TotalSize: dec("1000"), Hits: 1, Options: Options{OneSidedLevels: decs("1")},
 			Units: []PPSUnit{{Size: dec("1")}}}}, appraisal.ErrLevel},
-		"level beyond all": {Stringer{PPS{TotalSize: dec("1000"), Hits: 1,
+		"level beyond all": {StringerBound{PPS{TotalSize: dec("1000"), Hits: 1,
 			Options: Options{OneSidedLevels: decs("0." + strings.Repeat("9", 35))},
 			Units:   []PPSUnit{{Size: dec("1")}}}}, appraisal.ErrLevel},
-		"only certain": {Stringer{PPS{TotalSize: dec("9.5"), Hits: 2, Units: []PPSUnit{{Size: dec("9"), Value: dec("1"),
+		"only certain": {StringerBound{PPS{TotalSize: dec("9.5"), Hits: 2, Units: []PPSUnit{{Size: dec("9"), Value: dec("1"),
 			Hits: 2}}}}, ErrHits},
 	} {
 		if _, err := c.s.Appraise(); !errors.Is(err, c.want) {
@@ -185,7 +185,7 @@ func TestStringerHolds(t *testing.T) {
 					}
 					return
 				}
-				s := Stringer{PPS{TotalSize: decimal.NewFromInt(size), Hits: n, Selection: WithReplacement,
+				s := StringerBound{PPS{TotalSize: decimal.NewFromInt(size), Hits: n, Selection: WithReplacement,
 					Options: Options{OneSidedLevels: levels}}}
 				for i, k := range times {
 					if k > 0 {

@@ -196,7 +196,7 @@ func (d ThreeStage) section(l leaves, names []string) (ThreeStageSection, error)
 	if err != nil {
 		return ThreeStageSection{}, fmt.Errorf("%w: %w", ErrUnits, err)
 	}
-	if s.Estimate, err = appraisal.New(total.Total, total.Variance, d.Options, nil); err != nil {
+	if s.Estimate, err = appraisal.NewEstimate(total.Total, total.Variance, d.Options, nil); err != nil {
 		return ThreeStageSection{}, err
 	}
 	raise, second := big.NewRat(d.Universe, int64(len(d.Units))), design.Sum(inner)

@@ -135,7 +135,7 @@ func (d TwoStage) section(l leaves) (TwoStageSection, error) {
 	if err != nil {
 		return TwoStageSection{}, fmt.Errorf("%w: %w", ErrUnits, err)
 	}
-	if s.Estimate, err = appraisal.New(total.Total, total.Variance, d.Options, nil); err != nil {
+	if s.Estimate, err = appraisal.NewEstimate(total.Total, total.Variance, d.Options, nil); err != nil {
 		return TwoStageSection{}, err
 	}
 	s.UnitsTotal = exact.Round(design.Sum(parts).Total)

@@ -116,7 +116,7 @@ func (u UnknownUniverse) Appraise() (UnknownUniverseResult, error) {
 		return UnknownUniverseResult{}, fmt.Errorf("amounts: %w: %w", ErrSample, err)
 	}
 	total := design.Product(number, mean)
-	if r.Estimate, err = appraisal.New(total.Total, total.Variance, u.Options, nil); err != nil {
+	if r.Estimate, err = appraisal.NewEstimate(total.Total, total.Variance, u.Options, nil); err != nil {
 		return UnknownUniverseResult{}, err
 	}
 	r.Counts, r.Amounts = stated(counts), stated(amounts)

@@ -119,7 +119,7 @@ func appraise(universe int64, kind Kind, sums appraisal.Sums, o Options, zeroFor
 	if err != nil {
 		return Section{}, design.Part{}, fmt.Errorf("%w: %w", ErrSample, err)
 	}
-	e, err := appraisal.New(part.Total, part.Variance, o, exact.Int(n-1))
+	e, err := appraisal.NewEstimate(part.Total, part.Variance, o, exact.Int(n-1))
 	if err != nil {
 		return Section{}, design.Part{}, err
 	}

@@ -78,7 +78,7 @@ func TestSingleUnit(t *testing.T) {
 		t.Errorf("%+v", r)
 	}
 	for _, i := range r.Intervals {
-		if i.Distribution != appraisal.None || !i.LowerLimit.Equal(dec("12.34")) || !i.UpperLimit.Equal(dec("12.34")) {
+		if i.Distribution != appraisal.NoDistribution || !i.LowerLimit.Equal(dec("12.34")) || !i.UpperLimit.Equal(dec("12.34")) {
 			t.Errorf("%+v", i)
 		}
 	}

@@ -81,7 +81,7 @@ func run(args []string, stdout, stderr io.Writer, now func() time.Time) error {
 	if a.Full, err = o.probe.Size(o.level, o.precision); err != nil {
 		return err
 	}
-	if a.Reaching, err = o.probe.Reaching(o.level, o.precision); err != nil {
+	if a.Reaching, err = o.probe.SizeStudentT(o.level, o.precision); err != nil {
 		return err
 	}
 	if len(o.fixed) > 0 {

@@ -72,7 +72,7 @@ func run(args []string, stdout, stderr io.Writer) error {
 
 // verify looks at a bundle.
 func verify(o options, stdout io.Writer) error {
-	v, err := training.Verify(os.DirFS(o.verify), o.digest)
+	v, err := training.VerifyBundle(os.DirFS(o.verify), o.digest)
 	if err != nil {
 		return err
 	}

@@ -159,7 +159,7 @@ func (t tale) metrics(w *teller) error {
 		if n.Before == nil || n.After == nil {
 			continue
 		}
-		m, err := training.Metrics{On: t.day, Before: n.Before.Count, After: n.After.Count, Refunds: n.Refunds}.Compare()
+		m, err := training.Metrics{On: t.day, Before: n.Before.ErrorCount, After: n.After.ErrorCount, Refunds: n.Refunds}.Compare()
 		if err != nil {
 			return err
 		}
@@ -227,7 +227,7 @@ func (t tale) bundle(w *teller, out string) error {
 	if err != nil {
 		return err
 	}
-	answers, err := t.program.Answers(request)
+	answers, err := t.program.FactorView(request)
 	if err != nil {
 		return err
 	}

@@ -34,8 +34,8 @@ const (
 	shortTable = 20
 )
 
-// Write writes a report as HTML, which iromath.Report.Document returns. The same document gives the same bytes. The errors are
-// those of w.
+// Write writes an iromath.Document as HTML, such as iromath.Report.Document returns. The same document gives the same bytes.
+// The errors are those of w.
 func Write(w io.Writer, d document.Document) error {
 	p := &page{}
 	p.WriteString("<!DOCTYPE html>\n")

@@ -68,9 +68,9 @@ type AttributeInterval struct {
 	Size int64 `json:"size"`
 	// Found is the number of errors it is assumed to find.
 	Found int64 `json:"found"`
-	// Lower and Upper are the limits of the number of units in error in the universe.
-	Lower int64 `json:"lower"`
-	Upper int64 `json:"upper"`
+	// LowerLimit and UpperLimit are the limits of the number of units in error in the universe.
+	LowerLimit int64 `json:"lowerLimit"`
+	UpperLimit int64 `json:"upperLimit"`
 	// Range is the width as a fraction of the universe: (Upper - Lower) / universe.
 	Range decimal.Decimal `json:"range"`
 }
@@ -235,13 +235,13 @@ func (s anticipated) interval(n int64, level decimal.Decimal) (AttributeInterval
 		return AttributeInterval{}, fmt.Errorf("%w: %d is not between 1 and the universe of %d", ErrSize, n, s.universe)
 	}
 	i := AttributeInterval{Level: exact.Canonical(level), Size: n, Found: s.found(n)}
-	if i.Lower, err = dist.HypergeometricLower(s.universe, n, i.Found, tail); err != nil {
+	if i.LowerLimit, err = dist.HypergeometricLower(s.universe, n, i.Found, tail); err != nil {
 		return AttributeInterval{}, err
 	}
-	if i.Upper, err = dist.HypergeometricUpper(s.universe, n, i.Found, tail); err != nil {
+	if i.UpperLimit, err = dist.HypergeometricUpper(s.universe, n, i.Found, tail); err != nil {
 		return AttributeInterval{}, err
 	}
-	i.Range = exact.Round(big.NewRat(i.Upper-i.Lower, s.universe))
+	i.Range = exact.Round(big.NewRat(i.UpperLimit-i.LowerLimit, s.universe))
 	return i, nil
 }
 

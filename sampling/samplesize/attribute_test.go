@@ -32,7 +32,7 @@ func TestExactRates(t *testing.T) {
 		t.Errorf("%+v, %v", i, err)
 	}
 	if u, err := (AttributeLimit{Universe: 500, Rate: dec("0.06")}).UpperLimit(500, dec("0.9")); err != nil ||
-		u.Found != 30 || u.Upper != 30 || u.Share.String() != "0.06" {
+		u.Found != 30 || u.UpperLimit != 30 || u.UpperProportion.String() != "0.06" {
 		t.Errorf("%+v, %v", u, err)
 	}
 }

@@ -56,9 +56,9 @@ type UpperLimit struct {
 	// Size is the number of units in the sample, Found the number of errors it is assumed to find.
 	Size  int64 `json:"size"`
 	Found int64 `json:"found"`
-	// Upper is the limit of the number of units in error in the universe, and Share that as a fraction.
-	Upper int64           `json:"upper"`
-	Share decimal.Decimal `json:"share"`
+	// UpperLimit is the limit of the number of units in error in the universe, UpperProportion that as a fraction of it.
+	UpperLimit      int64           `json:"upperLimit"`
+	UpperProportion decimal.Decimal `json:"upperProportion"`
 }
 
 // MarshalJSON writes decimals as strings.
@@ -116,10 +116,10 @@ func (a AttributeLimit) UpperLimit(n int64, level decimal.Decimal) (UpperLimit, 
 		return UpperLimit{}, fmt.Errorf("%w: %d is not between 1 and the universe of %d", ErrSize, n, a.Universe)
 	}
 	u := UpperLimit{Level: exact.Canonical(level), Size: n, Found: s.foundUp(n)}
-	if u.Upper, err = dist.HypergeometricUpper(a.Universe, n, u.Found, tail); err != nil {
+	if u.UpperLimit, err = dist.HypergeometricUpper(a.Universe, n, u.Found, tail); err != nil {
 		return UpperLimit{}, err
 	}
-	u.Share = exact.Round(big.NewRat(u.Upper, a.Universe))
+	u.UpperProportion = exact.Round(big.NewRat(u.UpperLimit, a.Universe))
 	return u, nil
 }
 

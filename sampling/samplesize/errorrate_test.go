@@ -73,7 +73,7 @@ func TestErrorRateErrors(t *testing.T) {
 		_, fromTable := e.Table()
 		_, fromSize := e.Size(dec("0.9"), dec("0.25"))
 		_, fromPrecision := e.Precision(5, dec("0.9"))
-		_, fromTablePrecision := e.TablePrecision(5, dec("0.9"))
+		_, fromTablePrecision := e.PrecisionNormal(5, dec("0.9"))
 		_, fromCurve := e.Curve("", nil)
 		for _, err := range []error{fromTable, fromSize, fromPrecision, fromTablePrecision, fromCurve} {
 			if !errors.Is(err, c.want) || !strings.Contains(err.Error(), c.text) {

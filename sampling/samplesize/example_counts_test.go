@@ -21,7 +21,7 @@ func ExampleAttribute_Table() {
 		return
 	}
 	i := table.Intervals[0][0]
-	fmt.Printf("%d units; %d in error make %d to %d of the universe\n", table.Rows[0][0].Size, i.Found, i.Lower, i.Upper)
+	fmt.Printf("%d units; %d in error make %d to %d of the universe\n", table.Rows[0][0].Size, i.Found, i.LowerLimit, i.UpperLimit)
 	// Output:
 	// 666 units; 133 in error make 1710 to 2310 of the universe
 }

@@ -56,8 +56,8 @@ func ExampleProbe_Size() {
 
 // The same data: RAT-STATS' 421 at 90 percent and 1 percent rest on the normal distribution. The interval of the sample
 // itself uses t, whose square is larger by 0.44 percent here, so it takes 421.02*1.0044 = 422.9 claims.
-func ExampleProbe_Reaching() {
-	n, err := manual().Reaching(decimal.RequireFromString("0.90"), decimal.RequireFromString("0.01"))
+func ExampleProbe_SizeStudentT() {
+	n, err := manual().SizeStudentT(decimal.RequireFromString("0.90"), decimal.RequireFromString("0.01"))
 	if err != nil {
 		fmt.Println(err)
 		return

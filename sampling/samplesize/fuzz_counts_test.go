@@ -18,7 +18,7 @@ func FuzzAttributeJSON(f *testing.F) {
 		}
 		if points, err := a.Curve([]int64{n}); err != nil {
 			mustBeDocumented(t, err)
-		} else if p := points[0]; p.Lower < p.Found || p.Upper > a.Universe-p.Size+p.Found || p.Range.IsNegative() {
+		} else if p := points[0]; p.LowerLimit < p.Found || p.UpperLimit > a.Universe-p.Size+p.Found || p.Range.IsNegative() {
 			t.Fatalf("%+v", p)
 		}
 		table, err := a.Table()
@@ -50,7 +50,7 @@ func FuzzAttributeLimitJSON(f *testing.F) {
 		}
 		if u, err := a.UpperLimit(n, dec("0.95")); err != nil {
 			mustBeDocumented(t, err)
-		} else if u.Upper < u.Found || u.Upper > a.Universe {
+		} else if u.UpperLimit < u.Found || u.UpperLimit > a.Universe {
 			t.Fatalf("%+v", u)
 		}
 		table, err := a.Table()

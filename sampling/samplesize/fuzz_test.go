@@ -43,7 +43,7 @@ func FuzzProbeJSON(f *testing.F) {
 				}
 			}
 		}
-		n, err := p.Reaching(table.Levels[0], table.Precisions[0])
+		n, err := p.SizeStudentT(table.Levels[0], table.Precisions[0])
 		if err != nil || n < 1 || n > p.Universe {
 			t.Fatalf("%d, %v", n, err)
 		}

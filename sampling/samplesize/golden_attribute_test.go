@@ -149,13 +149,13 @@ func TestPrintedAttributeSizes(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if have.Size != cell.Size || have.Upper-have.Lower > most {
+			if have.Size != cell.Size || have.UpperLimit-have.LowerLimit > most {
 				t.Errorf("%s %s: %+v", c.ID, id, have)
 			}
 			if more := theirs - cell.Size; more < 0 || more > 6 {
 				t.Errorf("%s %s: %d, printed %d", c.ID, id, cell.Size, theirs)
 			}
-			if over := wide.Upper - wide.Lower - most; over < 0 || over > 1 {
+			if over := wide.UpperLimit - wide.LowerLimit - most; over < 0 || over > 1 {
 				t.Errorf("%s %s: at the printed size the interval is %d units wider", c.ID, id, over)
 			}
 			if theirs == cell.Size {

@@ -162,7 +162,7 @@ func goldenAppraisal(c *goldentest.Case) {
 	c.Decode(&in)
 	plain := func(s string) *big.Rat { return exact.Rat(dec(strings.ReplaceAll(s, ",", ""))) }
 	compare := func(path string, point, variance, df *big.Rat) {
-		e, err := appraisal.New(point, variance, appraisal.Options{}, df)
+		e, err := appraisal.NewEstimate(point, variance, appraisal.Options{}, df)
 		if err != nil {
 			c.T().Fatal(err)
 		}

@@ -65,9 +65,9 @@ func (p Probe) Precision(n int64, level decimal.Decimal) (Expected, error) {
 	return r.expected(appraisal.StudentT, n, level)
 }
 
-// TablePrecision is [Probe.Precision] with the normal distribution, which the tables of sizes rest on: the exact
+// PrecisionNormal is [Probe.Precision] with the normal distribution, which the tables of sizes rest on: the exact
 // inverse of a size before it is rounded. Source: RAT-STATS Companion Manual 4-6, solved for the precision.
-func (p Probe) TablePrecision(n int64, level decimal.Decimal) (Expected, error) {
+func (p Probe) PrecisionNormal(n int64, level decimal.Decimal) (Expected, error) {
 	r, err := p.resolve()
 	if err != nil {
 		return Expected{}, err
@@ -77,7 +77,7 @@ func (p Probe) TablePrecision(n int64, level decimal.Decimal) (Expected, error) 
 
 // Curve returns the precision of every size at every level of the probe, sizes outermost: data for a plot. No sizes
 // means 10, 20, 50, 100, 200, 500 and so on up to the universe. The distribution is appraisal.StudentT (the default, as
-// [Probe.Precision]) or appraisal.Normal (as [Probe.TablePrecision]). At most 10,000 points.
+// [Probe.Precision]) or appraisal.Normal (as [Probe.PrecisionNormal]). At most 10,000 points.
 func (p Probe) Curve(distribution appraisal.Distribution, sizes []int64) (Curve, error) {
 	r, err := p.resolve()
 	if err != nil {
@@ -95,8 +95,8 @@ func (e ErrorRate) Precision(n int64, level decimal.Decimal) (Expected, error) {
 	return r.expected(appraisal.StudentT, n, level)
 }
 
-// TablePrecision is [Probe.TablePrecision] for an expected error rate.
-func (e ErrorRate) TablePrecision(n int64, level decimal.Decimal) (Expected, error) {
+// PrecisionNormal is [Probe.PrecisionNormal] for an expected error rate.
+func (e ErrorRate) PrecisionNormal(n int64, level decimal.Decimal) (Expected, error) {
 	r, err := e.resolve()
 	if err != nil {
 		return Expected{}, err
@@ -126,7 +126,7 @@ func (u unrestricted) expected(d appraisal.Distribution, n int64, level decimal.
 		return Expected{}, fmt.Errorf("%w: distribution %q is neither t nor z", ErrPrecision, d)
 	case n == 1 && u.universe == 1: // nothing is left to be uncertain about, and no degree of freedom
 		err = appraisal.CheckLevel(level)
-		c = appraisal.Confidence{Level: level, Distribution: appraisal.None}
+		c = appraisal.Confidence{Level: level, Distribution: appraisal.NoDistribution}
 	case n == 1:
 		return Expected{}, fmt.Errorf("%w: 1; a standard deviation takes two units", ErrSize)
 	default:

@@ -23,11 +23,11 @@ func TestPrecisionByHand(t *testing.T) {
 		!e.DegreesOfFreedom.Equal(dec("2")) || e.Size != 3 || e.Level.Exponent() != -1 {
 		t.Errorf("%+v, %v", e, err)
 	}
-	e, err = p.TablePrecision(3, dec("0.5"))
+	e, err = p.PrecisionNormal(3, dec("0.5"))
 	if want := dec(z50).Mul(dec("6")); err != nil || e.Distribution != appraisal.Normal || !e.PrecisionAmount.Equal(want) {
 		t.Errorf("%+v, %v", e, err)
 	}
-	for _, f := range []func(int64, decimal.Decimal) (Expected, error){p.Precision, p.TablePrecision} {
+	for _, f := range []func(int64, decimal.Decimal) (Expected, error){p.Precision, p.PrecisionNormal} {
 		if e, err = f(12, dec("0.9")); err != nil || !e.Precision.IsZero() || !e.PrecisionAmount.IsZero() {
 			t.Errorf("the whole universe: %+v, %v", e, err)
 		}
@@ -43,11 +43,11 @@ func TestPrecisionByHand(t *testing.T) {
 	if _, err := p.Precision(1, dec("0.9")); !errors.Is(err, ErrSize) {
 		t.Errorf("one unit: %v", err)
 	}
-	if _, err := p.TablePrecision(1, dec("0.9")); err != nil {
+	if _, err := p.PrecisionNormal(1, dec("0.9")); err != nil {
 		t.Errorf("one unit with z: %v", err)
 	}
 	single := typed(1, "1", "2")
-	if e, err := single.Precision(1, dec("0.9")); err != nil || e.Distribution != appraisal.None || !e.Precision.IsZero() {
+	if e, err := single.Precision(1, dec("0.9")); err != nil || e.Distribution != appraisal.NoDistribution || !e.Precision.IsZero() {
 		t.Errorf("a universe of one: %+v, %v", e, err)
 	}
 	e, err = typed(9, "0", "2").Precision(3, dec("0.9"))
@@ -56,7 +56,7 @@ func TestPrecisionByHand(t *testing.T) {
 	}
 	none := typed(9, "0", "0")
 	_, one := none.Precision(3, dec("0.9"))
-	_, two := none.TablePrecision(3, dec("0.9"))
+	_, two := none.PrecisionNormal(3, dec("0.9"))
 	_, curve := none.Curve("", nil)
 	for _, err := range []error{one, two, curve} {
 		if !errors.Is(err, ErrUndefined) {
@@ -82,7 +82,7 @@ func TestPrecisionIsTheAppraisals(t *testing.T) {
 		all := exact.Int(p.Universe)
 		variance := new(big.Rat).Mul(s.Variance(), new(big.Rat).Mul(all, all))
 		variance.Mul(variance, big.NewRat(p.Universe-n, p.Universe)).Quo(variance, exact.Int(n))
-		want, err := appraisal.New(all.Mul(all, s.Mean()), variance, appraisal.Options{Levels: []decimal.Decimal{level}}, exact.Int(n-1))
+		want, err := appraisal.NewEstimate(all.Mul(all, s.Mean()), variance, appraisal.Options{Levels: []decimal.Decimal{level}}, exact.Int(n-1))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -108,7 +108,7 @@ func TestInverse(t *testing.T) {
 			n++
 		}
 		within := func(n int64) bool {
-			e, err := p.TablePrecision(n, level)
+			e, err := p.PrecisionNormal(n, level)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -161,7 +161,7 @@ func TestCurve(t *testing.T) {
 	if points, err := manualRate().Curve("", []int64{100}); err != nil || len(points) != 4 {
 		t.Errorf("%+v, %v", points, err)
 	}
-	one, err := manualRate().TablePrecision(287, dec("0.9"))
+	one, err := manualRate().PrecisionNormal(287, dec("0.9"))
 	two, err2 := manualRate().Precision(287, dec("0.9"))
 	if err != nil || err2 != nil || two.Precision.Cmp(*one.Precision) <= 0 ||
 		one.Precision.Sub(dec("0.25")).Abs().Cmp(dec("0.0005")) > 0 { // 287 is the size for 25 % (Companion Manual 4-9)

@@ -39,8 +39,8 @@ func (t AttributeTable) WriteText(w io.Writer, h Heading) error {
 	right("Level", "Sample Size", "Items Found", "Lower Limit", "Upper Limit", "Range")
 	for _, row := range t.Intervals {
 		for _, i := range row {
-			right(percent(i.Level), exact.CommasInt(i.Size), exact.CommasInt(i.Found), exact.CommasInt(i.Lower),
-				exact.CommasInt(i.Upper), places(i.Range, 3))
+			right(percent(i.Level), exact.CommasInt(i.Size), exact.CommasInt(i.Found), exact.CommasInt(i.LowerLimit),
+				exact.CommasInt(i.UpperLimit), places(i.Range, 3))
 		}
 	}
 	_, err := p.WriteTo(w)

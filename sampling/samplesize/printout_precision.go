@@ -24,7 +24,7 @@ func (c Curve) WriteText(w io.Writer, h Heading) error {
 	row("Sample Size", "Confidence", "Percentile", "Precision Amount", "Precision")
 	for _, e := range c {
 		percentile, amount := "---", "---"
-		if e.Distribution != appraisal.None {
+		if e.Distribution != appraisal.NoDistribution {
 			percentile = fmt.Sprintf("%s %s", e.Distribution, exact.Fixed(e.Percentile, 6))
 		}
 		if e.PrecisionAmount != nil {

@@ -170,14 +170,14 @@ func (p Probe) Table() (ProbeTable, error) {
 	return t, nil
 }
 
-// Reaching returns the smallest sample size whose t interval, with the finite population correction, is within the
+// SizeStudentT returns the smallest sample size whose t interval, with the finite population correction, is within the
 // precision if mean and standard deviation stay as they are in the probe sample. Unlike [Probe.Size] it does not round
 // down and uses the percentile that the appraisal of the sample will use. It is the answer to "how many claims would
 // have met the precision?" and no RAT-STATS figure. Above 1e9 the degrees of freedom count as 1e9. Errors as for
 // [Probe.Table].
 //
 // Source: the interval of RAT-STATS Companion Manual 3-6, 3-7, solved for n.
-func (p Probe) Reaching(level, precision decimal.Decimal) (int64, error) {
+func (p Probe) SizeStudentT(level, precision decimal.Decimal) (int64, error) {
 	r, err := p.resolve()
 	if err != nil {
 		return 0, err

@@ -12,7 +12,7 @@ import (
 	"github.com/iromath/iromath/internal/textfile"
 )
 
-// RowErrors are the wrong lines of a file, each with its line number.
+// RowErrors are all the wrong rows of a file, each with its Line from 1, Column, Value and the Rule that it breaks.
 type RowErrors = finding.RowErrors
 
 // ErrEncoding: a file is not plain UTF-8 or ASCII text.

@@ -96,7 +96,7 @@ func TestReachingAtTheBoundary(t *testing.T) {
 	p := Probe{Universe: 12, Overpayments: decs("1", "2", "3")}
 	at := dec("0.2041241452319315081825")
 	for precision, want := range map[string]int64{at.String(): 3, at.Sub(decimal.New(1, -40)).String(): 4} {
-		if n, err := p.Reaching(dec("0.5"), dec(precision)); err != nil || n != want {
+		if n, err := p.SizeStudentT(dec("0.5"), dec(precision)); err != nil || n != want {
 			t.Errorf("%s: %d, %v, want %d", precision, n, err, want)
 		}
 	}
@@ -142,7 +142,7 @@ func TestEdges(t *testing.T) {
 		if _, err := p.Size(dec("0.9"), dec("0.1")); !errors.Is(err, ErrUndefined) {
 			t.Errorf("%s: %v", name, err)
 		}
-		if _, err := p.Reaching(dec("0.9"), dec("0.1")); !errors.Is(err, ErrUndefined) {
+		if _, err := p.SizeStudentT(dec("0.9"), dec("0.1")); !errors.Is(err, ErrUndefined) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -191,7 +191,7 @@ func TestProbeErrors(t *testing.T) {
 	} {
 		_, fromTable := c.p.Table()
 		_, fromSize := c.p.Size(dec("0.9"), dec("0.25"))
-		_, fromReaching := c.p.Reaching(dec("0.9"), dec("0.25"))
+		_, fromReaching := c.p.SizeStudentT(dec("0.9"), dec("0.25"))
 		for _, err := range []error{fromTable, fromSize, fromReaching} {
 			if !errors.Is(err, c.want) || !strings.Contains(err.Error(), c.text) {
 				t.Errorf("%s: %v, want %v …%s…", name, err, c.want, c.text)
@@ -205,7 +205,7 @@ func TestLevelAndPrecisionErrors(t *testing.T) {
 		p := typed(universe, "1", "2")
 		for _, level := range []string{"0", "1", "-0.5", "1.5", "0.9999999999"} {
 			_, fromSize := p.Size(dec(level), dec("0.25"))
-			_, fromReaching := p.Reaching(dec(level), dec("0.25"))
+			_, fromReaching := p.SizeStudentT(dec(level), dec("0.25"))
 			p.Levels = decs("0.9", level)
 			_, fromTable := p.Table()
 			for _, err := range []error{fromSize, fromReaching, fromTable} {
@@ -218,7 +218,7 @@ func TestLevelAndPrecisionErrors(t *testing.T) {
 		for _, precision := range append(decs("0", "1", "1.5", "-0.25"), decimal.New(1, 2_000_000_000), decimal.New(1,
 			-2_000_000_000)) {
 			_, fromSize := p.Size(dec("0.9"), precision)
-			_, fromReaching := p.Reaching(dec("0.9"), precision)
+			_, fromReaching := p.SizeStudentT(dec("0.9"), precision)
 			p.Precisions = []decimal.Decimal{dec("0.1"), precision}
 			_, fromTable := p.Table()
 			for _, err := range []error{fromSize, fromReaching, fromTable} {
@@ -281,12 +281,12 @@ func TestTypedIsRounded(t *testing.T) {
 // TestReachingInTheLargestUniverse: percentiles of t end at 1e9 degrees of freedom; the search does not.
 func TestReachingInTheLargestUniverse(t *testing.T) {
 	started := time.Now()
-	n, err := typed(MaxUniverse, "1", "10").Reaching(dec("0.9"), dec("0.1"))
+	n, err := typed(MaxUniverse, "1", "10").SizeStudentT(dec("0.9"), dec("0.1"))
 	// t is z to five digits here: (1.644854*10/0.1)^2 = 27055.4, and (z^3+z)/4/df more in t: 27057.3 (Cochran, sec. 4.6).
 	if err != nil || n < 27056 || n > 27059 {
 		t.Errorf("%d, %v", n, err)
 	}
-	if n, err := typed(MaxUniverse, "0", "10").Reaching(dec("0.9"), dec("0.1")); err != nil || n != MaxUniverse {
+	if n, err := typed(MaxUniverse, "0", "10").SizeStudentT(dec("0.9"), dec("0.1")); err != nil || n != MaxUniverse {
 		t.Errorf("mean 0: %d, %v", n, err)
 	}
 	if took := time.Since(started); took > 10*time.Second {

@@ -104,7 +104,7 @@ func TestAttributeByEnumeration(t *testing.T) {
 						t.Fatal(err)
 					}
 					for k, r := range ranges {
-						if sizes[k] == 0 && exact.Int(i.Upper-i.Lower).Cmp(new(big.Rat).Mul(exact.Rat(r), exact.Int(universe))) <= 0 {
+						if sizes[k] == 0 && exact.Int(i.UpperLimit-i.LowerLimit).Cmp(new(big.Rat).Mul(exact.Rat(r), exact.Int(universe))) <= 0 {
 							sizes[k] = n
 							left--
 						}
@@ -149,7 +149,7 @@ func TestAttributeLimitByEnumeration(t *testing.T) {
 						if err != nil {
 							t.Fatal(err)
 						}
-						if exact.Int(u.Upper).Cmp(new(big.Rat).Mul(exact.Rat(limit), exact.Int(universe))) <= 0 {
+						if exact.Int(u.UpperLimit).Cmp(new(big.Rat).Mul(exact.Rat(limit), exact.Int(universe))) <= 0 {
 							want = n
 						}
 					}

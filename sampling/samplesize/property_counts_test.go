@@ -41,7 +41,7 @@ func TestAttributeProperties(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if meets := exact.Int(i.Upper-i.Lower).Cmp(most) <= 0; meets != (m == n) || (m == n) && i.Range.Cmp(width) > 0 {
+			if meets := exact.Int(i.UpperLimit-i.LowerLimit).Cmp(most) <= 0; meets != (m == n) || (m == n) && i.Range.Cmp(width) > 0 {
 				t.Errorf("the size is %d; %+v for a range of %s", n, i, width)
 			}
 		}
@@ -79,7 +79,7 @@ func TestAttributeLimitProperties(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if meets := exact.Int(u.Upper).Cmp(most) <= 0; meets != (m == n) {
+			if meets := exact.Int(u.UpperLimit).Cmp(most) <= 0; meets != (m == n) {
 				t.Errorf("the size is %d; %+v for a limit of %s", n, u, limit)
 			}
 		}
@@ -140,11 +140,11 @@ func TestOneSidedIsTwoSided(t *testing.T) {
 		if err != nil || a.Size != b.Size || !a.Unrounded.Equal(b.Unrounded) || !a.Level.Equal(level) {
 			t.Errorf("%+v, %+v, %v", a, b, err)
 		}
-		m, err := one.Reaching(level, precision)
+		m, err := one.SizeStudentT(level, precision)
 		if err != nil {
 			t.Fatal(err)
 		}
-		n, err := p.Reaching(both, precision)
+		n, err := p.SizeStudentT(both, precision)
 		if err != nil || m != n {
 			t.Errorf("%d, %d, %v", m, n, err)
 		}

@@ -80,13 +80,13 @@ func TestScaleAndOrder(t *testing.T) {
 	})
 }
 
-// TestReachingIsTheSmallest works the interval out at n and at n-1 by appraisal.New: within the precision at n, not
+// TestReachingIsTheSmallest works the interval out at n and at n-1 by appraisal.NewEstimate: within the precision at n, not
 // at n-1.
 func TestReachingIsTheSmallest(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := drawProbe(t, 100_000)
 		level, precision := drawFraction(t, "level", 5000, 9990), drawFraction(t, "precision", 50, 9990)
-		n, err := p.Reaching(level, precision)
+		n, err := p.SizeStudentT(level, precision)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -101,7 +101,7 @@ func TestReachingIsTheSmallest(t *testing.T) {
 			point := new(big.Rat).Mul(exact.Int(p.Universe), sums.Mean())
 			variance := new(big.Rat).Mul(sums.Variance(), exact.Int(p.Universe))
 			variance.Mul(variance, big.NewRat(p.Universe-n, n)) // N^2 s^2/n (N-n)/N
-			e, err := appraisal.New(point, variance, appraisal.Options{Levels: []decimal.Decimal{level}}, exact.Int(n-1))
+			e, err := appraisal.NewEstimate(point, variance, appraisal.Options{Levels: []decimal.Decimal{level}}, exact.Int(n-1))
 			if err != nil {
 				t.Fatal(err)
 			}

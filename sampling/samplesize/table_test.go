@@ -92,9 +92,9 @@ func TestOneSidedLevels(t *testing.T) {
 		p.Levels = []decimal.Decimal{dec(level)}
 		_, table := p.Table()
 		_, one := p.Size(dec(level), dec("0.1"))
-		_, reaching := p.Reaching(dec(level), dec("0.1"))
+		_, reaching := p.SizeStudentT(dec(level), dec("0.1"))
 		_, precision := p.Precision(7, dec(level))
-		_, z := p.TablePrecision(7, dec(level))
+		_, z := p.PrecisionNormal(7, dec(level))
 		for _, err := range []error{table, one, reaching, precision, z} {
 			if !errors.Is(err, appraisal.ErrLevel) {
 				t.Errorf("%s: %v", level, err)

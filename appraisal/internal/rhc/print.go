@@ -65,7 +65,7 @@ func PrimaryTable(p *textfile.Page, units []Unit, t TwoStage, label textfile.Cel
 		places = max(places, int(-u.Size.Exponent()), int(-u.GroupSize.Exponent()))
 	}
 	for i, u := range units {
-		row(right(3, fmt.Sprint(i+1)), left(6, u.Description), exact.CommasInt(u.SubUnits), exact.Commas(u.Size, places),
+		row(right(3, fmt.Sprint(i+1)), left(6, u.Name), exact.CommasInt(u.SubUnits), exact.Commas(u.Size, places),
 			exact.Commas(u.GroupSize, places), exact.CommasInt(u.UnitsInGroup))
 	}
 	p.Blank()
@@ -129,7 +129,7 @@ func Identification(p *textfile.Page, first, second, ruler []textfile.Cell) {
 	p.Row(append([]textfile.Cell{left(1, "==================================")}, ruler...)...)
 }
 
-// Unnamed is what is printed for a unit without description.
+// Unnamed is what is printed for a unit without a name.
 func Unnamed(description, kind string, i int) string {
 	if description != "" {
 		return description
@@ -148,9 +148,9 @@ func (s Style) EstimateTable3(p *textfile.Page, primary []Primary, units [][]Uni
 		[]textfile.Cell{left(37, "SAMPLE MEAN"), left(54, "RATIO"), right(end-2, "ESTIMATE")},
 		[]textfile.Cell{left(37, "==========="), left(51, "==========="), right(end, "=============")})
 	for i, b := range primary {
-		p.Row(left(1, Unnamed(b.Description, "PRIMARY UNIT", i)))
+		p.Row(left(1, Unnamed(b.Name, "PRIMARY UNIT", i)))
 		for j, u := range units[i] {
-			p.Row(left(5, Unnamed(u.Description, "SECONDARY UNIT", j)), right(47, s.Mean(u.Mean)),
+			p.Row(left(5, Unnamed(u.Name, "SECONDARY UNIT", j)), right(47, s.Mean(u.Mean)),
 				right(61, exact.Commas(u.SizesRatio, 4)), right(end, s.figure(u.PointEstimate)))
 		}
 		p.Blank()
@@ -168,7 +168,7 @@ func (s Style) VarianceTables3(p *textfile.Page, primary []Primary, t ThreeStage
 	ruler := "=============="
 	p.Row(left(1, "=============================="), left(33, ruler), left(49, ruler), left(65, ruler))
 	for i, b := range primary {
-		p.Row(left(1, Unnamed(b.Description, "PRIMARY UNIT", i)), right(46, s.figure(b.WithinVariance)),
+		p.Row(left(1, Unnamed(b.Name, "PRIMARY UNIT", i)), right(46, s.figure(b.WithinVariance)),
 			right(62, s.figure(b.BetweenVariance)), right(78, s.figure(b.Variance)))
 	}
 	p.Blank()

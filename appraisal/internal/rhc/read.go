@@ -38,7 +38,7 @@ const (
 	inGroup   column = "units in group"
 )
 
-// Layout is what stands on the lines of a unit file behind the description of the unit.
+// Layout is what stands on the lines of a unit file behind the name of the unit.
 type Layout struct {
 	commas           bool // whether commas separate fields
 	primary, sampled []column
@@ -97,7 +97,7 @@ func orNil(wrong finding.RowErrors) error {
 
 // parse makes a unit of a line and adds what is wrong with it.
 func parse(u textfile.Unit, columns []column, wrong *finding.RowErrors) Line {
-	line := Line{RHCRow: sampling.RHCRow{Description: u.Name}, Number: u.Line}
+	line := Line{RHCRow: sampling.RHCRow{Name: u.Name}, Number: u.Line}
 	bad := func(column, value, rule string) {
 		*wrong = append(*wrong, finding.RowError{Line: u.Line, Column: column, Value: value, Rule: rule})
 	}

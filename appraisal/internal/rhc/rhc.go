@@ -91,7 +91,7 @@ func Appraise(leaves []Leaf, zeroForSingle bool) (Result, error) {
 		return Result{}, err
 	}
 	var r Result
-	name := func(i int) string { return Name("primary unit", i, leaves[i].Description) }
+	name := func(i int) string { return Name("primary unit", i, leaves[i].Name) }
 	total, units, err := appraiseLeaves(nil, leaves, zeroForSingle, name)
 	if err != nil {
 		return Result{}, err

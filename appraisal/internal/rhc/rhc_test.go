@@ -102,7 +102,7 @@ func TestRead(t *testing.T) {
 		t.Errorf("%+v, %v", lines, err)
 	}
 	primary, err := ReadPrimary(strings.NewReader("N 2 10 10 1 2\na 9 1 1 1\nb 8 1 1 1\nS 1 3 9 4 1\nc 7 2 2 1\n"), Counts3)
-	if err != nil || len(primary) != 2 || len(primary[0].Units) != 2 || primary[1].Units[0].Description != "c" || primary[1].Sampled != 1 {
+	if err != nil || len(primary) != 2 || len(primary[0].Units) != 2 || primary[1].Units[0].Name != "c" || primary[1].Sampled != 1 {
 		t.Errorf("%+v, %v", primary, err)
 	}
 	for text, want := range map[string]string{
@@ -129,7 +129,7 @@ func TestTables(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.Units[1].Description = "UNIV7"
+	r.Units[1].Name = "UNIV7"
 	var p textfile.Page
 	Top(&p, "A TITLE", textfile.Heading{Audit: "Clinic", File: "D.TXT"}, "DATA: ", "UNITS: ", "U.TXT")
 	PrimaryTable(&p, r.Units, r.TwoStage, textfile.Left(1, "TOTALS:"))

@@ -66,7 +66,7 @@ type Result3 struct {
 
 // SecondaryName is how an error speaks of a secondary unit.
 func SecondaryName(primary sampling.RHCRow, i int, secondary sampling.RHCRow, j int) string {
-	return Name("primary unit", i, primary.Description) + ", " + Name("secondary unit", j, secondary.Description)
+	return Name("primary unit", i, primary.Name) + ", " + Name("secondary unit", j, secondary.Name)
 }
 
 // Appraise3 works out three stages. The sizes of secondary units are held against the size of their primary unit, as
@@ -82,7 +82,7 @@ func Appraise3(branches []Branch, ownSizes, zeroForSingle bool) (Result3, error)
 	}
 	r := Result3{ThreeStage: ThreeStage{Stages: make([]appraisal.StageSize, 3)}}
 	second, third := &r.Stages[1], &r.Stages[2]
-	name := func(i int) string { return Name("primary unit", i, branches[i].Description) }
+	name := func(i int) string { return Name("primary unit", i, branches[i].Name) }
 	rows, parts := make([]sampling.RHCRow, len(branches)), make([]design.Part, len(branches))
 	for i, b := range branches {
 		primary, part, err := r.add(b, i, ownSizes, zeroForSingle)
@@ -116,7 +116,7 @@ func Appraise3(branches []Branch, ownSizes, zeroForSingle bool) (Result3, error)
 
 // add appraises a primary unit from its secondary units, which are added to the result with their warnings.
 func (r *Result3) add(b Branch, i int, ownSizes, zeroForSingle bool) (Primary, design.Part, error) {
-	where := Name("primary unit", i, b.Description)
+	where := Name("primary unit", i, b.Name)
 	if column, rule := Check(b.RHCRow); rule != "" {
 		return Primary{}, design.Part{}, fmt.Errorf("%s: %w: %s %s", where, design.ErrGroups, column, rule)
 	}
