@@ -26,8 +26,7 @@ func CompareReviews(seed string, reviews ...*Review) (extrapolate.ReviewComparis
 		a, first := r.agreement, reviews[0].agreement
 		if a.Name != first.Name || a.Provider != first.Provider || a.Protocol != first.Protocol || a.Netting != first.Netting {
 			return extrapolate.ReviewComparisonResult{}, fmt.Errorf("%w: review %d is of %q, the first of %q; name, provider, "+
-				"protocol and "+
-				"netting have to be the same", ErrCompare, i+1, finding.Clip(a.Name), finding.Clip(first.Name))
+				"protocol and netting have to be the same", ErrCompare, i+1, finding.Clip(a.Name), finding.Clip(first.Name))
 		}
 		label := period(a.From, a.Through)
 		if label == "" {

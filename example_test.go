@@ -244,3 +244,31 @@ func ExampleReadDeterminations() {
 	// Output:
 	// 2 taken, 1 of other claims
 }
+
+// Two claims in error of two, and then none of two: 2 of the 6 ways to put two errors among four claims are as far apart.
+func ExampleCompareReviews() {
+	reviewed := func(documentation errorrate.Documentation) *iromath.Review {
+		review := startedReview()
+		var determinations []iromath.Determination
+		for _, c := range review.Worklist() {
+			d := iromath.Determination{ID: c.ID, Documentation: documentation}
+			if documentation == errorrate.Complete {
+				d.Correct = &c.Paid
+			}
+			determinations = append(determinations, d)
+		}
+		review, err := review.Submit(reportable.Date{}, determinations)
+		if err != nil {
+			log.Fatal(err)
+		}
+		return review
+	}
+	result, err := iromath.CompareReviews("2026-11-22", reviewed(errorrate.Missing), reviewed(errorrate.Complete))
+	if err != nil {
+		log.Fatal(err)
+	}
+	pair := result.Pairs[0]
+	fmt.Println(pair.Earlier, "and", pair.Later, "p", pair.ErrorsP.StringFixed(4), pair.ErrorsDiffer)
+	// Output:
+	// review 1 and review 2 p 0.3333 false
+}

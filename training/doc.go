@@ -63,7 +63,7 @@
 // date and by topic, and manifest.sha256 with the SHA-256 hash of each. The digest of the manifest is what Write returns.
 // Keep it where nobody who can reach the bundle can reach it (with your counsel, in an e-mail to yourself): with it
 // [VerifyBundle] finds any file that was changed, is missing or was added. Without this package, sha256sum -c manifest.sha256
-// finds those that were changed or are missing. A spot check every quarter is one call of Verify. Names are made, never
+// finds those that were changed or are missing. A spot check every quarter is one call of [VerifyBundle]. Names are made, never
 // taken over, so that no name can lead out of the folder.
 //
 // # What is cited where
