@@ -66,7 +66,7 @@ type FrameSummary struct {
 	// Rows is the number of rows of the file behind the header, or of claims given to [NewFrame].
 	Rows int64 `json:"rows"`
 	// Exclusions counts the rows that were left out, one entry for every reason, in the order of [ExclusionReasons].
-	Exclusions []Exclusion `json:"exclusions"`
+	Exclusions []FrameExclusion `json:"exclusions"`
 	// Malformed are the first 1,000 malformed rows. Their exact count stands in Exclusions.
 	Malformed []RowError `json:"malformed,omitempty"`
 	// Lines is the number of lines of the file.
@@ -93,8 +93,8 @@ func (s FrameSummary) Excluded(reason ExclusionReason) int64 {
 	return 0
 }
 
-// Exclusion is the number of rows left out of a frame for one reason.
-type Exclusion struct {
+// FrameExclusion is the number of rows left out of a frame for one reason.
+type FrameExclusion struct {
 	Reason ExclusionReason `json:"reason"`
 	Count  int64           `json:"count"`
 }
@@ -235,7 +235,7 @@ func (s centSum) dollars() decimal.Decimal {
 func dollars(cents int64) decimal.Decimal { return exact.Canonical(decimal.New(cents, -2)) }
 
 // describe lists the counts of the rows left out: "5 zero paid, 1 malformed".
-func describe(exclusions []Exclusion) string {
+func describe(exclusions []FrameExclusion) string {
 	var parts []string
 	for _, e := range exclusions {
 		if e.Count > 0 {

@@ -213,10 +213,10 @@ func (b *frameBuilder) decideRow(row *frameRow, id, payor []byte) ExclusionReaso
 }
 
 // countExclusions lists the counts of all reasons.
-func countExclusions(counts map[ExclusionReason]int64) []Exclusion {
-	list := make([]Exclusion, 0, len(exclusionReasons))
+func countExclusions(counts map[ExclusionReason]int64) []FrameExclusion {
+	list := make([]FrameExclusion, 0, len(exclusionReasons))
 	for _, r := range exclusionReasons {
-		list = append(list, Exclusion{Reason: r, Count: counts[r]})
+		list = append(list, FrameExclusion{Reason: r, Count: counts[r]})
 	}
 	return list
 }

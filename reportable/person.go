@@ -6,24 +6,24 @@ import (
 	"github.com/iromath/iromath/internal/finding"
 )
 
-// Program that excluded a person.
-type Program string
+// ExclusionProgram is a program that a person was excluded from.
+type ExclusionProgram string
 
 // The programs.
 const (
 	// FederalPrograms: excluded by OIG from all Federal health care programs.
-	FederalPrograms Program = "federal_health_care_programs"
+	FederalPrograms ExclusionProgram = "federal_health_care_programs"
 	// Medicare: excluded from Medicare.
-	Medicare Program = "medicare"
+	Medicare ExclusionProgram = "medicare"
 	// StateMedicaid: excluded by a State from its Medicaid program.
-	StateMedicaid Program = "state_medicaid"
+	StateMedicaid ExclusionProgram = "state_medicaid"
 	// Procurement: debarred or suspended from Federal procurement and nonprocurement programs.
-	Procurement Program = "procurement"
+	Procurement ExclusionProgram = "procurement"
 )
 
 // Exclusion of a person from a program.
 type Exclusion struct {
-	Program Program `json:"program"`
+	Program ExclusionProgram `json:"program"`
 	// State whose Medicaid program it is, as "TX"; for that program only.
 	State string `json:"state,omitempty"`
 	// From is the first day, Through the last one: the day before reinstatement. No Through: it goes on.
