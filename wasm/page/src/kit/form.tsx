@@ -157,7 +157,7 @@ function RowList({ id, path, field, state, message, hint }: { id: string; path: 
     requestAnimationFrame(() => document.getElementById(`${id}-add`)?.focus())
   }
   return <section class="rowlist" aria-labelledby={heading} id={id} tabIndex={-1}>
-    <h3 id={heading}>{field.label}</h3>{hint}{message}
+    <h2 id={heading}>{field.label}</h2>{hint}{message}
     {list.map((_, i) => <fieldset class="rowitem" key={i}>
       <legend>{item} {i + 1}</legend>
       <FieldList fields={fields!} state={state} prefix={`${path}.${i}.`} />

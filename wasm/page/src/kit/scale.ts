@@ -1,6 +1,6 @@
 // Places on an axis. Charts are pictures: here, and only here, decimals become floating-point numbers.
 
-import { count, decimal } from './format.ts'
+import { count, money } from './format.ts'
 import { type Unit } from './blocks.ts'
 
 export interface Scale { at(v: number): number; ticks: number[]; low: number; high: number }
@@ -33,4 +33,4 @@ const trim = (v: number) => String(Number(v.toPrecision(6)))
 
 /** A value beside its mark. */
 export const label = (v: string | number, unit: Unit): string =>
-  unit === 'dollars' ? '$' + decimal(String(v), 0) : unit === 'percent' ? trim(Number(v)) + '%' : count(String(v))
+  unit === 'dollars' ? money(String(v), 0) : unit === 'percent' ? trim(Number(v)) + '%' : count(String(v))
