@@ -80,7 +80,7 @@ func byLibrary(s sampler) (figures, error) {
 		}
 		if s.stringer {
 			d.OneSidedLevels = nil // 0.95
-			r, err := variable.Stringer{PPS: d}.Appraise()
+			r, err := variable.StringerBound{PPS: d}.Appraise()
 			if err != nil {
 				return figures{}, err
 			}

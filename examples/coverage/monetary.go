@@ -13,7 +13,7 @@ import (
 )
 
 // monetary is a systematic monetary unit sample, drawn as sampling.PPS does from claims in random order, with
-// variable.PPS or variable.Stringer.
+// variable.PPS or variable.StringerBound.
 type monetary struct {
 	*population
 	size     int

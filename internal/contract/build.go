@@ -278,7 +278,7 @@ var optional = []string{
 	"sampling.Frames.spares", "sampling.FramesOfTwo.spares", "sampling.Sets.spares", "sampling.SingleStage.spares",
 	"sampling.Stratum.spares", "sampling.Tickets.spares",
 	"sampling.FrameItem.item", "sampling.SubFrameItem.item", "sampling.SubFrameItem.subFrame", "sampling.PPSUnit.certainty",
-	"sampling.RHCRow.description", "sampling.RHCRow.subUnits",
+	"sampling.RHCRow.name", "sampling.RHCRow.subUnits",
 	"training.Metrics.level", "training.Penalty.base", "training.Penalty.multiplier", "training.Penalty.preventedBase",
 	"variable.Measured.mean", "variable.Measured.standardDeviation", "variable.MinimumSum.errorShare",
 }

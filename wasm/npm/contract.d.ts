@@ -244,7 +244,7 @@ export interface Contract {
    *
    * Source: Stringer (1963); Bickel, International Statistical Review 60 (1992), 197-209
    */
-  "appraisal.variable.stringer": { request: VariableStringer; result: VariableStringerResult };
+  "appraisal.variable.stringer": { request: VariableStringerBound; result: VariableStringerResult };
   /**
    * The total of a universe of amounts from a sample of primary and secondary units and of items, with limits.
    *
@@ -456,7 +456,7 @@ export interface Contract {
    * Source: Fisher, Statistical Methods for Research Workers (1934), sec. 21.02; Pitman, Supplement to the Journal
    * of the Royal Statistical Society 4 (1937), 119-130
    */
-  "review.compare": { request: ExtrapolateComparison; result: ExtrapolateComparisonResult };
+  "review.compare": { request: ExtrapolateReviewComparison; result: ExtrapolateReviewComparisonResult };
   /**
    * The determinations in a CSV file, those of a worklist or all.
    *
@@ -634,7 +634,7 @@ export interface Contract {
    *
    * Source: Wald & Wolfowitz (1940); Knuth, The Art of Computer Programming 2, 3.3
    */
-  "sampling.diagnose": { request: SamplingDiagnose; result: SamplingDiagnosis };
+  "sampling.diagnose": { request: SamplingRandomnessTests; result: SamplingRandomnessResult };
   /**
    * More units after a selection, as if all had been drawn at once.
    *
@@ -837,7 +837,7 @@ export interface Contract {
    *
    * Source: "Staff Training Programs That Protect Small Clinics from CMP Penalties"; 42 CFR part 1003
    */
-  "training.clock": { request: ClockRequest; result: TrainingClock };
+  "training.clock": { request: ClockRequest; result: TrainingSprintClock };
   /**
    * The outcome of a competency check beside the provider's training history.
    *
@@ -911,7 +911,7 @@ export interface Contract {
    *
    * Source: "Staff Training Programs That Protect Small Clinics from CMP Penalties"; 42 CFR part 1003
    */
-  "training.verify_bundle": { request: TrainingFilesRequest; result: TrainingVerification };
+  "training.verify_bundle": { request: TrainingFilesRequest; result: TrainingBundleVerification };
 }
 
 export type CalculationName = keyof Contract;
@@ -1030,13 +1030,6 @@ export interface AgreementInput {
   clauses?: ReportableClause[];
 }
 
-/**
- * Answer is what a walk-through found out about one question.
- *
- * "not_examined": NotExamined: the question was not reached, or could not be looked into. The default.
- */
-export type Answer = "yes" | "no" | "not_examined";
-
 /** AppraisalConfidence is a confidence level and the percentile that stands for it. */
 export interface AppraisalConfidence {
   /** Level is the confidence level as a fraction: 0.90. */
@@ -1059,20 +1052,9 @@ export interface AppraisalConfidence {
  *
  * "z": Normal is the standard normal distribution (z).
  *
- * "none": None: every unit was examined, so there is nothing to be uncertain about and no percentile.
+ * "none": NoDistribution: every unit was examined, so there is nothing to be uncertain about and no percentile.
  */
 export type AppraisalDistribution = "t" | "z" | "none";
-
-/** AppraisalDocument is an extrapolation with the printout of its appraisal. */
-export interface AppraisalDocument extends ExtrapolateExtrapolation {
-  printout: string;
-  /**
-   * Curve is the precision that samples of other sizes would have had with these claims' mean and standard
-   * deviation, at the agreement's confidence level. The sample's own size is among them. None where nothing was
-   * overpaid.
-   */
-  curve?: SampleSizeExpected[];
-}
 
 /**
  * AppraisalEstimate is what every appraisal design ends in: a total with its standard error and confidence
@@ -1587,7 +1569,7 @@ export interface AttributeRHCTwoStageResult extends AppraisalEstimate, RHCTwoSta
 /**
  * AttributeRHCUnit is a unit that was drawn from a random group by SamplingRHC, with the simple random sample of
  * the items in it. The row is that of the selection's summary; where that was made with 1 for a number of sub-units
- * not known yet, the true one has to be put in. A description is optional.
+ * not known yet, the true one has to be put in. A name is optional.
  */
 export interface AttributeRHCUnit extends SamplingRHCRow, AttributeSample {
 }
@@ -1595,7 +1577,7 @@ export interface AttributeRHCUnit extends SamplingRHCRow, AttributeSample {
 /**
  * AttributeRHCUnit is a unit that was drawn from a random group by SamplingRHC, with the simple random sample of
  * the items in it. The row is that of the selection's summary; where that was made with 1 for a number of sub-units
- * not known yet, the true one has to be put in. A description is optional.
+ * not known yet, the true one has to be put in. A name is optional.
  */
 export interface AttributeRHCUnitInput extends SamplingRHCRowInput, AttributeSample {
 }
@@ -2084,32 +2066,11 @@ export interface ChanceResult {
   chance: Decimal;
 }
 
-/** Check is the answer for one reported figure. */
-export interface Check {
-  /** Path of the figure: "discovery.errorRate". */
-  path: string;
-  /** Reported is the figure as printed, Computed ours in the same form, Exact ours with all its digits. */
-  reported: string;
-  /** Reported is the figure as printed, Computed ours in the same form, Exact ours with all its digits. */
-  computed?: string;
-  /** Reported is the figure as printed, Computed ours in the same form, Exact ours with all its digits. */
-  exact?: string;
-  status: Status;
-  /** Difference is Reported less Computed, of dates in days. */
-  difference?: string;
-  /** Because says why a figure cannot be checked, and what else is to be known. */
-  because?: string;
-  /** Formula of the figure and its Source. */
-  formula?: string;
-  /** Formula of the figure and its Source. */
-  source?: string;
-}
-
 /** CheckRequest holds answers to a checklist. */
 export interface CheckRequest {
   /** MedicalNecessity says that the agreement has medical necessity reviewed; for the IRO's qualifications. */
   medicalNecessity?: boolean;
-  answers?: ReportableEvidence[];
+  answers?: ReportableCheckAnswer[];
 }
 
 /** ChecklistResult is what the self-audit and the penalty view go by. */
@@ -2145,7 +2106,7 @@ export interface Consultation {
 /** ContentsRequest asks for the contents of a report, with answers where there are some. */
 export interface ContentsRequest {
   report: ExtrapolateReportKind;
-  answers?: ReportableEvidence[];
+  answers?: ReportableCheckAnswer[];
 }
 
 /** CorrectedFrame is the frame without the claims that left. */
@@ -2159,30 +2120,6 @@ export interface CorrectedFrame {
    * the numbers they have in it.
    */
   digest: string;
-}
-
-/** CorrectionDocument is a correction as a report documents it. */
-export interface CorrectionDocument {
-  /** Number of the correction, from 1. */
-  number: number;
-  date?: CivilDate;
-  /** Stage at which the review was. */
-  stage: Stage;
-  ground: Ground;
-  description: string;
-  search: string;
-  quote?: string;
-  monitor?: Consultation;
-  /** Count is the number of claims that left, Paid the total of their paid amounts in dollars. */
-  count: number;
-  /** Count is the number of claims that left, Paid the total of their paid amounts in dollars. */
-  paid: Decimal;
-  /** Claims are their ids by frame number; left out where they are more than 100. */
-  claims?: string[];
-  /** Digest is "sha256:" and the SHA-256 of their lines in the canonical form of the frame. */
-  digest: string;
-  /** Drawn are those among them that had been drawn or reviewed, with the determination that no longer counts. */
-  drawn?: LeftClaim[];
 }
 
 /** CountFilesRequest are the texts of the two files of an RHC appraisal of counts. */
@@ -2329,6 +2266,56 @@ export interface Diagnosis {
   equivalent?: string[];
 }
 
+/** DocumentedAppraisal is an extrapolation with the printout of its appraisal. */
+export interface DocumentedAppraisal extends ExtrapolateExtrapolation {
+  printout: string;
+  /**
+   * Curve is the precision that samples of other sizes would have had with these claims' mean and standard
+   * deviation, at the agreement's confidence level. The sample's own size is among them. None where nothing was
+   * overpaid.
+   */
+  curve?: SampleSizeExpected[];
+}
+
+/** DocumentedCorrection is a correction as a report documents it. */
+export interface DocumentedCorrection {
+  /** Number of the correction, from 1. */
+  number: number;
+  date?: CivilDate;
+  /** Stage at which the review was. */
+  stage: Stage;
+  ground: Ground;
+  description: string;
+  search: string;
+  quote?: string;
+  monitor?: Consultation;
+  /** Count is the number of claims that left, Paid the total of their paid amounts in dollars. */
+  count: number;
+  /** Count is the number of claims that left, Paid the total of their paid amounts in dollars. */
+  paid: Decimal;
+  /** Claims are their ids by frame number; left out where they are more than 100. */
+  claims?: string[];
+  /** Digest is "sha256:" and the SHA-256 of their lines in the canonical form of the frame. */
+  digest: string;
+  /** Drawn are those among them that had been drawn or reviewed, with the determination that no longer counts. */
+  drawn?: LeftClaim[];
+}
+
+/** DocumentedDraw is a draw with its printout. */
+export interface DocumentedDraw extends Draw {
+  printout: string;
+}
+
+/** DocumentedSize is the size of the full sample with the printout of the sample size table. */
+export interface DocumentedSize {
+  /** Wanted is the cell of the agreement's confidence and precision. */
+  wanted: SampleSizeCell;
+  /** Drawn is the number of claims in the full sample. */
+  drawn: number;
+  table: SampleSizeProbeTable;
+  printout: string;
+}
+
 /**
  * Draw is a drawn sample and the stage it was drawn for. The sample is one of numbers or, where the agreement has
  * claims drawn by tickets, one of claim ids. Draw.Units gives the claims of both.
@@ -2344,11 +2331,6 @@ export interface Draw {
    * The selection is what the seed gives, as it was printed, with as many spares as it took.
    */
   replacements?: Replacement[];
-}
-
-/** DrawDocument is a draw with its printout. */
-export interface DrawDocument extends Draw {
-  printout: string;
 }
 
 /** DrawOnRequestFramesOfTwoSelection asks for more units after a selection. */
@@ -2399,7 +2381,43 @@ export interface DueRequest {
   before?: boolean;
 }
 
-/** ErrorRateCategory classifies the reason of an error. */
+/**
+ * ErrorPoint is where the error arose that resulted in an overpayment.
+ *
+ * "source_coding": PointSource: the code was wrong on the source document.
+ *
+ * "data_entry": PointEntry: the code was right on the source document and entered wrongly.
+ *
+ * "cross_walk": PointCrossWalk: the code was entered rightly, and the charge master or other software made another
+ * one of it.
+ *
+ * "other": PointOther: somewhere else, which is named.
+ *
+ * "not_found": PointNotFound: the walk-through did not find the point; the cause says what is known.
+ */
+export type ErrorPoint = "source_coding" | "data_entry" | "cross_walk" | "other" | "not_found";
+
+/** ErrorPointTotal sums the overpaid claims whose error arose at one point. */
+export interface ErrorPointTotal {
+  point: ErrorPoint;
+  other?: string;
+  claims: number;
+  overpaid: Decimal;
+}
+
+/**
+ * ErrorRateCategory classifies the reason of an error.
+ *
+ * "coding": CategoryCoding: a wrong code or level was billed.
+ *
+ * "documentation": CategoryDocumentation: documentation is missing or does not support what was billed.
+ *
+ * "medical_necessity": CategoryMedicalNecessity: the service was not medically necessary.
+ *
+ * "other": CategoryOther: anything else.
+ *
+ * "": Unclassified: no category was given.
+ */
 export type ErrorRateCategory = "coding" | "documentation" | "medical_necessity" | "other" | "";
 
 /** ErrorRateCategoryTotal sums the claims in error of one category. */
@@ -2557,12 +2575,6 @@ export interface EvidenceRequest extends TrainingEvidenceRequest {
   program: TrainingProgram;
 }
 
-/** Exclusion is the number of rows left out of a frame for one reason. */
-export interface Exclusion {
-  reason: ExclusionReason;
-  count: number;
-}
-
 /**
  * ExclusionReason says why a row of a claims file is not in the frame.
  *
@@ -2627,7 +2639,7 @@ export interface ExtrapolateAlternativeResult {
    * Figure says which figure it is, Value is that figure unrounded, Level its confidence level (none for a point
    * estimate), Values what was extrapolated.
    */
-  values: ExtrapolateBasis;
+  values: ExtrapolateValues;
   /** OtherValues is the same figure with the other values in the place of Values: net for gross, gross for net. */
   otherValues: Decimal;
   /** Found is what the claims of the sample were overpaid by: it is owed in any case. */
@@ -2642,17 +2654,6 @@ export interface ExtrapolateAlternativeResult {
   appraisal: VariableUnrestrictedResult;
   warnings?: Warning[];
 }
-
-/**
- * ExtrapolateBasis names the amount that is extrapolated.
- *
- * "overpayment": GrossOverpayment: the overpayment of a claim, zero where it was paid correctly or underpaid. What
- * is repaid.
- *
- * "net_difference": NetDifference: paid less correct, negative where the claim was underpaid. Stated beside, never
- * repaid in place.
- */
-export type ExtrapolateBasis = "overpayment" | "net_difference";
 
 /**
  * ExtrapolateCheckStatus is how a check came out.
@@ -2679,43 +2680,6 @@ export interface ExtrapolateComparedPair {
   dollarsDiffer: boolean;
   /** Findings in words. */
   findings: string[];
-}
-
-/**
- * ExtrapolateComparison asks whether reviews of one agreement differ: those of quarters or years, in the order of
- * time.
- */
-export interface ExtrapolateComparison {
-  reviews: ExtrapolateReviewedSample[];
-  /** Netting of underpayments in the dollar error rates; empty means netted. */
-  netting?: ErrorRateNetting;
-  /**
-   * Seed of the permutations, a text. It may be left out where every comparison is small enough to go through all
-   * of them.
-   */
-  seed?: string;
-  /**
-   * Permutations drawn at random where there are too many to go through: 999 to 99,999, 0 means 9,999. Where there
-   * are not more than that, all of them are gone through.
-   */
-  permutations?: number;
-  /** Significance is the probability of a false alarm that all tests together may have; 0 means 0.05. */
-  significance?: DecimalInput;
-}
-
-/** ExtrapolateComparisonResult is the comparison of reviews. */
-export interface ExtrapolateComparisonResult {
-  rates: ExtrapolateReviewRates[];
-  /** Pairs are each review with the next, and the first with the last where there are more than two. */
-  pairs: ExtrapolateComparedPair[];
-  /** Significance of all tests together, and the share of it that each of the Tests has. */
-  significance: Decimal;
-  /** Significance of all tests together, and the share of it that each of the Tests has. */
-  tests: number;
-  perTest: Decimal;
-  /** Method says what the tests do and what they take for granted. */
-  method: string[];
-  warnings?: Warning[];
 }
 
 /** ExtrapolateCountedSuspension is a suspension as it was counted. */
@@ -2786,8 +2750,8 @@ export interface ExtrapolateCoverage {
  * from are in it.
  */
 export interface ExtrapolateExtrapolation extends ExtrapolateSample {
-  /** Basis of PointEstimate: always the gross overpayment. */
-  basis: ExtrapolateBasis;
+  /** Values that PointEstimate is of: always the gross overpayment. */
+  values: ExtrapolateValues;
   /** PointEstimate is the extrapolated overpayment in dollars and cents, half a cent away from zero. */
   pointEstimate: Decimal;
   /** Interval is that of the agreement's confidence level, unrounded. */
@@ -2810,7 +2774,13 @@ export interface ExtrapolateExtrapolation extends ExtrapolateSample {
   warnings?: Warning[];
 }
 
-/** ExtrapolateFigureKind names the figure of an appraisal that an amount rests on. */
+/**
+ * ExtrapolateFigureKind names the figure of an appraisal that an amount rests on.
+ *
+ * "lower_limit_two_sided": FigureLowerTwoSided: the lower limit of a two-sided interval.
+ *
+ * "lower_limit_one_sided": FigureLowerOneSided: a one-sided lower limit.
+ */
 export type ExtrapolateFigureKind = "point_estimate" | "lower_limit_two_sided" | "lower_limit_one_sided";
 
 /**
@@ -2876,7 +2846,22 @@ export interface ExtrapolateObligation {
   rules: ReportableRule[];
 }
 
-/** ExtrapolateObligationKind names what has to be done. */
+/**
+ * ExtrapolateObligationKind names what has to be done.
+ *
+ * "repay_found": RepayFound: repay what was overpaid on the claims of the sample.
+ *
+ * "repay_extrapolated": RepayExtrapolated: repay the overpayment of the population at the point estimate.
+ *
+ * "evaluate_extrapolation": EvaluateExtrapolation: decide, under the overpayment rule, whether the extrapolated
+ * overpayment is to be repaid.
+ *
+ * "systems_review": SystemsReview: the systems review that goes with a full sample.
+ *
+ * "claim_systems_review": ClaimSystemsReview: review the system and process behind each overpaid claim.
+ *
+ * "consider_reportable_event": ConsiderReportable: decide whether what was found is a reportable event.
+ */
 export type ExtrapolateObligationKind = "repay_found" | "repay_extrapolated" | "evaluate_extrapolation" | "systems_review" | "claim_systems_review" | "consider_reportable_event";
 
 /** ExtrapolateObligationState says whether an obligation is met. */
@@ -3111,6 +3096,43 @@ export interface ExtrapolateReviewCalendar {
   extensionDays?: number;
 }
 
+/**
+ * ExtrapolateReviewComparison asks whether reviews of one agreement differ: those of quarters or years, in the
+ * order of time.
+ */
+export interface ExtrapolateReviewComparison {
+  reviews: ExtrapolateReviewedSample[];
+  /** Netting of underpayments in the dollar error rates; empty means netted. */
+  netting?: ErrorRateNetting;
+  /**
+   * Seed of the permutations, a text. It may be left out where every comparison is small enough to go through all
+   * of them.
+   */
+  seed?: string;
+  /**
+   * Permutations drawn at random where there are too many to go through: 999 to 99,999, 0 means 9,999. Where there
+   * are not more than that, all of them are gone through.
+   */
+  permutations?: number;
+  /** Significance is the probability of a false alarm that all tests together may have; 0 means 0.05. */
+  significance?: DecimalInput;
+}
+
+/** ExtrapolateReviewComparisonResult is the comparison of reviews. */
+export interface ExtrapolateReviewComparisonResult {
+  rates: ExtrapolateReviewRates[];
+  /** Pairs are each review with the next, and the first with the last where there are more than two. */
+  pairs: ExtrapolateComparedPair[];
+  /** Significance of all tests together, and the share of it that each of the Tests has. */
+  significance: Decimal;
+  /** Significance of all tests together, and the share of it that each of the Tests has. */
+  tests: number;
+  perTest: Decimal;
+  /** Method says what the tests do and what they take for granted. */
+  method: string[];
+  warnings?: Warning[];
+}
+
 /** ExtrapolateReviewPeriod is one period of claims. */
 export interface ExtrapolateReviewPeriod {
   /** Number of the period from 1, Year of the agreement from 1, Quarter of that year from 1 (0 for years). */
@@ -3314,6 +3336,49 @@ export interface ExtrapolateSuspension {
  */
 export type ExtrapolateSuspensionKind = "investigation" | "oig_self_disclosure" | "cms_self_referral_disclosure" | "extended_repayment_schedule";
 
+/**
+ * ExtrapolateValues says which amount of each claim is extrapolated.
+ *
+ * "overpayment": GrossOverpayment: the overpayment of a claim, zero where it was paid correctly or underpaid. What
+ * is repaid.
+ *
+ * "net_difference": NetDifference: paid less correct, negative where the claim was underpaid. Stated beside, never
+ * repaid in place.
+ */
+export type ExtrapolateValues = "overpayment" | "net_difference";
+
+/** Figure is the answer for one reported figure. */
+export interface Figure {
+  /** Path of the figure: "discovery.errorRate". */
+  path: string;
+  /** Reported is the figure as printed, Computed ours in the same form, Exact ours with all its digits. */
+  reported: string;
+  /** Reported is the figure as printed, Computed ours in the same form, Exact ours with all its digits. */
+  computed?: string;
+  /** Reported is the figure as printed, Computed ours in the same form, Exact ours with all its digits. */
+  exact?: string;
+  status: FigureStatus;
+  /** Difference is Reported less Computed, of dates in days. */
+  difference?: string;
+  /** Because says why a figure cannot be checked, and what else is to be known. */
+  because?: string;
+  /** Formula of the figure and its Source. */
+  formula?: string;
+  /** Formula of the figure and its Source. */
+  source?: string;
+}
+
+/**
+ * FigureStatus is the answer for one figure.
+ *
+ * "matches": Matches: the figure comes out as printed.
+ *
+ * "differs": Differs: the figure does not come out.
+ *
+ * "cannot_check": CannotCheck: what the figure follows from is not there.
+ */
+export type FigureStatus = "matches" | "differs" | "cannot_check";
+
 /** FileRequest is a text file. */
 export interface FileRequest {
   text: string;
@@ -3384,6 +3449,12 @@ export interface FrameCorrection {
   monitor?: Consultation;
 }
 
+/** FrameExclusion is the number of rows left out of a frame for one reason. */
+export interface FrameExclusion {
+  reason: ExclusionReason;
+  count: number;
+}
+
 /** FrameFileRequest is the text of a claims file. */
 export interface FrameFileRequest {
   text: string;
@@ -3442,7 +3513,7 @@ export interface FrameSummary {
   /**
    * Exclusions counts the rows that were left out, one entry for every reason, in the order of ExclusionReasons.
    */
-  exclusions: Exclusion[];
+  exclusions: FrameExclusion[];
   /** Malformed are the first 1,000 malformed rows. Their exact count stands in Exclusions. */
   malformed?: RowError[];
   /** Lines is the number of lines of the file. */
@@ -3474,7 +3545,7 @@ export interface FrameSummaryInput {
   /**
    * Exclusions counts the rows that were left out, one entry for every reason, in the order of ExclusionReasons.
    */
-  exclusions: Exclusion[];
+  exclusions: FrameExclusion[];
   /** Malformed are the first 1,000 malformed rows. Their exact count stands in Exclusions. */
   malformed?: RowError[];
   /** Lines is the number of lines of the file. */
@@ -3584,30 +3655,6 @@ export interface PersonRequest {
 /** PlanRequest asks for the plan of a programme. */
 export interface PlanRequest extends TrainingPlanRequest {
   program: TrainingProgram;
-}
-
-/**
- * Point is where the error arose that resulted in an overpayment.
- *
- * "source_coding": PointSource: the code was wrong on the source document.
- *
- * "data_entry": PointEntry: the code was right on the source document and entered wrongly.
- *
- * "cross_walk": PointCrossWalk: the code was entered rightly, and the charge master or other software made another
- * one of it.
- *
- * "other": PointOther: somewhere else, which is named.
- *
- * "not_found": PointNotFound: the walk-through did not find the point; the cause says what is known.
- */
-export type Point = "source_coding" | "data_entry" | "cross_walk" | "other" | "not_found";
-
-/** PointTotal sums the overpaid claims whose error arose at one point. */
-export interface PointTotal {
-  point: Point;
-  other?: string;
-  claims: number;
-  overpaid: Decimal;
 }
 
 /** PrecisionRequest asks for the precision of a sample size. */
@@ -3762,12 +3809,12 @@ export interface Report {
   /** Population is the sampling frame. */
   population: FrameSummary;
   /** Corrections of the frame, and what belongs after them; none where the frame was right. */
-  corrections?: CorrectionDocument[];
+  corrections?: DocumentedCorrection[];
   corrected?: CorrectedFrame;
   /** Draws document the samples. */
-  draws: DrawDocument[];
+  draws: DocumentedDraw[];
   /** Size documents the size of a full sample; none where no full sample was due. */
-  size?: SizeDocument;
+  size?: DocumentedSize;
   /** Findings are all reviewed claims in the order of their numbers. */
   findings: Finding[];
   /** PatientsMasked says that patients are shown by the last characters of their identifiers only. */
@@ -3777,7 +3824,7 @@ export interface Report {
   /** ErrorRate is the error rate of the last sample. */
   errorRate: ErrorRateResult;
   /** Appraisal documents the extrapolation; none where nothing is extrapolated. */
-  appraisal?: AppraisalDocument;
+  appraisal?: DocumentedAppraisal;
   /** Scrutiny are the checks of the estimate, where they were asked for and something is extrapolated. */
   scrutiny?: ExtrapolateScrutinyResult;
   /** Systems is the systems review; none where none is due and none was made. */
@@ -4001,7 +4048,7 @@ export interface ReportableCalendar {
 /** ReportableChange is a request to end an agreement early or to modify it. */
 export interface ReportableChange {
   kind: ReportableChangeKind;
-  ground: ReportableGround;
+  ground: ReportableChangeGround;
   /**
    * Capability says whether the provider has demonstrated that its own personnel can do claims audits; for
    * internal_audit.
@@ -4026,8 +4073,30 @@ export interface ReportableChangeFinding {
   reasons: ReportableReason[];
 }
 
+/**
+ * ReportableChangeGround is the ground that a request rests on.
+ *
+ * "performance": Performance: the provider complied with the agreement.
+ *
+ * "left_programs": LeftPrograms: the provider ceases to participate in the Federal health care programs.
+ *
+ * "ceased_operations": CeasedOperations: it ceases operations altogether, by closure, sale, bankruptcy or the like.
+ *
+ * "internal_audit": InternalAudit: its own auditors do the claims reviews instead of an IRO.
+ *
+ * "other": OtherGround: any other ground for a modification.
+ */
+export type ReportableChangeGround = "performance" | "left_programs" | "ceased_operations" | "internal_audit" | "other";
+
 /** ReportableChangeKind is what a provider asks for. */
 export type ReportableChangeKind = "early_termination" | "modification";
+
+/** ReportableCheckAnswer answers one item of a checklist. */
+export interface ReportableCheckAnswer {
+  id: string;
+  met: ReportableAnswer;
+  evidence?: string;
+}
 
 /** ReportableCheckItem is one item of a checklist. */
 export interface ReportableCheckItem {
@@ -4181,7 +4250,7 @@ export interface ReportableDeadlines {
    */
   calendar?: ReportableCalendar;
   /** Clocks that were started, at least one. */
-  clocks: ReportableStart[];
+  clocks: ReportableStartedClock[];
 }
 
 /** ReportableDebtor of a bankruptcy petition. */
@@ -4262,7 +4331,23 @@ export interface ReportableDuty {
   source: ReportableSource;
 }
 
-/** ReportableDutyKind names what has to be done. */
+/**
+ * ReportableDutyKind names what has to be done.
+ *
+ * "report_to_oig": ReportToOIG: report the event.
+ *
+ * "notify_and_repay_payor": RepayPayor: notify the payor and repay what was overpaid, whatever the status of the
+ * event.
+ *
+ * "make_analysis": MakeAnalysis: analyse the facts and circumstances, and record it.
+ *
+ * "remove_person": RemovePerson: remove an ineligible person from work for the programs.
+ *
+ * "submit_to_cms": SubmitToCMS: disclose a matter of the physician self-referral law alone to CMS.
+ *
+ * "may_be_resolved_with_oig": OfferToResolve: the matter may be resolved with OIG as a reportable event. A choice,
+ * no duty.
+ */
 export type ReportableDutyKind = "report_to_oig" | "notify_and_repay_payor" | "make_analysis" | "remove_person" | "submit_to_cms" | "may_be_resolved_with_oig";
 
 /**
@@ -4335,16 +4420,9 @@ export interface ReportableEventInput {
   terms?: ReportableTerms;
 }
 
-/** ReportableEvidence answers one item of a checklist. */
-export interface ReportableEvidence {
-  id: string;
-  met: ReportableAnswer;
-  evidence?: string;
-}
-
 /** ReportableExclusion of a person from a program. */
 export interface ReportableExclusion {
-  program: ReportableProgram;
+  program: ReportableExclusionProgram;
   /** State whose Medicaid program it is, as "TX"; for that program only. */
   state?: string;
   /** From is the first day, Through the last one: the day before reinstatement. No Through: it goes on. */
@@ -4356,19 +4434,17 @@ export interface ReportableExclusion {
 }
 
 /**
- * ReportableGround of a request.
+ * ReportableExclusionProgram is a program that a person was excluded from.
  *
- * "performance": Performance: the provider complied with the agreement.
+ * "federal_health_care_programs": FederalPrograms: excluded by OIG from all Federal health care programs.
  *
- * "left_programs": LeftPrograms: the provider ceases to participate in the Federal health care programs.
+ * "medicare": Medicare: excluded from Medicare.
  *
- * "ceased_operations": CeasedOperations: it ceases operations altogether, by closure, sale, bankruptcy or the like.
+ * "state_medicaid": StateMedicaid: excluded by a State from its Medicaid program.
  *
- * "internal_audit": InternalAudit: its own auditors do the claims reviews instead of an IRO.
- *
- * "other": OtherGround: any other ground for a modification.
+ * "procurement": Procurement: debarred or suspended from Federal procurement and nonprocurement programs.
  */
-export type ReportableGround = "performance" | "left_programs" | "ceased_operations" | "internal_audit" | "other";
+export type ReportableExclusionProgram = "federal_health_care_programs" | "medicare" | "state_medicaid" | "procurement";
 
 /** ReportableHoliday is a legal public holiday of the United States. */
 export interface ReportableHoliday {
@@ -4521,19 +4597,6 @@ export interface ReportablePetition {
   /** Court and Case number, for the report. */
   case?: string;
 }
-
-/**
- * ReportableProgram that excluded a person.
- *
- * "federal_health_care_programs": FederalPrograms: excluded by OIG from all Federal health care programs.
- *
- * "medicare": Medicare: excluded from Medicare.
- *
- * "state_medicaid": StateMedicaid: excluded by a State from its Medicaid program.
- *
- * "procurement": Procurement: debarred or suspended from Federal procurement and nonprocurement programs.
- */
-export type ReportableProgram = "federal_health_care_programs" | "medicare" | "state_medicaid" | "procurement";
 
 /** ReportableReason is one step of a reasoning, with its source. */
 export interface ReportableReason {
@@ -4698,8 +4761,8 @@ export interface ReportableSource {
   asOf?: CivilDate;
 }
 
-/** ReportableStart is a clock that was started. */
-export interface ReportableStart {
+/** ReportableStartedClock is a clock that was started. */
+export interface ReportableStartedClock {
   clock: ReportableClockID;
   /** Label in the provider's words. */
   label?: string;
@@ -5038,7 +5101,7 @@ export interface ReviewResult {
   draws: Draw[];
   outcome: Outcome;
   /** Corrections of the frame, and the overpaid claims that have no walk-through yet. */
-  corrections?: CorrectionDocument[];
+  corrections?: DocumentedCorrection[];
   systemsWorklist?: FrameClaim[];
   report?: Report;
   saved: SavedReview;
@@ -5135,10 +5198,10 @@ export interface SampleSizeAttributeInterval {
   size: number;
   /** Found is the number of errors it is assumed to find. */
   found: number;
-  /** Lower and Upper are the limits of the number of units in error in the universe. */
-  lower: number;
-  /** Lower and Upper are the limits of the number of units in error in the universe. */
-  upper: number;
+  /** LowerLimit and UpperLimit are the limits of the number of units in error in the universe. */
+  lowerLimit: number;
+  /** LowerLimit and UpperLimit are the limits of the number of units in error in the universe. */
+  upperLimit: number;
   /** Range is the width as a fraction of the universe: (Upper - Lower) / universe. */
   range: Decimal;
 }
@@ -5615,10 +5678,16 @@ export interface SampleSizeUpperLimit {
   size: number;
   /** Size is the number of units in the sample, Found the number of errors it is assumed to find. */
   found: number;
-  /** Upper is the limit of the number of units in error in the universe, and Share that as a fraction. */
-  upper: number;
-  /** Upper is the limit of the number of units in error in the universe, and Share that as a fraction. */
-  share: Decimal;
+  /**
+   * UpperLimit is the limit of the number of units in error in the universe, UpperProportion that as a fraction of
+   * it.
+   */
+  upperLimit: number;
+  /**
+   * UpperLimit is the limit of the number of units in error in the universe, UpperProportion that as a fraction of
+   * it.
+   */
+  upperProportion: Decimal;
 }
 
 /**
@@ -5660,46 +5729,6 @@ export interface SamplingChiSquareTest {
  */
 export type SamplingComparison = "reproduced" | "other_order" | "differs" | "impossible";
 
-/**
- * SamplingDiagnose looks at the numbers of a sample for signs that they were not drawn at random: runs above and
- * below the median, shares of equal parts of the frame, and pairs of numbers drawn one after the other. The order
- * counts: give the numbers in their order of selection, not sorted.
- *
- * Statistics are exact and stated with 20 significant digits. P-values come from floating point with a relative
- * error below 1e-12 and are stated with 6 significant digits, and as 0 below 1e-30.
- *
- * Sources: Wald and Wolfowitz, Annals of Mathematical Statistics 11 (1940), 147-162 (runs); Knuth, The Art of
- * Computer Programming, vol. 2, sec. 3.3.1 (chi-square) and 3.3.2 (serial test).
- */
-export interface SamplingDiagnose {
-  /** Numbers are the numbers in the order of selection. */
-  numbers: number[];
-  /** Low and High are the numbers of the first and the last unit of the frame. */
-  low: number;
-  /** Low and High are the numbers of the first and the last unit of the frame. */
-  high: number;
-  /**
-   * Classes is the number of equal parts of the frame for the chi-square test. If 0 it is as large as leaves 5
-   * expected numbers for each, and at most 10; otherwise it is from 2 to 1000.
-   */
-  classes?: number;
-}
-
-/**
- * SamplingDiagnosis is what the tests say, together with the numbers it came from. A test that the numbers are too
- * few for is nil.
- */
-export interface SamplingDiagnosis extends SamplingDiagnose {
-  /** Runs needs 10 numbers above the median and 10 below. */
-  runs?: SamplingRunsTest;
-  /** ChiSquare needs 10 numbers, and 5 for each class. */
-  chiSquare?: SamplingChiSquareTest;
-  /** Serial needs 40 numbers: 20 pairs, 5 for each of 4 cells. */
-  serial?: SamplingChiSquareTest;
-  /** Note is DiagnosisNote. */
-  note: string;
-}
-
 /** SamplingFoundSeeds is what a SamplingSeedSearch found, together with the numbers it was about. */
 export interface SamplingFoundSeeds extends SamplingSeedSearch {
   /** Matches are the start states that give the numbers, none if no seed does. */
@@ -5711,7 +5740,11 @@ export interface SamplingFoundSeeds extends SamplingSeedSearch {
 /**
  * SamplingFrameComparison says whether the frame at hand is the documented one.
  *
- * "not_checked": one of the digests is missing
+ * "same": FrameSame: both digests are the same.
+ *
+ * "other": FrameOther: the digests differ.
+ *
+ * "not_checked": FrameNotChecked: one of the digests is missing.
  */
 export type SamplingFrameComparison = "same" | "other" | "not_checked";
 
@@ -6346,38 +6379,38 @@ export type SamplingRHCLevel = "primary" | "secondary";
 
 /** SamplingRHCRow is a selected unit and its group, a row of the summary. */
 export interface SamplingRHCRow {
-  /** Description, SubUnits and Size are those of the unit. */
-  description: string;
-  /** Description, SubUnits and Size are those of the unit. */
+  /** Name, SubUnits and Size are those of the unit. */
+  name: string;
+  /** Name, SubUnits and Size are those of the unit. */
   subUnits: number;
-  /** Description, SubUnits and Size are those of the unit. */
+  /** Name, SubUnits and Size are those of the unit. */
   size?: Decimal;
   /** GroupSize is the sum of the sizes of its group, UnitsInGroup the number of units there. */
   groupSize?: Decimal;
   /** GroupSize is the sum of the sizes of its group, UnitsInGroup the number of units there. */
   unitsInGroup?: number;
   /**
-   * Unit is the place of the unit in the list of all units, from 1, where another one has its description; 0 where
-   * the description is its own. The file of the summary does not hold it.
+   * Unit is the place of the unit in the list of all units, from 1, where another one has its name; 0 where the
+   * name is its own. The file of the summary does not hold it.
    */
   unit?: number;
 }
 
 /** SamplingRHCRow is a selected unit and its group, a row of the summary. */
 export interface SamplingRHCRowInput {
-  /** Description, SubUnits and Size are those of the unit. */
-  description?: string;
-  /** Description, SubUnits and Size are those of the unit. */
+  /** Name, SubUnits and Size are those of the unit. */
+  name?: string;
+  /** Name, SubUnits and Size are those of the unit. */
   subUnits?: number;
-  /** Description, SubUnits and Size are those of the unit. */
+  /** Name, SubUnits and Size are those of the unit. */
   size?: DecimalInput;
   /** GroupSize is the sum of the sizes of its group, UnitsInGroup the number of units there. */
   groupSize?: DecimalInput;
   /** GroupSize is the sum of the sizes of its group, UnitsInGroup the number of units there. */
   unitsInGroup?: number;
   /**
-   * Unit is the place of the unit in the list of all units, from 1, where another one has its description; 0 where
-   * the description is its own. The file of the summary does not hold it.
+   * Unit is the place of the unit in the list of all units, from 1, where another one has its name; 0 where the
+   * name is its own. The file of the summary does not hold it.
    */
   unit?: number;
 }
@@ -6399,10 +6432,10 @@ export interface SamplingRHCSelection extends SamplingRHC {
 /** SamplingRHCUnit is one unit of the file of all units. */
 export interface SamplingRHCUnit {
   /**
-   * Description names the unit. RAT-STATS takes up to 30 characters. Real frames repeat one now and then: such
-   * units are told apart by their place in the list (RHCRow.Unit), and there is a warning, "repeated_description".
+   * Name of the unit. RAT-STATS takes up to 30 characters. Real frames repeat one now and then: such units are told
+   * apart by their place in the list (RHCRow.Unit), and there is a warning, "repeated_name".
    */
-  description: string;
+  name: string;
   /** SubUnits is the number of sub-units; RAT-STATS has 1 entered where it is not known yet. */
   subUnits: number;
   /** Size is the measure of size, such as dollars or beds. It may have decimals and is not negative. */
@@ -6412,14 +6445,54 @@ export interface SamplingRHCUnit {
 /** SamplingRHCUnit is one unit of the file of all units. */
 export interface SamplingRHCUnitInput {
   /**
-   * Description names the unit. RAT-STATS takes up to 30 characters. Real frames repeat one now and then: such
-   * units are told apart by their place in the list (RHCRow.Unit), and there is a warning, "repeated_description".
+   * Name of the unit. RAT-STATS takes up to 30 characters. Real frames repeat one now and then: such units are told
+   * apart by their place in the list (RHCRow.Unit), and there is a warning, "repeated_name".
    */
-  description: string;
+  name: string;
   /** SubUnits is the number of sub-units; RAT-STATS has 1 entered where it is not known yet. */
   subUnits: number;
   /** Size is the measure of size, such as dollars or beds. It may have decimals and is not negative. */
   size: DecimalInput;
+}
+
+/**
+ * SamplingRandomnessResult is what the tests say, together with the numbers it came from. A test that the numbers
+ * are too few for is nil.
+ */
+export interface SamplingRandomnessResult extends SamplingRandomnessTests {
+  /** Runs needs 10 numbers above the median and 10 below. */
+  runs?: SamplingRunsTest;
+  /** ChiSquare needs 10 numbers, and 5 for each class. */
+  chiSquare?: SamplingChiSquareTest;
+  /** Serial needs 40 numbers: 20 pairs, 5 for each of 4 cells. */
+  serial?: SamplingChiSquareTest;
+  /** Note is RandomnessNote. */
+  note: string;
+}
+
+/**
+ * SamplingRandomnessTests look at the numbers of a sample for signs that they were not drawn at random: runs above
+ * and below the median, shares of equal parts of the frame, and pairs of numbers drawn one after the other. The
+ * order counts: give the numbers in their order of selection, not sorted.
+ *
+ * Statistics are exact and stated with 20 significant digits. P-values come from floating point with a relative
+ * error below 1e-12 and are stated with 6 significant digits, and as 0 below 1e-30.
+ *
+ * Sources: Wald and Wolfowitz, Annals of Mathematical Statistics 11 (1940), 147-162 (runs); Knuth, The Art of
+ * Computer Programming, vol. 2, sec. 3.3.1 (chi-square) and 3.3.2 (serial test).
+ */
+export interface SamplingRandomnessTests {
+  /** Numbers are the numbers in the order of selection. */
+  numbers: number[];
+  /** Low and High are the numbers of the first and the last unit of the frame. */
+  low: number;
+  /** Low and High are the numbers of the first and the last unit of the frame. */
+  high: number;
+  /**
+   * Classes is the number of equal parts of the frame for the chi-square test. If 0 it is as large as leaves 5
+   * expected numbers for each, and at most 10; otherwise it is from 2 to 1000.
+   */
+  classes?: number;
 }
 
 /** SamplingRange is a range of consecutive numbers, both ends included. */
@@ -7762,16 +7835,6 @@ export interface SharedText {
   claims: string[];
 }
 
-/** SizeDocument is the size of the full sample with the printout of the sample size table. */
-export interface SizeDocument {
-  /** Wanted is the cell of the agreement's confidence and precision. */
-  wanted: SampleSizeCell;
-  /** Drawn is the number of claims in the full sample. */
-  drawn: number;
-  table: SampleSizeProbeTable;
-  printout: string;
-}
-
 /** Software describes the software, as OIG asks for where another than RAT-STATS is used. */
 export interface Software {
   name: string;
@@ -7798,17 +7861,6 @@ export interface SprintRequest {
  * "done": StageDone: every determination is there.
  */
 export type Stage = "discovery_sample" | "full_sample" | "sample" | "done";
-
-/**
- * Status is the answer for one figure.
- *
- * "matches": Matches: the figure comes out as printed.
- *
- * "differs": Differs: the figure does not come out.
- *
- * "cannot_check": CannotCheck: what the figure follows from is not there.
- */
-export type Status = "matches" | "differs" | "cannot_check";
 
 export interface StrataPrecisionRequest extends SampleSizeStratified {
   sizes: number[];
@@ -7845,14 +7897,14 @@ export interface SystemsReview {
   obligation?: ExtrapolateObligationKind;
   /** State is done when every overpaid claim has a walk-through, open otherwise. */
   state: ExtrapolateObligationState;
-  /** Overpaid is the number of overpaid claims, Open lists the ids of those without a walk-through. */
-  overpaid: number;
-  /** Overpaid is the number of overpaid claims, Open lists the ids of those without a walk-through. */
+  /** ClaimsOverpaid is the number of overpaid claims, Open lists the ids of those without a walk-through. */
+  claimsOverpaid: number;
+  /** ClaimsOverpaid is the number of overpaid claims, Open lists the ids of those without a walk-through. */
   open: string[];
   /** Claims are the walk-throughs by the numbers of the claims. */
   claims: SystemsFinding[];
   /** Points are the points where errors arose, those with a claim only. */
-  points: PointTotal[];
+  points: ErrorPointTotal[];
   /**
    * Causes, Observations, Actions and Recommendations are the different texts of the walk-throughs, each with its
    * claims.
@@ -8018,6 +8070,32 @@ export interface TrainingBundleRecord {
   digest?: string;
 }
 
+/** TrainingBundleVerification is what VerifyBundle found. */
+export interface TrainingBundleVerification {
+  /**
+   * Unchanged says that the folder is exactly what it was: the manifest is the one whose digest was kept, and every
+   * file is as it says.
+   */
+  unchanged: boolean;
+  /** Digest of the manifest that is there now; empty if there is none. */
+  digest: string;
+  /**
+   * DigestMatches says whether it is the one that was kept. If not, the manifest was changed, and the lists below,
+   * which go by it, prove nothing.
+   */
+  digestMatches: boolean;
+  /** Changed, Missing and Added are names of files, in order. */
+  changed?: string[];
+  /** Changed, Missing and Added are names of files, in order. */
+  missing?: string[];
+  /** Changed, Missing and Added are names of files, in order. */
+  added?: string[];
+  /** Files is the number of files of the manifest. */
+  files: number;
+  /** Warnings: not_read_only. */
+  warnings?: Warning[];
+}
+
 /** TrainingCase is a concern that somebody reported, from receipt to closure. */
 export interface TrainingCase {
   id: string;
@@ -8034,12 +8112,6 @@ export interface TrainingCase {
   closed?: CivilDate;
   /** Closed is the day it was closed, Memo the closure memo. */
   memo?: string;
-}
-
-/** TrainingChange is a change of service lines. */
-export interface TrainingChange {
-  date: CivilDate;
-  text: string;
 }
 
 /** TrainingChartDraw is the draw for one provider: all that is needed to draw again. */
@@ -8072,25 +8144,6 @@ export interface TrainingChartSelection extends TrainingChartDraw {
   selected: string[];
   /** Warnings: few_encounters, no_encounters. */
   warnings?: Warning[];
-}
-
-/** TrainingClock is a sprint's 72 hours. */
-export interface TrainingClock {
-  identified: Timestamp;
-  /** Deadline is 72 hours of absolute time later, whatever clocks on walls do in between. */
-  deadline: Timestamp;
-  /** At is the moment the clock was looked at. What happened later is left aside. */
-  at: Timestamp;
-  /** State of the clock at that moment. */
-  state: TrainingClockState;
-  /** Deployed is when the last relevant role was reached; none while one is missing. */
-  deployed?: Timestamp;
-  /** Hours from identification to deployment, or to At while it is not complete. */
-  hours: Decimal;
-  /** HoursLate are those beyond 72. */
-  hoursLate: Decimal;
-  /** Missing are relevant roles that no module has reached. */
-  missing?: TrainingRole[];
 }
 
 /**
@@ -8160,9 +8213,9 @@ export interface TrainingCompetencyOutcome {
   date: CivilDate;
   charts: number;
   passed: number;
-  /** Documentation and Necessity are the charts that failed on each. */
+  /** DocumentationFailed and NecessityFailed are the charts that failed on each. */
   documentationFailed: number;
-  /** Documentation and Necessity are the charts that failed on each. */
+  /** DocumentationFailed and NecessityFailed are the charts that failed on each. */
   necessityFailed: number;
   /**
    * Attended are the modules the provider attended in the year before the check, Missed those for the provider's
@@ -8208,18 +8261,18 @@ export interface TrainingControlsMap {
   exposures: TrainingExposure[];
 }
 
-/** TrainingCount is a number of errors among items that were looked at. */
-export interface TrainingCount {
-  errors: number;
-  reviewed: number;
-}
-
 /** TrainingDeployment is a module that reached a role. */
 export interface TrainingDeployment {
   /** Module is the id of a module of the programme. */
   module: string;
   role: TrainingRole;
   at: Timestamp;
+}
+
+/** TrainingErrorCount is a number of errors among items that were looked at. */
+export interface TrainingErrorCount {
+  errors: number;
+  reviewed: number;
 }
 
 /** TrainingEvidenceRequest asks for the evidence of incidents or of a month's training cycle. */
@@ -8311,8 +8364,8 @@ export interface TrainingFilesRequest {
 export interface TrainingFollowUp {
   date: CivilDate;
   metric: string;
-  before: TrainingCount;
-  after: TrainingCount;
+  before: TrainingErrorCount;
+  after: TrainingErrorCount;
 }
 
 /** TrainingGap is something that is missing or was late. */
@@ -8424,7 +8477,7 @@ export interface TrainingLessons {
 }
 
 /** TrainingMeasurement is a count of errors that was taken on a day. */
-export interface TrainingMeasurement extends TrainingCount {
+export interface TrainingMeasurement extends TrainingErrorCount {
   date: CivilDate;
 }
 
@@ -8433,9 +8486,9 @@ export interface TrainingMetrics {
   /** On is the day they are taken. */
   on: CivilDate;
   /** Before and After are claims (or charts) in error among those reviewed. */
-  before: TrainingCount;
+  before: TrainingErrorCount;
   /** Before and After are claims (or charts) in error among those reviewed. */
-  after: TrainingCount;
+  after: TrainingErrorCount;
   /** Submitted is the number of claims submitted since, for the estimate of claims prevented. */
   submitted?: number;
   /** Stopped is the number of claims that were corrected before they were submitted, as counted. */
@@ -8455,9 +8508,9 @@ export interface TrainingMetricsInput {
   /** On is the day they are taken. */
   on: CivilDate;
   /** Before and After are claims (or charts) in error among those reviewed. */
-  before: TrainingCount;
+  before: TrainingErrorCount;
   /** Before and After are claims (or charts) in error among those reviewed. */
-  after: TrainingCount;
+  after: TrainingErrorCount;
   /** Submitted is the number of claims submitted since, for the estimate of claims prevented. */
   submitted?: number;
   /** Stopped is the number of claims that were corrected before they were submitted, as counted. */
@@ -8667,7 +8720,7 @@ export interface TrainingProgram {
   /** Maps are the versions of the Training Controls Map, the oldest first. */
   maps?: TrainingControlsMap[];
   /** Changes are changes of service lines; each asks for a new approval of the map. */
-  changes?: TrainingChange[];
+  changes?: TrainingServiceChange[];
   /** Modules that were delivered. */
   modules?: TrainingModule[];
   /** Incidents with their sprints. */
@@ -8813,6 +8866,12 @@ export interface TrainingSelfAudit {
   pitfalls: TrainingPitfallFinding[];
 }
 
+/** TrainingServiceChange is a change of service lines. */
+export interface TrainingServiceChange {
+  date: CivilDate;
+  text: string;
+}
+
 /** TrainingSignOff is a person's signature under the procedure. */
 export interface TrainingSignOff {
   person: string;
@@ -8824,10 +8883,29 @@ export interface TrainingSpotCheck {
   date: CivilDate;
   /** Digest of the bundle that was looked at. */
   digest: string;
-  /** Unchanged is what Verify said. */
+  /** Unchanged is what VerifyBundle said. */
   unchanged: boolean;
   /** Note says what was found and done, if it was not. */
   note?: string;
+}
+
+/** TrainingSprintClock is a sprint's 72 hours. */
+export interface TrainingSprintClock {
+  identified: Timestamp;
+  /** Deadline is 72 hours of absolute time later, whatever clocks on walls do in between. */
+  deadline: Timestamp;
+  /** At is the moment the clock was looked at. What happened later is left aside. */
+  at: Timestamp;
+  /** State of the clock at that moment. */
+  state: TrainingClockState;
+  /** Deployed is when the last relevant role was reached; none while one is missing. */
+  deployed?: Timestamp;
+  /** Hours from identification to deployment, or to At while it is not complete. */
+  hours: Decimal;
+  /** HoursLate are those beyond 72. */
+  hoursLate: Decimal;
+  /** Missing are relevant roles that no module has reached. */
+  missing?: TrainingRole[];
 }
 
 /** TrainingSprintStatus is where the sprint of an incident stands on a day. */
@@ -8838,23 +8916,10 @@ export interface TrainingSprintStatus {
   /** Authorities whose matters it touches, and what that means for the sprint. */
   authorities?: TrainingAuthority[];
   notes?: string[];
-  clock: TrainingClock;
-  status: TrainingStatus;
+  clock: TrainingSprintClock;
+  status: TrainingTaskState;
   steps: TrainingStep[];
 }
-
-/**
- * TrainingStatus of a task or a step on a day.
- *
- * "done": Done: what was due is done and proved.
- *
- * "due": DueNow: it is to be done, and there is time.
- *
- * "overdue": Overdue: the time is over and it is not done.
- *
- * "evidence_missing": EvidenceMissing: it was done, but what would prove it is not there.
- */
-export type TrainingStatus = "done" | "due" | "overdue" | "evidence_missing";
 
 /** TrainingStep is a step of a sprint. */
 export interface TrainingStep {
@@ -8864,7 +8929,7 @@ export interface TrainingStep {
   text: string;
   /** Text says what it demands, Source where that stands. */
   source: ReportableSource;
-  status: TrainingStatus;
+  status: TrainingTaskState;
   /** Due is its last day; none where the step has to wait for another one. */
   due?: CivilDate;
   missing?: TrainingGap[];
@@ -8899,9 +8964,22 @@ export interface TrainingTask {
 /** TrainingTaskID names a task of the self-audit. */
 export type TrainingTaskID = "controls_map" | "monthly_modules" | "learning_sprint" | "competency_checks" | "mitigation_bundle" | "non_retaliation";
 
+/**
+ * TrainingTaskState says how a task or a step stands on a day.
+ *
+ * "done": Done: what was due is done and proved.
+ *
+ * "due": DueNow: it is to be done, and there is time.
+ *
+ * "overdue": Overdue: the time is over and it is not done.
+ *
+ * "evidence_missing": EvidenceMissing: it was done, but what would prove it is not there.
+ */
+export type TrainingTaskState = "done" | "due" | "overdue" | "evidence_missing";
+
 /** TrainingTaskStatus is where a task stands on a day. */
 export interface TrainingTaskStatus extends TrainingTask {
-  status: TrainingStatus;
+  status: TrainingTaskState;
   /** Due is the last day of what is due or overdue; none where the task is done. */
   due?: CivilDate;
   /** Missing is what has to be done or found to make it done. */
@@ -8920,37 +8998,11 @@ export interface TrainingTaskStatus extends TrainingTask {
  *
  * "beneficiary_complaint": BeneficiaryComplaint: a patient complained to a component of HHS.
  *
- * "payer_analytics": PayerAnalytics: a payer's analytics or audit found aberrant coding.
+ * "payor_analytics": PayorAnalytics: a payor's analytics or audit found aberrant coding.
  *
  * "self_disclosure": SelfDisclosure: the clinic itself is disclosing conduct.
  */
-export type TrainingTrigger = "staff_report" | "exception_queue" | "beneficiary_complaint" | "payer_analytics" | "self_disclosure";
-
-/** TrainingVerification is what Verify found. */
-export interface TrainingVerification {
-  /**
-   * Unchanged says that the folder is exactly what it was: the manifest is the one whose digest was kept, and every
-   * file is as it says.
-   */
-  unchanged: boolean;
-  /** Digest of the manifest that is there now; empty if there is none. */
-  digest: string;
-  /**
-   * DigestMatches says whether it is the one that was kept. If not, the manifest was changed, and the lists below,
-   * which go by it, prove nothing.
-   */
-  digestMatches: boolean;
-  /** Changed, Missing and Added are names of files, in order. */
-  changed?: string[];
-  /** Changed, Missing and Added are names of files, in order. */
-  missing?: string[];
-  /** Changed, Missing and Added are names of files, in order. */
-  added?: string[];
-  /** Files is the number of files of the manifest. */
-  files: number;
-  /** Warnings: not_read_only. */
-  warnings?: Warning[];
-}
+export type TrainingTrigger = "staff_report" | "exception_queue" | "beneficiary_complaint" | "payor_analytics" | "self_disclosure";
 
 export interface UnitsResult {
   units: SamplingRHCUnit[];
@@ -9322,7 +9374,7 @@ export interface VariablePPS extends AppraisalOptionsInput {
   /** Hits is the number of points or draws: sampling.PPS.Size. */
   hits: number;
   /** Selection is how they were drawn; empty for systematic. */
-  selection?: VariableSelection;
+  selection?: VariableSelectionScheme;
   /** Units are all units that were hit, each once; their hits add up to Hits. */
   units: VariablePPSUnitInput[];
   /** ZeroVarianceForSingle takes the variance of a single hit as zero; without it one is an error. */
@@ -9335,7 +9387,7 @@ export interface VariablePPS extends AppraisalOptionsInput {
  */
 export interface VariablePPSResult extends AppraisalEstimate {
   /** Selection is how the units were drawn. */
-  selection: VariableSelection;
+  selection: VariableSelectionScheme;
   /** Interval is TotalSize/Hits, rounded to 20 significant digits. */
   interval: Decimal;
   /** SampledHits are the hits that count as a sample: all but those of certain units. */
@@ -9699,7 +9751,7 @@ export interface VariableRHCTwoStageSection extends AppraisalEstimate, RHCTwoSta
 /**
  * VariableRHCUnit is a unit that was drawn from a random group by SamplingRHC, with the simple random sample of the
  * items in it. The row is that of the selection's summary; where that was made with 1 for a number of sub-units not
- * known yet, the true one has to be put in. A description is optional.
+ * known yet, the true one has to be put in. A name is optional.
  */
 export interface VariableRHCUnit extends SamplingRHCRow, VariableSample {
 }
@@ -9707,7 +9759,7 @@ export interface VariableRHCUnit extends SamplingRHCRow, VariableSample {
 /**
  * VariableRHCUnit is a unit that was drawn from a random group by SamplingRHC, with the simple random sample of the
  * items in it. The row is that of the selection's summary; where that was made with 1 for a number of sub-units not
- * known yet, the true one has to be put in. A description is optional.
+ * known yet, the true one has to be put in. A name is optional.
  */
 export interface VariableRHCUnitInput extends SamplingRHCRowInput, VariableSampleInput {
 }
@@ -9860,13 +9912,13 @@ export interface VariableSection extends AppraisalEstimate {
 }
 
 /**
- * VariableSelection is how units were drawn with probability proportional to size.
+ * VariableSelectionScheme is how units were drawn with probability proportional to size.
  *
  * "systematic": Systematic, the default: points one interval apart from a random start, as sampling.PPS draws them.
  *
  * "with_replacement": WithReplacement: independent draws, each of one unit with probability proportional to size.
  */
-export type VariableSelection = "systematic" | "with_replacement";
+export type VariableSelectionScheme = "systematic" | "with_replacement";
 
 /**
  * VariableStratified is RAT-STATS' "Variable Appraisals > Stratified": a simple random sample of each stratum of
@@ -10080,9 +10132,9 @@ export interface VariableStratumTotalInput {
 }
 
 /**
- * VariableStringer bounds the total of a monetary unit sample from above, as auditors do where few units are wrong
- * or none, so that a standard error says little. Every tainting (value/size) has to be from 0 to 1: an overpayment
- * of no more than was paid.
+ * VariableStringerBound bounds the total of a monetary unit sample from above, as auditors do where few units are
+ * wrong or none, so that a standard error says little. Every tainting (value/size) has to be from 0 to 1: an
+ * overpayment of no more than was paid.
  *
  * That the bound holds with at least its confidence has been found in the populations tried, but is proven for
  * large samples only. It is often far above the total. Negative values (underpayments) have no place in it.
@@ -10091,11 +10143,11 @@ export interface VariableStratumTotalInput {
  * Economic Statistics Section, American Statistical Association (1963), 405-411; Bickel, "Inference and Auditing:
  * The Stringer Bound", International Statistical Review 60 (1992), 197-209.
  */
-export interface VariableStringer extends VariablePPS {
+export interface VariableStringerBound extends VariablePPS {
 }
 
-/** VariableStringerBound is an upper limit of a total. */
-export interface VariableStringerBound {
+/** VariableStringerLimit is an upper limit of a total. */
+export interface VariableStringerLimit {
   /** Level is its one-sided confidence. */
   level: Decimal;
   /** UpperLimit of the total. */
@@ -10107,9 +10159,9 @@ export interface VariableStringerBound {
 /** VariableStringerResult holds the bounds of a total. */
 export interface VariableStringerResult {
   /** Bounds are in the order of the levels. */
-  bounds: VariableStringerBound[];
+  bounds: VariableStringerLimit[];
   /** Selection is how the units were drawn. */
-  selection: VariableSelection;
+  selection: VariableSelectionScheme;
   /** SampledHits are the hits that count as a sample, Nonzero those of them that are tainted. */
   sampledHits: number;
   /** SampledHits are the hits that count as a sample, Nonzero those of them that are tainted. */
@@ -10447,7 +10499,7 @@ export interface Verification {
   /** OK reports whether every figure matches. */
   ok: boolean;
   /** Figures are the answers in the order of a report. */
-  figures: Check[];
+  figures: Figure[];
   /** Diagnoses are the errors that were found, those that explain most first. */
   diagnoses?: Diagnosis[];
   /** Unexplained are the paths of figures that do not match and that no diagnosis explains. */
@@ -10515,8 +10567,15 @@ export interface VerifyTicketsRequest extends VerifyRequestTicketsID {
 
 /** VisitRequest holds answers to the site-visit list. */
 export interface VisitRequest {
-  answers?: ReportableEvidence[];
+  answers?: ReportableCheckAnswer[];
 }
+
+/**
+ * WalkAnswer is what a walk-through found out about one question.
+ *
+ * "not_examined": NotExamined: the question was not reached, or could not be looked into. The default.
+ */
+export type WalkAnswer = "yes" | "no" | "not_examined";
 
 /**
  * WalkThrough is the systems review of one overpaid claim: three questions in their order, the point where the
@@ -10528,18 +10587,18 @@ export interface WalkThrough {
   /** ID of the claim. */
   id: string;
   /** CodedAtSource: was the claim initially coded correctly, on the source document? */
-  codedAtSource?: Answer;
+  codedAtSource?: WalkAnswer;
   /** EnteredCorrectly: was the code of the source document entered correctly into the system? */
-  enteredCorrectly?: Answer;
+  enteredCorrectly?: WalkAnswer;
   /**
    * CrossWalked: did the charge master or other software turn the code entered into the code that should be billed?
    */
-  crossWalked?: Answer;
+  crossWalked?: WalkAnswer;
   /**
    * Point where the error arose: the first question that is answered no. It may be left out where the answers, or
    * Other, give it, and may not contradict them.
    */
-  point?: Point;
+  point?: ErrorPoint;
   /** Other names the system or process, for "other": "medical records". */
   other?: string;
   /** Cause says why the error occurred. It has to be given. */
