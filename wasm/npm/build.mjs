@@ -15,10 +15,9 @@ const common = {
   format: "esm",
   legalComments: "inline",
   logLevel: "warning",
-  minify: true,
   target: "es2022",
 };
-const browser = { ...common, platform: "browser" };
+const browser = { ...common, platform: "browser", minify: true };
 const node = { ...common, platform: "node" };
 
 await build({ ...browser, entryPoints: ["src/index.ts"], outdir: out, splitting: true, chunkNames: "[name]" });

@@ -59,7 +59,7 @@ export class Frame {
     const place = places.get(this);
     if (place && place.generation === place.runner.generation) {
       places.delete(this);
-      await place.runner.call("closeFrame", [place.number], { generation: place.generation });
+      await place.runner.call("closeFrame", [place.number], { generation: place.generation }).catch(() => {}); // it is gone already
     }
   }
 }

@@ -18,7 +18,7 @@ export const { initialize, calculate, print, document, openFrame, calculations }
     }
     return pathToFileURL(/[/\\]$/.test(text) ? resolve(text) + "/" : resolve(text));
   },
-  worker: () => new Worker(new URL("./worker.node.js", import.meta.url), { name: "iromath" }),
+  worker: () => new Worker(new URL("./worker.node.js", import.meta.url), { name: "iromath", execArgv: [] }),
   port(worker): WorkerPort {
     worker.unref();
     return {

@@ -40,17 +40,24 @@ export class Instance {
       serve: (exports: typeof functions) => { functions = exports; },
     };
     const go = new (load(scope))();
-    go.exit = () => {};
-    const running = go.run(await WebAssembly.instantiate(program, go.importObject));
-    if (!functions) {
+    let instance: Instance | undefined;
+    let ended = false;
+    const end = () => {
+      ended = true;
+      if (instance) {
+        instance.ended = true;
+      }
+    };
+    go.exit = end;
+    try {
+      go.run(await WebAssembly.instantiate(program, go.importObject)).then(end, end);
+    } catch (cause) {
+      throw new IromathError({ code: "load", message: `the WebAssembly file cannot be run: ${cause}` }, { cause });
+    }
+    if (!functions || ended) {
       throw new IromathError({ code: "load", message: "the WebAssembly file is not one of iromath" });
     }
-    const instance = new Instance(functions);
-    const end = () => { instance.ended = true; };
-    running.then(end, end);
-    const { exit } = go;
-    go.exit = (code) => { end(); exit(code); };
-    return instance;
+    return (instance = new Instance(functions));
   }
 
   /** Calls an exported function. */

@@ -1,0 +1,140 @@
+package main
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/iromath/iromath"
+)
+
+// TestPartsAreTheWhole: each calculation is in exactly one part.
+func TestPartsAreTheWhole(t *testing.T) {
+	of := map[string]string{}
+	for part, contract := range contracts {
+		if !slices.Contains(partNames, part) {
+			t.Errorf("the part %s is not built", part)
+		}
+		for _, c := range contract() {
+			if of[c.Name] != "" {
+				t.Errorf("%s is in the parts %s and %s", c.Name, of[c.Name], part)
+			}
+			of[c.Name] = part
+		}
+	}
+	for _, c := range iromath.Calculations() {
+		if of[c.Name] == "" {
+			t.Errorf("%s is in no part", c.Name)
+		}
+	}
+	if len(of) != len(iromath.Calculations()) || len(contracts)+1 != len(partNames) {
+		t.Errorf("%d calculations in the parts, %d in the whole", len(of), len(iromath.Calculations()))
+	}
+}
+
+// TestNoTemplates: the template packages keep every exported method of a program alive, so that it is twice as large.
+func TestNoTemplates(t *testing.T) {
+	list := exec.Command("go", "list", "-deps", "./wasm/parts/...")
+	list.Dir, list.Env = "../..", append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+	out, err := list.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := strings.Fields(string(out))
+	if !slices.Contains(names, "github.com/iromath/iromath/wasm/bridge") {
+		t.Fatalf("what is listed is not what is built: %v", names)
+	}
+	for _, name := range []string{"text/template", "html/template", "net/http", "plugin"} {
+		if slices.Contains(names, name) {
+			t.Errorf("%s is linked in", name)
+		}
+	}
+}
+
+// TestSameBytes builds a part from the sources in two places.
+func TestSameBytes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds the library")
+	}
+	elsewhere := filepath.Join(t.TempDir(), "a", "copy")
+	err := filepath.WalkDir("../..", func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		relative, err := filepath.Rel("../..", path)
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && (slices.Contains([]string{".git", "node_modules", "testdata", "examples"}, d.Name()) || d.Name() == "dist" && filepath.Base(filepath.Dir(path)) == "wasm"):
+			return fs.SkipDir
+		case d.IsDir():
+			return os.MkdirAll(filepath.Join(elsewhere, relative), 0o755)
+		case !d.Type().IsRegular() || strings.HasSuffix(path, "_test.go"):
+			return nil
+		}
+		return copyFile(path, filepath.Join(elsewhere, relative))
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var files [][]byte
+	for _, root := range []string{"../..", elsewhere} {
+		file := filepath.Join(t.TempDir(), "part.wasm")
+		if err := buildPart(root, "./wasm/parts/samplesize", file); err != nil {
+			t.Fatal(err)
+		}
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, data)
+	}
+	if !bytes.Equal(files[0], files[1]) {
+		t.Errorf("%d and %d bytes that differ", len(files[0]), len(files[1]))
+	}
+	if bytes.Contains(files[1], []byte(elsewhere)) {
+		t.Error("the file names the folder it was built in")
+	}
+}
+
+func TestSums(t *testing.T) {
+	b := builder{dist: t.TempDir()}
+	for name, text := range map[string]string{"b": "", "a/x": "abc", "generated/y": "left out"} {
+		file := filepath.Join(b.dist, name)
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := b.sums(); err != nil {
+		t.Fatal(err)
+	}
+	got, err := os.ReadFile(filepath.Join(b.dist, "SHA256SUMS"))
+	want := "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  a/x\n" +
+		"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  b\n"
+	if err != nil || string(got) != want {
+		t.Errorf("%v\n%s", err, got)
+	}
+}
+
+// TestLockFile: the tools come from wherever npm is told, and what comes is checked.
+func TestLockFile(t *testing.T) {
+	lock, err := os.ReadFile("../package-lock.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if bytes.Contains(lock, []byte(`"resolved"`)) {
+		t.Error("package-lock.json names a registry")
+	}
+	packages := bytes.Count(lock, []byte(`"node_modules/`))
+	if checked := bytes.Count(lock, []byte(`"integrity": "sha512-`)); checked != packages || packages == 0 {
+		t.Errorf("%d of %d packages are checked", checked, packages)
+	}
+}
