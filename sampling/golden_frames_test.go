@@ -42,12 +42,14 @@ func TestGoldenFrames(t *testing.T) {
 		c.Decode(&in)
 		switch in.Kind {
 		case "single":
+			c.Request("sampling.frames", in.single())
 			s, err := in.single().Draw()
 			if err != nil {
 				c.T().Fatal(err)
 			}
 			goldenFrames(c, in, s, []int{6, 20, 29, 42})
 		case "two":
+			c.Request("sampling.frames_of_two", in.two())
 			s, err := in.two().Draw()
 			if err != nil {
 				c.T().Fatal(err)

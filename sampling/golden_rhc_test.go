@@ -61,8 +61,9 @@ func goldenUnits(c *goldentest.Case, file string) []RHCUnit {
 }
 
 func goldenRHCDraw(c *goldentest.Case, in goldenRHCInput, units []RHCUnit, n int64, level RHCLevel) RHCSelection {
-	s, err := RHC{Level: level, PartitionSeed: in.Seed1, SelectionSeed: in.Seed2, Units: units, SampleSize: n,
-		Strict: true}.Draw()
+	plan := RHC{Level: level, PartitionSeed: in.Seed1, SelectionSeed: in.Seed2, Units: units, SampleSize: n, Strict: true}
+	c.Request("sampling.rhc", plan)
+	s, err := plan.Draw()
 	if err != nil {
 		c.T().Fatal(err)
 	}

@@ -131,6 +131,7 @@ func TestGoldenSets(t *testing.T) {
 		for _, r := range in.Ranges {
 			plan.Ranges = append(plan.Ranges, Range{r[0], r[1]})
 		}
+		c.Request("sampling.sets", plan)
 		s, err := plan.Draw()
 		if err != nil {
 			c.T().Fatal(err)

@@ -21,6 +21,7 @@ func TestGolden(t *testing.T) {
 			Sequential, Spares int64
 		}
 		c.Decode(&in)
+		c.Request("sampling.single_stage", SingleStage{Seed: in.Seed, Low: in.Low, High: in.High, Size: in.Sequential, Spares: in.Spares})
 		s, err := SingleStage{Seed: in.Seed, Low: in.Low, High: in.High, Size: in.Sequential, Spares: in.Spares}.Draw()
 		if err != nil {
 			c.T().Fatal(err)

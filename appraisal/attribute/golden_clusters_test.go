@@ -44,6 +44,7 @@ func TestGoldenStratifiedCluster(t *testing.T) {
 		if err != nil {
 			c.T().Fatal(err)
 		}
+		c.Request("appraisal.attribute.stratified_cluster", d)
 		r, err := d.Appraise()
 		if err != nil {
 			c.T().Fatal(err)
@@ -130,6 +131,7 @@ func TestGoldenStratifiedMultistage(t *testing.T) {
 		if err != nil {
 			c.T().Fatal(err)
 		}
+		c.Request("appraisal.attribute.stratified_multistage", d)
 		r, err := d.Appraise()
 		if err != nil {
 			c.T().Fatal(err)

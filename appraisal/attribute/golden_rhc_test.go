@@ -96,6 +96,7 @@ func TestGoldenRHCTwoStage(t *testing.T) {
 		rhcSameAsFiles(c, in, d, func(units, data string) (RHCTwoStage, error) {
 			return ReadRHCTwoStage(strings.NewReader(units), strings.NewReader(data))
 		})
+		c.Request("appraisal.attribute.rhc_two_stage", d)
 		r, err := d.Appraise()
 		if err != nil {
 			c.T().Fatal(err)
@@ -174,6 +175,7 @@ func TestGoldenRHCThreeStage(t *testing.T) {
 			return ReadRHCThreeStage(strings.NewReader(units), strings.NewReader(data))
 		})
 		d.ThirdUniverse = in.Assumed
+		c.Request("appraisal.attribute.rhc_three_stage", d)
 		r, err := d.Appraise()
 		if err != nil {
 			c.T().Fatal(err)

@@ -75,6 +75,7 @@ func TestGoldenStratified(t *testing.T) {
 		if err != nil {
 			c.T().Fatal(err)
 		}
+		c.Request("appraisal.attribute.stratified", d)
 		r, err := d.Appraise()
 		if err != nil {
 			c.T().Fatal(err)
@@ -156,6 +157,7 @@ func TestGoldenTwoStage(t *testing.T) {
 			sameFile(c, in.File, d.Units, func(r io.Reader) (any, error) { d, err := ReadTwoStage(r); return d.Units, err })
 		}
 		d.Universe, d.SecondaryUniverse = in.Universe, in.Secondary
+		c.Request("appraisal.attribute.two_stage", d)
 		r, err := d.Appraise()
 		if err != nil {
 			c.T().Fatal(err)
@@ -286,6 +288,7 @@ func TestGoldenThreeStage(t *testing.T) {
 			d.Units = append(d.Units, own)
 		}
 		sameFile(c, in.File, d.Units, func(r io.Reader) (any, error) { d, err := ReadThreeStage(r); return d.Units, err })
+		c.Request("appraisal.attribute.three_stage", d)
 		r, err := d.Appraise()
 		if err != nil {
 			c.T().Fatal(err)

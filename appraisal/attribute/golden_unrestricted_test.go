@@ -21,9 +21,13 @@ type unrestrictedInput struct {
 	OneSided bool  `json:"one_sided"`
 }
 
+func (in unrestrictedInput) design() Unrestricted {
+	return Unrestricted{Universe: in.Universe, Sample: Sample{in.Sample, in.Count}, OneSided: in.OneSided}
+}
+
 func (in unrestrictedInput) appraise(t *testing.T) UnrestrictedResult {
 	t.Helper()
-	r, err := Unrestricted{Universe: in.Universe, Sample: Sample{in.Sample, in.Count}, OneSided: in.OneSided}.Appraise()
+	r, err := in.design().Appraise()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -36,6 +40,7 @@ func TestGoldenUnrestricted(t *testing.T) {
 	goldentest.Run(t, "attribute_unrestricted", func(c *goldentest.Case) {
 		var in unrestrictedInput
 		c.Decode(&in)
+		c.Request("appraisal.attribute.unrestricted", in.design())
 		r := in.appraise(c.T())
 		if c.Has("text") {
 			c.Equal("text", unrestrictedQuoted(c, r))

@@ -54,6 +54,7 @@ func TestGoldenStratifiedCluster(t *testing.T) {
 		if err != nil {
 			c.T().Fatal(err)
 		}
+		c.Request("appraisal.variable.stratified_cluster", d)
 		r, err := d.Appraise()
 		if err != nil {
 			c.T().Fatal(err)
@@ -120,6 +121,7 @@ func TestGoldenStratifiedMultistage(t *testing.T) {
 		if err != nil {
 			c.T().Fatal(err)
 		}
+		c.Request("appraisal.variable.stratified_multistage", d)
 		r, err := d.Appraise()
 		if err != nil {
 			c.T().Fatal(err)

@@ -26,6 +26,7 @@ func TestGoldenPostStratified(t *testing.T) {
 		if err != nil {
 			c.T().Fatal(err)
 		}
+		c.Request("appraisal.variable.post_stratified", d)
 		r, err := d.Appraise()
 		if err != nil {
 			c.T().Fatal(err)
@@ -117,8 +118,9 @@ func TestGoldenUnknownUniverse(t *testing.T) {
 			checkUnrestrictedOf(c, Unrestricted{Universe: in.Universe, Sample: sample})
 			return
 		}
-		r, err := UnknownUniverse{Universe: in.Universe, Counts: in.Sample1.measured(),
-			Amounts: in.Sample2.measured()}.Appraise()
+		d := UnknownUniverse{Universe: in.Universe, Counts: in.Sample1.measured(), Amounts: in.Sample2.measured()}
+		c.Request("appraisal.variable.unknown_universe", d)
+		r, err := d.Appraise()
 		if err != nil {
 			c.T().Fatal(err)
 		}

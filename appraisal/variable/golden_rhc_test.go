@@ -55,6 +55,7 @@ func TestGoldenRHCTwoStage(t *testing.T) {
 		if err != nil {
 			c.T().Fatal(err)
 		}
+		c.Request("appraisal.variable.rhc_two_stage", d)
 		r, err := d.Appraise()
 		if err != nil {
 			c.T().Fatal(err)
@@ -122,6 +123,7 @@ func TestGoldenRHCThreeStage(t *testing.T) {
 		if err != nil {
 			c.T().Fatal(err)
 		}
+		c.Request("appraisal.variable.rhc_three_stage", d)
 		r, err := d.Appraise()
 		if err != nil {
 			c.T().Fatal(err)

@@ -54,6 +54,7 @@ func TestGoldenTwoStage(t *testing.T) {
 			c.T().Fatal(err)
 		}
 		d.Universe, d.SecondaryUniverse = in.Universe, in.Secondary
+		c.Request("appraisal.variable.two_stage", d)
 		r, err := d.Appraise()
 		if err != nil {
 			c.T().Fatal(err)
@@ -138,6 +139,7 @@ func TestGoldenThreeStage(t *testing.T) {
 			c.T().Fatal(err)
 		}
 		d.Universe = in.Universe
+		c.Request("appraisal.variable.three_stage", d)
 		r, err := d.Appraise()
 		if err != nil {
 			c.T().Fatal(err)

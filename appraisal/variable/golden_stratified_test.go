@@ -34,6 +34,7 @@ func TestGoldenStratified(t *testing.T) {
 		if err != nil {
 			c.T().Fatal(err)
 		}
+		c.Request("appraisal.variable.stratified", d)
 		r, err := d.Appraise()
 		if err != nil {
 			c.T().Fatal(err)

@@ -50,6 +50,7 @@ func TestGoldenUnrestricted(t *testing.T) {
 		if err != nil {
 			c.T().Fatal(err)
 		}
+		c.Request("appraisal.variable.unrestricted", Unrestricted{Universe: in.Universe, Sample: sample})
 		r, err := Unrestricted{Universe: in.Universe, Sample: sample}.Appraise()
 		if err != nil {
 			c.T().Fatal(err)

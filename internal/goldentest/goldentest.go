@@ -36,11 +36,12 @@ type Case struct {
 	Printed map[string]any  `json:"printed"`
 	Notes   string          `json:"notes"`
 
-	t       *testing.T
-	module  string
-	report  func(problem string)
-	open    map[string]string // path of a figure -> its printed text, not looked at yet
-	checked int
+	t        *testing.T
+	module   string
+	report   func(problem string)
+	open     map[string]string // path of a figure -> its printed text, not looked at yet
+	checked  int
+	requests int // that were kept
 }
 
 // Exception is a published figure that cannot come out.

@@ -44,6 +44,7 @@ func TestGoldenAttribute(t *testing.T) {
 			goldenInterval(c, in)
 			return
 		}
+		c.Request("samplesize.attribute", in.attribute())
 		table, err := in.attribute().Table()
 		if err != nil {
 			c.T().Fatal(err)

@@ -23,6 +23,7 @@ func TestGoldenErrorRate(t *testing.T) {
 			Universe: in.Universe, Rate: in.Percent.Shift(-2), ReportedTotal: in.Total, ReportedDeviation: in.Deviation,
 		}
 		e.Levels, e.Precisions = in.fractions()
+		c.Request("samplesize.error_rate", e)
 		table, err := e.Table()
 		if err != nil {
 			c.T().Fatal(err)

@@ -75,6 +75,7 @@ func goldenEntries(c *goldentest.Case, p page) {
 func goldenUnknown(c *goldentest.Case, in goldenStrata) {
 	s := Stratified{Strata: in.strata()}
 	s.Levels, s.Precisions = in.fractions()
+	c.Request("samplesize.stratified", s)
 	table, err := s.Table()
 	if err != nil {
 		c.T().Fatal(err)

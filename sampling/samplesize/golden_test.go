@@ -112,6 +112,7 @@ func TestGoldenProbe(t *testing.T) {
 		c.Decode(&in)
 		p := Probe{Universe: in.Universe, Overpayments: in.Values}
 		p.Levels, p.Precisions = in.fractions()
+		c.Request("samplesize.probe", p)
 		table, err := p.Table()
 		if err != nil {
 			c.T().Fatal(err)
