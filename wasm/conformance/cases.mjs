@@ -75,5 +75,6 @@ export function compare(cases, list) {
 /** A variable appraisal of a hundred claims. */
 export const appraisal = {
   universe: 5000,
-  sample: { values: Array.from({ length: 100 }, (_, i) => (i % 7 ? "0" : ((i * 37) % 900) + ".25")) },
+  examined: Array.from({ length: 100 }, (_, i) => `${(i * 37) % 900 + 100}.25`),
+  audited: Array.from({ length: 100 }, (_, i) => `${(i * 37) % 900 + (i % 7 ? 100 : 0)}.25`),
 };

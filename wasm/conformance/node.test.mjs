@@ -3,12 +3,13 @@ import { test } from "node:test";
 import { initialize } from "../dist/npm/index.node.js";
 import { answers, appraisal, compare, native } from "./cases.mjs";
 
-const { heading, cases } = native();
+let given; // both tests ask the same
 
 for (const worker of [false, true]) {
   test(`in Node, ${worker ? "in workers" : "without a worker"}`, async (t) => {
     const i = await initialize({ worker });
     t.after(() => i.close());
+    const { heading, cases } = (given ??= native());
     const texts = compare(cases, await answers(i, heading, cases));
     t.diagnostic(`${cases.length} requests, ${texts} answers`);
   });
