@@ -108,7 +108,7 @@ export default function Unrestricted() {
         universe: v.universe, ...v.items.columns, levels: v.levels, ...(v.oneSidedLevels.length > 0 && { oneSidedLevels: v.oneSidedLevels }),
       })
       const { examinedSection, auditedSection, ...main } = answer
-      return { main, sections: [main, examinedSection, auditedSection].filter(Boolean), values: drawn(v) }
+      return { main, sections: [main, examinedSection, auditedSection].filter(s => s !== undefined), values: drawn(v) }
     }}
     summary={({ main }) => `${estimated(main.kind)}: ${money(main.pointEstimate)}.${spoken(main)}`}
     present={present}
