@@ -69,9 +69,13 @@ func (p Properties) MarshalJSON() ([]byte, error) {
 // decimals are what the library reads: digits with a point or an exponent.
 const decimals = `^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?$`
 
-// Schemas are the definitions of all types by name. Their references begin with the prefix, such as "#/$defs/" or
-// "#/components/schemas/".
-func (a *API) Schemas(prefix string) Properties {
+// Schemas are the definitions that the schemas of forms refer to, by name. Their references begin with the prefix, such as
+// "#/$defs/" or "#/components/schemas/".
+func (a *API) Schemas(prefix string, of ...Form) Properties {
+	used := map[*Type]bool{}
+	for _, f := range of {
+		f.mark(used)
+	}
 	list := Properties{
 		{string(Decimal), &Schema{Type: Types{"string"}, Pattern: `^-?(0|[1-9][0-9]*)(\.[0-9]+)?(E[0-9]+)?$`,
 			Description: `A decimal number as text, of any size and in full: "1234.5", "-0.07".`}},
@@ -82,6 +86,9 @@ func (a *API) Schemas(prefix string) Properties {
 		{string(Bytes), &Schema{Type: Types{"string"}, ContentEncoding: "base64", Description: "Bytes in base64."}},
 	}
 	for _, t := range a.Types {
+		if !used[t] {
+			continue
+		}
 		s := &Schema{Description: t.description(), Type: Types{"string"}}
 		for _, v := range t.Values {
 			s.Enum = append(s.Enum, v.Value)
@@ -100,6 +107,20 @@ func (a *API) Schemas(prefix string) Properties {
 		list = append(list, Property{t.Name, s})
 	}
 	return list
+}
+
+// mark marks the types that a form leads to.
+func (f Form) mark(used map[*Type]bool) {
+	if f.Of != nil {
+		f.Of.mark(used)
+	}
+	if f.Type == nil || used[f.Type] {
+		return
+	}
+	used[f.Type] = true
+	for _, field := range f.Type.All() {
+		field.Form.mark(used)
+	}
 }
 
 // Schema is the schema of a form.

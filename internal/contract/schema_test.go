@@ -21,7 +21,11 @@ const defs = "#/$defs/"
 // checker checks values against the schemas of the contract as they are written.
 func checker(t *testing.T, api *API) func(Form, []byte) error {
 	t.Helper()
-	raw, err := json.Marshal(map[string]any{"$defs": api.Schemas(defs)})
+	var all []Form
+	for _, t := range api.Types {
+		all = append(all, Form{Kind: Named, Type: t})
+	}
+	raw, err := json.Marshal(map[string]any{"$defs": api.Schemas(defs, all...)})
 	if err != nil {
 		t.Fatal(err)
 	}
