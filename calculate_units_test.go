@@ -18,6 +18,9 @@ func TestCalculateBounds(t *testing.T) {
 		levels = append(levels, fmt.Sprintf(`"0.%d"`, 800+i))
 	}
 	tooMany := `"levels":[` + strings.Join(levels, ",") + `]`
+	strata := func(sample string) string {
+		return strings.TrimSuffix(strings.Repeat(`{"name":"a","universe":100,`+sample+`},`, 9000), ",")
+	}
 	for _, c := range []struct {
 		name, request string
 		want          error
@@ -41,14 +44,21 @@ func TestCalculateBounds(t *testing.T) {
 			appraisal.ErrLevel},
 		{"appraisal.attribute.unrestricted", `{"universe":9,"sampleSize":5,"count":1,` + tooMany + `}`, appraisal.ErrLevel},
 		{"appraisal.attribute.binomial", `{"sampleSize":2000000,"count":1000000,` + tooMany + `}`, appraisal.ErrLevel},
+		{"appraisal.attribute.stratified", `{"strata":[` + strata(`"sampleSize":5,"count":1`) + `],"levels":["0.8","0.81","0.82","0.83","0.84","0.85"]}`,
+			appraisal.ErrLevel},
+		{"appraisal.variable.stratified", `{"strata":[` + strata(`"difference":["1","2"]`) + `],"levels":["0.8","0.81","0.82","0.83","0.84","0.85"]}`,
+			appraisal.ErrLevel},
 	} {
 		result, err := Calculate(c.name, []byte(c.request))
 		text := "more than 1000000 units"
-		if c.want == appraisal.ErrLevel {
+		switch {
+		case strings.HasSuffix(c.name, "stratified") && c.want == appraisal.ErrLevel:
+			text = "6 levels of 9000 strata, at most 50000 intervals"
+		case c.want == appraisal.ErrLevel:
 			text = "21 levels, at most 20"
 		}
 		if !errors.Is(err, c.want) || !strings.Contains(err.Error(), text) {
-			t.Errorf("%s %s: %d bytes, %v", c.name, c.request, len(result), err)
+			t.Errorf("%s %.200s: %d bytes, %v", c.name, c.request, len(result), err)
 		}
 	}
 	if n, err := Calculate("sampling.systematic", []byte(`{`+frame+`"size":1000000}`)); err != nil {

@@ -57,7 +57,7 @@ type OneSided struct {
 // MarshalJSON writes decimals as strings.
 func (o OneSided) MarshalJSON() ([]byte, error) { return jsonform.Marshal(o) }
 
-// Options are what every appraisal design takes beside its sample.
+// Options are what every appraisal design takes beside its sample: up to [MaxLevels] levels of each kind.
 type Options struct {
 	// Levels are two-sided confidence levels as fractions; none means those that RAT-STATS prints, see [DefaultLevels].
 	Levels []decimal.Decimal `json:"levels,omitempty"`

@@ -3,6 +3,7 @@ package attribute
 import (
 	"fmt"
 
+	"github.com/iromath/iromath/appraisal/internal/stage"
 	"github.com/iromath/iromath/internal/design"
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/finding"
@@ -73,6 +74,9 @@ const maxStrata = 10_000
 func (d Stratified) Appraise() (StratifiedResult, error) {
 	if len(d.Strata) == 0 || len(d.Strata) > maxStrata {
 		return StratifiedResult{}, fmt.Errorf("%w: %d of them, not 1 to %d", ErrStrata, len(d.Strata), maxStrata)
+	}
+	if err := stage.CheckIntervals(len(d.Strata), d.Options); err != nil {
+		return StratifiedResult{}, err
 	}
 	var r StratifiedResult
 	var parts []design.Part

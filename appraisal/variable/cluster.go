@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/iromath/iromath/appraisal"
+	"github.com/iromath/iromath/appraisal/internal/stage"
 	"github.com/iromath/iromath/internal/design"
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/finding"
@@ -107,6 +108,9 @@ func (r StratifiedClusterResult) MarshalJSON() ([]byte, error) { return jsonform
 func (d StratifiedCluster) Appraise() (StratifiedClusterResult, error) {
 	if len(d.Strata) == 0 || len(d.Strata) > maxStrata {
 		return StratifiedClusterResult{}, fmt.Errorf("%w: %d of them, not 1 to %d", ErrStrata, len(d.Strata), maxStrata)
+	}
+	if err := stage.CheckIntervals(len(d.Strata), d.Options); err != nil {
+		return StratifiedClusterResult{}, err
 	}
 	var r StratifiedClusterResult
 	var parts []design.Part

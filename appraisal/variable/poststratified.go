@@ -103,7 +103,7 @@ func (r PostStratifiedResult) Sections() []PostStratifiedSection {
 // items in all (the policy quoted on Companion Manual 3-97); "no_variation" where all values of a stratum are equal;
 // "complete_stratum" for a stratum examined completely; "single_item" where ZeroVarianceForSingle stands in for a variance.
 func (d PostStratified) Appraise() (PostStratifiedResult, error) {
-	kinds, err := strataLeaves(d.Strata)
+	kinds, err := strataLeaves(d.Strata, d.Options)
 	if err != nil {
 		return PostStratifiedResult{}, err
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/iromath/iromath/appraisal"
+	"github.com/iromath/iromath/appraisal/internal/stage"
 	"github.com/iromath/iromath/internal/design"
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/finding"
@@ -97,7 +98,7 @@ const maxStrata = 10_000
 // Errors: [ErrStrata], [ErrSample], [ErrSingle], [ErrUniverse], [ErrDegrees], appraisal.ErrLevel. Warnings: those of the strata
 // with their numbers, "strata_limit" for more than RAT-STATS' 50 strata.
 func (d Stratified) Appraise() (StratifiedResult, error) {
-	kinds, err := strataLeaves(d.Strata)
+	kinds, err := strataLeaves(d.Strata, d.Options)
 	if err != nil {
 		return StratifiedResult{}, err
 	}
@@ -145,9 +146,12 @@ func (d Stratified) section(l leaves) (StratifiedSection, error) {
 }
 
 // strataLeaves checks strata and sums their samples.
-func strataLeaves(strata []Stratum) ([]leaves, error) {
+func strataLeaves(strata []Stratum, o Options) ([]leaves, error) {
 	if len(strata) == 0 || len(strata) > maxStrata {
 		return nil, fmt.Errorf("%w: %d of them, not 1 to %d", ErrStrata, len(strata), maxStrata)
+	}
+	if err := stage.CheckIntervals(len(strata), o); err != nil {
+		return nil, err
 	}
 	samples := make([]Sample, len(strata))
 	for i, s := range strata {

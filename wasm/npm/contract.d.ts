@@ -1102,7 +1102,9 @@ export interface AppraisalOneSided extends AppraisalConfidence {
   upperLimit: Decimal;
 }
 
-/** AppraisalOptions are what every appraisal design takes beside its sample. */
+/**
+ * AppraisalOptions are what every appraisal design takes beside its sample: up to MaxLevels levels of each kind.
+ */
 export interface AppraisalOptions {
   /**
    * Levels are two-sided confidence levels as fractions; none means those that RAT-STATS prints, see DefaultLevels.
@@ -1116,7 +1118,9 @@ export interface AppraisalOptions {
   oneSidedLevels?: Decimal[];
 }
 
-/** AppraisalOptions are what every appraisal design takes beside its sample. */
+/**
+ * AppraisalOptions are what every appraisal design takes beside its sample: up to MaxLevels levels of each kind.
+ */
 export interface AppraisalOptionsInput {
   /**
    * Levels are two-sided confidence levels as fractions; none means those that RAT-STATS prints, see DefaultLevels.

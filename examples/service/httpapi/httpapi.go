@@ -20,6 +20,7 @@ import (
 	"io"
 	"net/http"
 	"runtime"
+	"runtime/metrics"
 	"slices"
 	"time"
 
@@ -221,14 +222,17 @@ func (a *api) find(name string) (iromath.Calculation, bool) {
 	return a.Contract[i], true
 }
 
-// health says that the handler answers, and how many workers calculate.
+// health says that the handler answers, how many workers calculate, and how much memory the program has.
 func (a *api) health(w http.ResponseWriter, _ *http.Request) {
+	memory := []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
+	metrics.Read(memory)
 	raw, err := json.Marshal(struct {
 		Status  string `json:"status"`
 		Version string `json:"version"`
 		Working int    `json:"working"`
 		Workers int    `json:"workers"`
-	}{"ok", iromath.Version, len(a.workers), cap(a.workers)})
+		Memory  uint64 `json:"memory"` // bytes
+	}{"ok", iromath.Version, len(a.workers), cap(a.workers), memory[0].Value.Uint64() - memory[1].Value.Uint64()})
 	if err != nil {
 		a.refuse(w, problemOf(err))
 		return

@@ -100,10 +100,11 @@ func describe(t *testing.T) []byte {
 			api.Description.Schema(schemas),
 			field{"parameters", []any{object{{"name", "name"}, {"in", "path"}, {"required", true}, {"schema", text}}}})},
 		field{"/openapi.json", get("openapi", "This description.", object{{"type", "object"}})},
-		field{"/healthz", get("health", "Whether the service is there, and how many workers calculate.",
+		field{"/healthz", get("health", "Whether the service is there, how many workers calculate, and how much memory it has.",
 			object{{"type", "object"}, {"properties", object{{"status", text}, {"version", text},
-				{"working", object{{"type", "integer"}}}, {"workers", object{{"type", "integer"}}}}},
-				{"required", []string{"status", "version", "working", "workers"}}})},
+				{"working", object{{"type", "integer"}}}, {"workers", object{{"type", "integer"}}},
+				{"memory", object{{"type", "integer"}, {"description", "Bytes that the program has from its system."}}}}},
+				{"required", []string{"status", "version", "working", "workers", "memory"}}})},
 	)
 	responses := object{}
 	for _, code := range []int{400, 404, 406, 408, 413, 415, 422, 500, 503, 504} {
