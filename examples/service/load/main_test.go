@@ -20,7 +20,7 @@ func TestLoad(t *testing.T) {
 	s := httptest.NewServer(handler)
 	defer s.Close()
 	var out bytes.Buffer
-	if err := run([]string{"-url", s.URL, "-clients", "4", "-hostile", "8", "-for", "1s"}, &out, io.Discard); err != nil {
+	if err := run([]string{"-url", s.URL, "-clients", "4", "-hostile", "4", "-for", "3s"}, &out, io.Discard); err != nil {
 		t.Fatal(err)
 	}
 	t.Log(out.String())
