@@ -61,7 +61,7 @@ func TestSchemas(t *testing.T) {
 			if err := check(forms.Result, answer); err != nil {
 				t.Errorf("result: %v\n%s", err, answer)
 			}
-			if c.Name == "sampling.seed_search" {
+			if testing.Short() || c.Name == "sampling.seed_search" {
 				return // it searches all seeds each time
 			}
 			for request := range variants(decode(t, c.Example)) {
@@ -80,7 +80,7 @@ func TestSchemas(t *testing.T) {
 			}
 		})
 	}
-	if answered < 3000 {
+	if answered < 3000 && !testing.Short() {
 		t.Errorf("%d changed requests were answered", answered)
 	}
 }

@@ -250,7 +250,7 @@ func TestPlaces(t *testing.T) {
 
 // TestSlowAndEndless: bodies that dribble in, never end, or are cut off are given up, and others are served meanwhile.
 func TestSlowAndEndless(t *testing.T) {
-	s := serve(t, Options{Body: 1 << 20, Read: 200 * time.Millisecond, Places: 16}, nil)
+	s := serve(t, Options{Body: 64 << 10, Read: time.Second, Places: 16}, nil)
 	const head = "POST /v1/calculations/errorrate HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
 	var all sync.WaitGroup
 	attack := func(want string, send func(net.Conn)) {
