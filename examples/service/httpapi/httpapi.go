@@ -117,11 +117,11 @@ func (a *api) routes() http.Handler {
 	} {
 		mux.HandleFunc(path, func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Allow", methods)
-			a.refuse(w, problem{http.StatusMethodNotAllowed, "method", "", "This address takes " + methods + "."})
+			a.refuse(w, refusal(http.StatusMethodNotAllowed, "method", "This address takes " + methods + "."))
 		})
 	}
 	mux.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) {
-		a.refuse(w, problem{http.StatusNotFound, "address", "", "There is nothing at this address."})
+		a.refuse(w, refusal(http.StatusNotFound, "address", "There is nothing at this address."))
 	})
 	return mux
 }
@@ -147,12 +147,12 @@ func (a *api) calculate(w http.ResponseWriter, r *http.Request) {
 		a.refuse(w, problemOf(iromath.ErrPrintout))
 		return
 	case !isJSON(r.Header):
-		a.refuse(w, problem{http.StatusUnsupportedMediaType, "media_type", "", "The request has to be application/json, not compressed."})
+		a.refuse(w, refusal(http.StatusUnsupportedMediaType, "media_type", "The request has to be application/json, not compressed."))
 		return
 	}
 	heading, ok := headingOf(r)
 	if !ok {
-		a.refuse(w, problem{http.StatusBadRequest, "heading", "", "A heading has audit, date, time and file, each up to 200 bytes."})
+		a.refuse(w, refusal(http.StatusBadRequest, "heading", "A heading has audit, date, time and file, each up to 200 bytes."))
 		return
 	}
 	request, p := a.read(w, r)
@@ -190,10 +190,12 @@ func (a *api) read(w http.ResponseWriter, r *http.Request) ([]byte, *problem) {
 	var tooLarge *http.MaxBytesError
 	switch {
 	case errors.As(err, &tooLarge):
-		return nil, &problem{http.StatusRequestEntityTooLarge, "body_too_large", "", "The request has more bytes than are taken here."}
+		p := refusal(http.StatusRequestEntityTooLarge, "body_too_large", "The request has more bytes than are taken here.")
+		return nil, &p
 	case err != nil:
 		w.Header().Set("Connection", "close")
-		return nil, &problem{http.StatusRequestTimeout, "body_not_read", "", "The request did not come in completely and in time."}
+		p := refusal(http.StatusRequestTimeout, "body_not_read", "The request did not come in completely and in time.")
+		return nil, &p
 	}
 	_ = http.NewResponseController(w).SetReadDeadline(time.Time{})
 	return request, nil

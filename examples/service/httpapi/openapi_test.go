@@ -120,13 +120,26 @@ func describe(t *testing.T) []byte {
 	for _, p := range api.Schemas(schemas, forms...) {
 		named = append(named, field{p.Name, p.Schema})
 	}
+	of := func(kind, description string) object { return object{{"type", kind}, {"description", description}} }
+	number := func(description string) object { return of("integer", description) }
 	named = append(named, field{"Problem", object{
 		{"description", "An error (RFC 9457)."}, {"type", "object"},
 		{"properties", object{{"title", text}, {"status", object{{"type", "integer"}}},
-			{"code", object{{"type", "string"}, {"description", "A short name that does not change, for programs."}}},
-			{"field", object{{"type", "string"}, {"description", "The way to the value that is wrong, where it is known: \"claims[3].paid\"."}}},
-			{"message", object{{"type", "string"}, {"description", "A sentence that says what is wrong."}}}}},
+			{"code", of("string", "A short name that does not change, for programs: \"sampling.size\".")},
+			{"field", of("string", "The way to the value that is wrong, where it is known: \"claims[3].paid\".")},
+			{"message", of("string", "A sentence that says what is wrong.")},
+			{"rows", object{{"type", "array"}, {"items", reference("ProblemRow")}}},
+			{"rowCount", number("How many rows are wrong; at most 1,000 of them are listed.")}}},
 		{"required", []string{"title", "status", "code", "message"}},
+	}}, field{"ProblemRow", object{
+		{"description", "What is wrong with a row of a file, a claim of a list or a field of a programme."}, {"type", "object"},
+		{"properties", object{{"line", number("Line of the file, from 1.")}, {"position", number("Position in the list, from 1.")},
+			{"number", number("Number of the claim in the frame.")}, {"id", of("string", "Id of the claim.")},
+			{"field", of("string", "Column of the file, or the way to the value.")},
+			{"value", of("string", "The value that is wrong, shortened if it is long.")},
+			{"code", of("string", "The name of the error, where it has one.")},
+			{"message", of("string", "The rule that is broken.")}}},
+		{"required", []string{"message"}},
 	}})
 	// One line for each path and each schema, so that a change can be read.
 	var b bytes.Buffer

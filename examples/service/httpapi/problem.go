@@ -6,18 +6,17 @@ import (
 	"net/http"
 
 	"github.com/iromath/iromath"
-	"github.com/iromath/iromath/internal/jsonform"
 )
 
-// problem is an error as it is answered, application/problem+json of RFC 9457.
+// problem is an error as it is answered, application/problem+json of RFC 9457: a [iromath.Problem] with a status.
 type problem struct {
 	Status int `json:"status"`
-	// Code is a short name that does not change, for programs.
-	Code string `json:"code"`
-	// Field leads to the value that is wrong, where it is known: "claims[3].paid".
-	Field string `json:"field,omitempty"`
-	// Message says in a sentence what is wrong.
-	Message string `json:"message"`
+	iromath.Problem
+}
+
+// refusal is a problem of the service's own.
+func refusal(status int, code, message string) problem {
+	return problem{status, iromath.Problem{Code: code, Message: message}}
 }
 
 // MarshalJSON adds the members of RFC 9457.
@@ -30,8 +29,8 @@ func (p problem) MarshalJSON() ([]byte, error) {
 }
 
 var (
-	busy = problem{http.StatusServiceUnavailable, "busy", "", "All workers are taken. Try again in a moment."}
-	late = problem{http.StatusGatewayTimeout, "time_limit", "", "The calculation takes longer than is allowed here."}
+	busy = refusal(http.StatusServiceUnavailable, "busy", "All workers are taken. Try again in a moment.")
+	late = refusal(http.StatusGatewayTimeout, "time_limit", "The calculation takes longer than is allowed here.")
 
 	errBusy  = errors.New("all workers are taken")
 	errLate  = errors.New("the time is over")
@@ -40,24 +39,21 @@ var (
 
 // problemOf is the problem behind an error of a calculation.
 func problemOf(err error) problem {
-	var form *jsonform.Error
 	switch {
 	case errors.Is(err, errBusy):
 		return busy
 	case errors.Is(err, errLate):
 		return late
 	case errors.Is(err, errPanic):
-		return problem{http.StatusInternalServerError, "internal", "", "The calculation failed. The mistake is here, not in the request."}
+		return refusal(http.StatusInternalServerError, "internal", "The calculation failed. The mistake is here, not in the request.")
 	case errors.Is(err, iromath.ErrCalculation):
-		return problem{http.StatusNotFound, "calculation", "", "There is no such calculation: GET /v1/calculations lists all."}
+		return refusal(http.StatusNotFound, "calculation", "There is no such calculation: GET /v1/calculations lists all.")
 	case errors.Is(err, iromath.ErrPrintout):
-		return problem{http.StatusNotAcceptable, "printout", "", "The result has no printout: ask for application/json."}
-	case errors.As(err, &form):
-		return problem{http.StatusBadRequest, "request", form.Path, err.Error()}
+		return refusal(http.StatusNotAcceptable, "printout", "The result has no printout: ask for application/json.")
 	case errors.Is(err, iromath.ErrRequest):
-		return problem{http.StatusBadRequest, "request", "", err.Error()}
+		return problem{http.StatusBadRequest, iromath.ProblemOf(err)}
 	}
-	return problem{http.StatusUnprocessableEntity, "refused", "", err.Error()}
+	return problem{http.StatusUnprocessableEntity, iromath.ProblemOf(err)}
 }
 
 // refuse answers with a problem.
