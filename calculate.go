@@ -12,6 +12,7 @@ import (
 
 	"github.com/iromath/iromath/internal/finding"
 	"github.com/iromath/iromath/internal/jsonform"
+	"github.com/iromath/iromath/internal/sorting"
 )
 
 var (
@@ -82,7 +83,7 @@ func contract(parts ...func() []Calculation) Contract {
 	for _, part := range parts {
 		c = append(c, part()...)
 	}
-	slices.SortFunc(c, func(a, b Calculation) int { return strings.Compare(a.Name, b.Name) })
+	sorting.By(c, func(a, b Calculation) int { return strings.Compare(a.Name, b.Name) })
 	return c
 }
 

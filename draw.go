@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/iromath/iromath/internal/finding"
+	"github.com/iromath/iromath/internal/sorting"
 	"github.com/iromath/iromath/sampling"
 )
 
@@ -45,7 +46,7 @@ func (d Draw) Units() []sampling.Unit {
 		}
 	}
 	units = d.corrected(units)
-	slices.SortFunc(units, func(a, b sampling.Unit) int { return cmp.Compare(a.Number, b.Number) })
+	sorting.By(units, func(a, b sampling.Unit) int { return cmp.Compare(a.Number, b.Number) })
 	return units
 }
 

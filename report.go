@@ -14,6 +14,7 @@ import (
 	"github.com/iromath/iromath/extrapolate"
 	"github.com/iromath/iromath/internal/finding"
 	"github.com/iromath/iromath/internal/jsonform"
+	"github.com/iromath/iromath/internal/sorting"
 	"github.com/iromath/iromath/internal/textfile"
 	"github.com/iromath/iromath/reportable"
 	"github.com/iromath/iromath/sampling/samplesize"
@@ -274,7 +275,7 @@ func (r *Review) alsoReviewed() []errorrate.Claim {
 			list = append(list, c)
 		}
 	}
-	slices.SortFunc(list, func(a, b errorrate.Claim) int { return cmp.Compare(a.Number, b.Number) })
+	sorting.By(list, func(a, b errorrate.Claim) int { return cmp.Compare(a.Number, b.Number) })
 	return copyClaims(list)
 }
 
@@ -294,6 +295,6 @@ func (r *Review) findings() []Finding {
 		c.Correct = copyOf(c.Correct)
 		list = append(list, Finding{Claim: c, Order: drawn[n].order, Stage: drawn[n].stage, Overpayment: c.Overpayment(), Underpayment: c.Underpayment()})
 	}
-	slices.SortFunc(list, func(a, b Finding) int { return cmp.Compare(a.Number, b.Number) })
+	sorting.By(list, func(a, b Finding) int { return cmp.Compare(a.Number, b.Number) })
 	return list
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/iromath/iromath/errorrate"
 	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/sorting"
 	"github.com/iromath/iromath/sampling"
 )
 
@@ -147,7 +148,7 @@ func (w *walk) order(seed string, size, spares int64) (drawnOrder, error) {
 		return drawnOrder{}, err
 	}
 	units := append(d.Units(), d.spareUnits()...)
-	slices.SortFunc(units, func(a, b sampling.Unit) int { return cmp.Compare(a.Order, b.Order) })
+	sorting.By(units, func(a, b sampling.Unit) int { return cmp.Compare(a.Order, b.Order) })
 	got := drawnOrder{units, size}
 	if w.v.drawn == nil {
 		w.v.drawn = map[drawKey]drawnOrder{}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/finding"
+	"github.com/iromath/iromath/internal/sorting"
 )
 
 // Warning is a finding that is not an error: a Code for programs, which does not change, and a Message for people.
@@ -167,7 +168,7 @@ func (t Terms) complete() (Terms, []Warning, error) {
 				"The term %s is not the usual one and no clause of the agreement is quoted for it.", name))
 		}
 	}
-	slices.SortFunc(warnings, func(a, b Warning) int { return strings.Compare(a.Message, b.Message) })
+	sorting.By(warnings, func(a, b Warning) int { return strings.Compare(a.Message, b.Message) })
 	return t, warnings, nil
 }
 

@@ -4,12 +4,12 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"slices"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/iromath/iromath/internal/finding"
 	"github.com/iromath/iromath/internal/jsonform"
+	"github.com/iromath/iromath/internal/sorting"
 )
 
 // ErrEarlier is returned for numbers drawn earlier that stand twice in the list or outside the frame.
@@ -106,7 +106,7 @@ func (s Second) Draw() (SecondSelection, error) {
 		}
 		offsets = append(offsets, n-s.Plan.Low)
 	}
-	slices.SortFunc(r.Sample, func(a, b Unit) int { return cmp.Compare(a.Number, b.Number) })
+	sorting.By(r.Sample, func(a, b Unit) int { return cmp.Compare(a.Number, b.Number) })
 	r.Summation = summation(offsets, s.Plan.Low)
 	return r, nil
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/sorting"
 )
 
 // Verify draws the plan again and holds the reported numbers against it. The errors are those of [SingleStage.Draw], for
@@ -194,7 +195,8 @@ func (t Tickets) Verify(ids iter.Seq[string], r Reported[string]) (Verdict[strin
 		return Verdict[string, TicketSelection]{}, err
 	}
 	name := func(u TicketUnit) string { return u.ID }
-	byID := slices.SortedFunc(slices.Values(drawn.Sample), func(a, b TicketUnit) int { return strings.Compare(a.ID, b.ID) })
+	byID := slices.Clone(drawn.Sample)
+	sorting.By(byID, func(a, b TicketUnit) int { return strings.Compare(a.ID, b.ID) })
 	return hold(r, drawn, unitsOf[string, string]{
 		sample: mapList(byID, name), orders: mapList(byID, TicketUnit.order), spares: mapList(drawn.SpareUnits, name),
 		before: t.DrawnBefore, key: itself[string], compare: strings.Compare, inFrame: func(id string) bool { return there[id] },

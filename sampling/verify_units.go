@@ -3,6 +3,8 @@ package sampling
 import (
 	"cmp"
 	"slices"
+
+	"github.com/iromath/iromath/internal/sorting"
 )
 
 // unitsOf is how the units U of a design are held against reported ones. K tells units apart.
@@ -155,7 +157,7 @@ func (d unitsOf[U, K]) without(list, other []U) []U {
 			in[k] = true
 		}
 	}
-	slices.SortFunc(rest, d.compare)
+	sorting.By(rest, d.compare)
 	return rest
 }
 

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/iromath/iromath/internal/jsonform"
+	"github.com/iromath/iromath/internal/sorting"
 )
 
 // What can be wrong with a bundle beside [ErrProgram].
@@ -162,21 +163,21 @@ func (b Bundle) Files() (BundleFiles, error) {
 		r.Index = append(r.Index, IndexEntry{Name: f.Name, Date: a.Date, Topic: a.Topic, Kind: a.Kind, Title: a.Title, At: a.At,
 			Bytes: len(content), SHA256: f.SHA256})
 	}
-	slices.SortFunc(r.Index, func(x, y IndexEntry) int { return strings.Compare(x.Name, y.Name) })
+	sorting.By(r.Index, func(x, y IndexEntry) int { return strings.Compare(x.Name, y.Name) })
 	index, err := jsonform.Indent(bundleIndex{Clinic: b.Clinic, Title: b.Title, Made: b.Made, Artifacts: r.Index})
 	if err != nil {
 		return BundleFiles{}, fmt.Errorf("%w: %w", ErrWrite, err)
 	}
 	r.Files = append(r.Files, file(IndexName, b.text(r.Index)), file(IndexJSONName, index))
 	byName := func(x, y File) int { return strings.Compare(x.Name, y.Name) }
-	slices.SortFunc(r.Files, byName)
+	sorting.By(r.Files, byName)
 	var manifest bytes.Buffer
 	for _, f := range r.Files {
 		fmt.Fprintf(&manifest, "%s  %s\n", f.SHA256, f.Name)
 	}
 	m := file(ManifestName, manifest.Bytes())
 	r.Files = append(r.Files, m)
-	slices.SortFunc(r.Files, byName)
+	sorting.By(r.Files, byName)
 	r.Digest = "sha256:" + m.SHA256
 	return r, nil
 }

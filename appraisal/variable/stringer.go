@@ -3,7 +3,6 @@ package variable
 import (
 	"fmt"
 	"math/big"
-	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -13,6 +12,7 @@ import (
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/finding"
 	"github.com/iromath/iromath/internal/jsonform"
+	"github.com/iromath/iromath/internal/sorting"
 )
 
 // StringerBound bounds the total of a monetary unit sample from above, as auditors do where few units are wrong or none, so that
@@ -120,7 +120,7 @@ func (s StringerBound) Appraise() (StringerResult, error) {
 		return StringerResult{}, fmt.Errorf("%w: %d tainted units; a Stringer bound takes up to %d", ErrHits, len(taintings),
 			maxTainted)
 	}
-	slices.SortFunc(taintings, func(a, b tainting) int { return b.share.Cmp(a.share) })
+	sorting.By(taintings, func(a, b tainting) int { return b.share.Cmp(a.share) })
 	r.SampledSize, r.CertainTotal = inFull(rest), inFull(certain)
 	levels, err := appraisal.CheckLevels(s.OneSidedLevels)
 	if err != nil {
