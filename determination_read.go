@@ -11,6 +11,8 @@ import (
 	"github.com/iromath/iromath/internal/csvscan"
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/finding"
+	"github.com/iromath/iromath/internal/spreadsheet"
+	"github.com/iromath/iromath/internal/textfile"
 	"github.com/iromath/iromath/reportable"
 )
 
@@ -52,6 +54,9 @@ type DeterminationOptions struct {
 // asked for; a nil worklist takes every row. Whether each claim has exactly one determination is for [Review.Submit] to
 // say.
 //
+// An apostrophe in front of a claim id that would be a formula in a spreadsheet (=A-1) is not part of the id: the worklist is
+// written so. The rows taken may need 256 MiB of memory at most, about half a million determinations.
+//
 // The error is one [RowErrors] with every row that cannot be read, or wraps [ErrFile].
 func ReadDeterminations(r io.Reader, o DeterminationOptions, worklist []FrameClaim) (taken []Determination, others int64, err error) {
 	in, header, err := openTable(r, o.Comma)
@@ -67,12 +72,16 @@ func ReadDeterminations(r io.Reader, o DeterminationOptions, worklist []FrameCla
 	for _, c := range worklist {
 		wanted[c.ID] = true
 	}
-	err = eachRow(in, header, columns, func(row *determinationRow) {
-		if worklist != nil && !wanted[row.text(columns.id)] {
+	err = eachRow(in, header, columns, func(row *determinationRow) (keep bool) {
+		if worklist != nil && !wanted[row.id(columns.id)] {
 			others++
-		} else if d := row.read(header); row.wrong == nil {
+			return false
+		}
+		d := row.read(header)
+		if keep = row.wrong == nil; keep {
 			taken = append(taken, d)
 		}
+		return keep
 	})
 	if err != nil {
 		return nil, 0, err
@@ -91,18 +100,25 @@ func (o DeterminationOptions) columns(f *columnFinder) determinationColumns {
 	}
 }
 
-// eachRow hands every row that can be split into fields to take. The error has all rows that are wrong.
-func eachRow(in *csvscan.Scanner, header []string, columns determinationColumns, take func(*determinationRow)) error {
+// eachRow hands every row that can be split into fields to take, which reports whether it keeps the row. The error has all
+// rows that are wrong.
+func eachRow(in *csvscan.Scanner, header []string, columns determinationColumns, take func(*determinationRow) (keep bool)) error {
 	var wrong RowErrors
+	var kept keptRows
 	for in.Next() {
+		if err := wrong.Full(in.Line()); err != nil {
+			return err
+		}
 		row := determinationRow{in: in, columns: columns}
 		switch {
 		case in.Problem() != "":
 			row.refuse("", "", in.Problem())
 		case in.Len() != len(header):
 			row.refuse("", "", fmt.Sprintf("has %d fields, the header has %d", in.Len(), len(header)))
-		default:
-			take(&row)
+		case row.isText(header) && take(&row):
+			if err := kept.add(in); err != nil {
+				return err
+			}
 		}
 		wrong = append(wrong, row.wrong...)
 	}
@@ -139,6 +155,20 @@ func (r *determinationRow) text(column int) string {
 	return string(trimBlanks(r.in.Field(column)))
 }
 
+// id is a claim id as [Review.WriteWorklist] writes it.
+func (r *determinationRow) id(column int) string { return spreadsheet.Unescape(r.text(column)) }
+
+// isText refuses a row with a field that is not UTF-8, and reports whether there is none.
+func (r *determinationRow) isText(header []string) bool {
+	for i, name := range header {
+		if at, err := textfile.CheckEncoding(r.in.Field(i)); err != nil {
+			r.refuse(show([]byte(name)), show(r.in.Field(i)[at:]), err.Error())
+			return false
+		}
+	}
+	return true
+}
+
 func (r *determinationRow) amount(header []string, column int) *decimal.Decimal {
 	text := r.text(column)
 	if text == "" {
@@ -167,7 +197,7 @@ func (r *determinationRow) date(header []string, column int) reportable.Date {
 func (r *determinationRow) read(header []string) Determination {
 	c := r.columns
 	d := Determination{
-		ID: r.text(c.id), Paid: r.amount(header, c.paid), Correct: r.amount(header, c.correct), Reason: r.text(c.reason),
+		ID: r.id(c.id), Paid: r.amount(header, c.paid), Correct: r.amount(header, c.correct), Reason: r.text(c.reason),
 		Documentation: errorrate.Documentation(strings.ToLower(r.text(c.documentation))),
 		Category:      errorrate.Category(strings.ReplaceAll(strings.ToLower(r.text(c.category)), " ", "_")),
 	}

@@ -103,6 +103,11 @@ func naiveFrame(text string, o FrameOptions) naive {
 			continue
 		}
 		s := get("segment")
+		if len(s) > 256 {
+			first[id] = nil
+			malformed()
+			continue
+		}
 		first[id] = &s
 		cents, payor := naiveCents(get("paid")), get("payor")
 		accepted := len(o.Payors) == 0
@@ -165,7 +170,7 @@ func drawFile(t *rapid.T) (string, FrameOptions) {
 			rapid.StringMatching(`[-+$]{0,2}[0-9,.]{1,8}`),
 			rapid.SampledFrom([]string{"0", "-0.00", "-5", "$1,234.50", "9000000000000000", "9000000000000000.01", "", "x",
 				" 7 "})),
-		"Segment": rapid.SampledFrom([]string{"1", "1", " 1", "2", ""}),
+		"Segment": rapid.SampledFrom([]string{"1", "1", " 1", "2", "", strings.Repeat("x", 257)}),
 		"payor":   rapid.SampledFrom([]string{"Medicare", " Medicare ", "M 2", "medicare", "", "X\x02"}),
 		"paid_date": rapid.SampledFrom([]string{"2026-01-10", "2026-02-28", "1/9/2026", "3/01/2026", "20260201", "2026-02-29",
 			"20261301", "", "today"}),

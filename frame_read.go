@@ -19,6 +19,7 @@ import (
 //   - its id is empty or has more than 256 bytes or control characters; blanks around it do not belong to it,
 //   - its amount is none (1234.50, 1,234.50 and $1,234.50 are), not in whole cents, or more than
 //     9,000,000,000,000,000 dollars,
+//   - its segment has more than 256 bytes,
 //   - its payor has more than 256 bytes or control characters, or
 //   - there is a period and its date is none (2009-04-12, 20090412 and 4/12/2009 with the month first are).
 //

@@ -115,7 +115,13 @@ func (b *frameBuilder) shapeRule() string {
 // readValues reads the values of a row with a good id. They decide about the claim if the row is its first.
 func (b *frameBuilder) readValues(row *frameRow) {
 	if b.columns.segment >= 0 {
-		row.segment = b.segments.number(trimBlanks(b.in.Field(b.columns.segment)))
+		segment := trimBlanks(b.in.Field(b.columns.segment))
+		if len(segment) > maxFrameText {
+			row.segment = noSegment
+			b.reject(row, b.columns.segment, segment, ruleLong)
+			return
+		}
+		row.segment = b.segments.number(segment)
 	}
 	text := trimBlanks(b.in.Field(b.columns.paid))
 	cents, rule := parseCents(text)

@@ -12,6 +12,7 @@ import (
 	"github.com/iromath/iromath/extrapolate"
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/finding"
+	"github.com/iromath/iromath/internal/spreadsheet"
 	"github.com/iromath/iromath/reportable"
 	"github.com/iromath/iromath/sampling"
 	"github.com/iromath/iromath/sampling/samplesize"
@@ -240,8 +241,9 @@ func (r *Review) Draws() []Draw {
 // a determination are not on it: after a correction of a reviewed sample it holds those that stepped in.
 func (r *Review) Worklist() []FrameClaim { return slices.Clone(r.worklist) }
 
-// WriteWorklist writes the worklist as CSV: the columns of a file of determinations, those to fill in left empty. Errors:
-// [ErrNotStarted], and those of w.
+// WriteWorklist writes the worklist as CSV: the columns of a file of determinations, those to fill in left empty. A claim id
+// or payor that a spreadsheet would run as a formula (=, +, -, @) has an apostrophe more in front, which
+// [ReadDeterminations] takes off. Errors: [ErrNotStarted], and those of w.
 func (r *Review) WriteWorklist(w io.Writer) error {
 	if len(r.draws) == 0 {
 		return ErrNotStarted
@@ -254,7 +256,8 @@ func (r *Review) WriteWorklist(w io.Writer) error {
 		order[u.Number] = u.Order
 	}
 	for _, c := range r.worklist {
-		out.Write([]string{fmt.Sprint(c.Number), fmt.Sprint(order[c.Number]), c.ID, c.Payor, exact.Fixed(c.Paid, 2), "", "", "", "", "", "", "", "", ""})
+		out.Write([]string{fmt.Sprint(c.Number), fmt.Sprint(order[c.Number]), spreadsheet.Escape(c.ID),
+			spreadsheet.Escape(c.Payor), exact.Fixed(c.Paid, 2), "", "", "", "", "", "", "", "", ""})
 	}
 	out.Flush()
 	return out.Error()

@@ -33,7 +33,7 @@ func ReadReviewedClaims(r io.Reader, o DeterminationOptions) ([]errorrate.Claim,
 	}
 	var claims []errorrate.Claim
 	ids, numbers := map[string]bool{}, map[int64]bool{}
-	err = eachRow(in, header, columns, func(row *determinationRow) {
+	err = eachRow(in, header, columns, func(row *determinationRow) (keep bool) {
 		d := row.read(header)
 		c := errorrate.Claim{
 			ID: d.ID, Payor: row.text(payor), Correct: d.Correct, Documentation: d.Documentation, Reason: d.Reason,
@@ -63,6 +63,7 @@ func ReadReviewedClaims(r io.Reader, o DeterminationOptions) ([]errorrate.Claim,
 			}
 		}
 		claims = append(claims, c)
+		return true
 	})
 	switch {
 	case err != nil:

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/spreadsheet"
 )
 
 // WalkThroughOptions name the columns of a file of walk-throughs. Every field is optional; names are those of the header
@@ -35,7 +36,8 @@ type WalkThroughOptions struct {
 }
 
 // ReadWalkThroughs reads walk-throughs from a CSV file with a header line, plain or compressed with gzip. It takes the rows
-// of claims on the worklist (see [Review.SystemsWorklist]) and counts the others; a nil worklist takes every row.
+// of claims on the worklist (see [Review.SystemsWorklist]) and counts the others; a nil worklist takes every row. Formulas
+// and the bound of what is taken are those of [ReadDeterminations].
 //
 // The error is one [RowErrors] with every row that cannot be read or breaks a rule of [WalkThrough.Complete], or wraps
 // [ErrFile].
@@ -50,7 +52,7 @@ func ReadWalkThroughs(r io.Reader, o WalkThroughOptions, worklist []FrameClaim) 
 		at   int
 		text func(w *WalkThrough, text string)
 	}{
-		{id, func(w *WalkThrough, s string) { w.ID = s }},
+		{id, func(w *WalkThrough, s string) { w.ID = spreadsheet.Unescape(s) }},
 		{f.find(o.CodedAtSource, "coded_at_source", true), func(w *WalkThrough, s string) { w.CodedAtSource = WalkAnswer(word(s)) }},
 		{f.find(o.EnteredCorrectly, "entered_correctly", true), func(w *WalkThrough, s string) { w.EnteredCorrectly = WalkAnswer(word(s)) }},
 		{f.find(o.CrossWalked, "cross_walked", true), func(w *WalkThrough, s string) { w.CrossWalked = WalkAnswer(word(s)) }},
@@ -68,20 +70,22 @@ func ReadWalkThroughs(r io.Reader, o WalkThroughOptions, worklist []FrameClaim) 
 	for _, c := range worklist {
 		wanted[c.ID] = true
 	}
-	err = eachRow(in, header, determinationColumns{}, func(row *determinationRow) {
-		if worklist != nil && !wanted[row.text(id)] {
+	err = eachRow(in, header, determinationColumns{}, func(row *determinationRow) (keep bool) {
+		if worklist != nil && !wanted[row.id(id)] {
 			others++
-			return
+			return false
 		}
 		var w WalkThrough
 		for _, c := range columns {
 			c.text(&w, row.text(c.at))
 		}
-		if w, err := w.Complete(); err != nil {
+		w, err := w.Complete()
+		if err != nil {
 			row.refuse("", "", err.Error())
-		} else {
-			taken = append(taken, w)
+			return false
 		}
+		taken = append(taken, w)
+		return true
 	})
 	if err != nil {
 		return nil, 0, err
@@ -93,7 +97,7 @@ func ReadWalkThroughs(r io.Reader, o WalkThroughOptions, worklist []FrameClaim) 
 func word(s string) string { return strings.ReplaceAll(strings.ToLower(s), " ", "_") }
 
 // WriteSystemsWorklist writes the overpaid claims without a walk-through as CSV: the columns of a file of walk-throughs,
-// those to fill in left empty. Errors: [ErrNotStarted], and those of w.
+// those to fill in left empty. Formulas are written as [Review.WriteWorklist] does. Errors: [ErrNotStarted], and those of w.
 func (r *Review) WriteSystemsWorklist(w io.Writer) error {
 	if len(r.draws) == 0 {
 		return ErrNotStarted
@@ -102,7 +106,7 @@ func (r *Review) WriteSystemsWorklist(w io.Writer) error {
 	out.Write([]string{"number", "claim_id", "payor", "paid", "overpaid", "coded_at_source", "entered_correctly", "cross_walked",
 		"point", "other", "cause", "observation", "action", "recommendation"})
 	for _, c := range r.SystemsWorklist() {
-		out.Write([]string{fmt.Sprint(c.Number), c.ID, c.Payor, exact.Fixed(c.Paid, 2),
+		out.Write([]string{fmt.Sprint(c.Number), spreadsheet.Escape(c.ID), spreadsheet.Escape(c.Payor), exact.Fixed(c.Paid, 2),
 			exact.Fixed(r.reviewed[c.Number].Overpayment(), 2), "", "", "", "", "", "", "", "", ""})
 	}
 	out.Flush()

@@ -33,6 +33,8 @@ func openTable(r io.Reader, comma string) (*csvscan.Scanner, []string, error) {
 	return in, header, err
 }
 
+const gzipMagic = "\x1F\x8B"
+
 // decompress returns a reader of the plain text of r.
 func decompress(r io.Reader) (io.Reader, error) {
 	buffered := bufio.NewReaderSize(r, 64<<10)
@@ -40,12 +42,16 @@ func decompress(r io.Reader) (io.Reader, error) {
 	if err != nil && err != io.EOF {
 		return nil, fmt.Errorf("%w: %w", ErrFile, err)
 	}
-	if string(magic) != "\x1F\x8B" {
+	if string(magic) != gzipMagic {
 		return buffered, nil
 	}
-	plain, err := gzip.NewReader(buffered)
+	unpacked, err := gzip.NewReader(buffered)
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrFile, err)
+		return nil, fmt.Errorf("%w: the header of gzip: %w", ErrFile, err)
+	}
+	plain := bufio.NewReader(unpacked)
+	if magic, _ := plain.Peek(2); string(magic) == gzipMagic { // an error of Peek comes again, with its line
+		return nil, fmt.Errorf("%w: line 1: the file is compressed twice", ErrFile)
 	}
 	return plain, nil
 }
@@ -72,6 +78,21 @@ func readHeader(in *csvscan.Scanner) ([]string, error) {
 		header[i] = string(name)
 	}
 	return header, nil
+}
+
+// maxKept bounds the memory that the rows taken from a file need.
+const maxKept = 256 << 20
+
+// keptRows counts the memory of rows that are kept.
+type keptRows int64
+
+// add counts the current row: its text, and what a determination or a walk-through needs beside.
+func (k *keptRows) add(in *csvscan.Scanner) error {
+	const beside = 400
+	if *k += keptRows(in.Size() + beside); *k > maxKept {
+		return fmt.Errorf("%w: line %d: the rows of claims that are asked for need more than %d bytes", ErrFile, in.Line(), maxKept)
+	}
+	return nil
 }
 
 // columnFinder finds named columns in the header of a CSV file and collects what is wrong.

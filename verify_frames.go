@@ -50,14 +50,12 @@ const (
 // right one, which the options give, are returned. It reads the whole file into memory. The errors are those of
 // [ReadFrame]; a way of reading that gives no frame is left out.
 func ReadOtherFrames(r io.Reader, o FrameOptions) ([]OtherFrame, error) {
-	data, err := io.ReadAll(r)
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrFile, err)
-	}
-	right, err := ReadFrame(bytes.NewReader(data), o, nil)
+	var whole bytes.Buffer
+	right, err := ReadFrame(io.TeeReader(r, &whole), o, nil) // so that no more is kept of a file that is none
 	if err != nil {
 		return nil, err
 	}
+	data := whole.Bytes()
 	var list []OtherFrame
 	add := func(code string, f *Frame, err error) {
 		if err == nil && f.Digest() != right.Digest() {

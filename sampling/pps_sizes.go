@@ -56,6 +56,9 @@ func ReadSizes(r io.Reader) ([]decimal.Decimal, error) {
 	var sizes []decimal.Decimal
 	var wrong RowErrors
 	err := textfile.Lines(r, func(number int64, line string) error {
+		if err := wrong.Full(number); err != nil {
+			return err
+		}
 		d, err := exact.ParseAmount(strings.TrimSpace(line))
 		if err == nil {
 			err = exact.Check(d)

@@ -102,6 +102,9 @@ func readRHC(
 ) error {
 	var wrong RowErrors
 	err := textfile.Lines(r, func(number int64, line string) error {
+		if err := wrong.Full(number); err != nil {
+			return err
+		}
 		if strings.TrimSpace(line) == "" {
 			return nil
 		}

@@ -3,6 +3,9 @@ package sampling
 import (
 	"encoding/csv"
 	"io"
+
+	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/spreadsheet"
 )
 
 // Sheet is one sheet of a workbook: its name and the texts of its cells. A row ends with its last cell in use.
@@ -19,5 +22,21 @@ type Sheet struct {
 // Source: RAT-STATS User's Guide 2-9, 2-10.
 func (s Selection) Sheets(h Heading) ([]Sheet, error) { return tableSheets(s, h) }
 
-// WriteCSV writes the rows of the sheet as comma-separated values (RFC 4180, lines end with LF).
-func (s Sheet) WriteCSV(w io.Writer) error { return csv.NewWriter(w).WriteAll(s.Rows) }
+// WriteCSV writes the rows of the sheet as comma-separated values (RFC 4180, lines end with LF). A text that a spreadsheet
+// would run as a formula (=, +, -, @) has an apostrophe more in front; numbers stand as they are.
+func (s Sheet) WriteCSV(w io.Writer) error {
+	out := csv.NewWriter(w)
+	var cells []string
+	for _, row := range s.Rows {
+		cells = cells[:0]
+		for _, cell := range row {
+			if _, err := exact.Parse(cell); err != nil {
+				cell = spreadsheet.Escape(cell)
+			}
+			cells = append(cells, cell)
+		}
+		out.Write(cells)
+	}
+	out.Flush()
+	return out.Error()
+}

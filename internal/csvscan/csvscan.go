@@ -102,6 +102,9 @@ func (s *Scanner) Problem() string { return s.problem }
 // Len returns the number of fields of the row.
 func (s *Scanner) Len() int { return len(s.ends) }
 
+// Size returns the bytes of the row's text.
+func (s *Scanner) Size() int { return len(s.row) }
+
 // Field returns field i of the row, from 0, without its quotes. It is valid until the next call of [Scanner.Next].
 func (s *Scanner) Field(i int) []byte {
 	from := int32(0)
@@ -179,21 +182,28 @@ func (s *Scanner) fill() {
 			s.eof = true
 			return
 		case err != nil:
-			s.err = err
+			s.err = fmt.Errorf("line %d: %w", s.lineAt(s.end), err)
 			return
 		case n > 0:
 			return
 		}
 	}
-	s.err = io.ErrNoProgress
+	s.err = fmt.Errorf("line %d: %w", s.lineAt(s.end), io.ErrNoProgress)
 }
 
 // refuseNUL sets the error if one of the bytes from an offset of the buffer is NUL.
 func (s *Scanner) refuseNUL(from int) {
-	if i := bytes.IndexByte(s.buf[from:s.end], 0); i >= 0 {
-		line := s.stats.Lines + 1 + int64(bytes.Count(s.buf[s.start:from+i], []byte{'\n'}))
-		s.err = fmt.Errorf("%w: line %d has a NUL byte; save a file in UTF-16 as UTF-8", textfile.ErrEncoding, line)
+	i := bytes.IndexByte(s.buf[from:s.end], 0)
+	if i < 0 {
+		return
 	}
+	_, err := textfile.CheckEncoding(s.buf[:from+i+1])
+	s.err = fmt.Errorf("line %d: %w", s.lineAt(from+i), err)
+}
+
+// lineAt is the number of the line in which an offset of the buffer is.
+func (s *Scanner) lineAt(at int) int64 {
+	return s.stats.Lines + 1 + int64(bytes.Count(s.buf[s.start:at], []byte{'\n'}))
 }
 
 // begin reads the front of the file, takes a byte order mark off and refuses one of UTF-16.
@@ -202,11 +212,10 @@ func (s *Scanner) begin() {
 	for s.end < 3 && !s.eof && s.err == nil {
 		s.fill()
 	}
-	switch head := s.buf[:s.end]; {
-	case bytes.HasPrefix(head, []byte{0xFF, 0xFE}), bytes.HasPrefix(head, []byte{0xFE, 0xFF}):
-		s.err = fmt.Errorf("%w: line 1 starts with a UTF-16 byte order mark; save the file as UTF-8", textfile.ErrEncoding)
-	case bytes.HasPrefix(head, []byte("\xEF\xBB\xBF")):
-		s.start = 3
+	head := s.buf[:s.end]
+	s.start = len(head) - len(textfile.TrimBOM(head))
+	if err := textfile.CheckMark(head); err != nil {
+		s.err = fmt.Errorf("line 1: %w", err)
 	}
 }
 

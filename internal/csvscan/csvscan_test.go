@@ -143,13 +143,16 @@ func TestErrors(t *testing.T) {
 		want error
 		text string
 	}{
-		{"UTF-16 little endian", strings.NewReader("\xFF\xFEa\x00"), textfile.ErrEncoding, "UTF-16 byte order mark"},
+		{"UTF-16 little endian", strings.NewReader("\xFF\xFEa\x00"), textfile.ErrEncoding,
+			"line 1: textfile: not plain UTF-8 text: a byte order mark of UTF-16 (little endian)"},
 		{"UTF-16 big endian", iotest.OneByteReader(strings.NewReader("\xFE\xFF\x00a")), textfile.ErrEncoding,
-			"UTF-16 byte order mark"},
-		{"NUL", strings.NewReader("a\nb\nc\x00"), textfile.ErrEncoding, "line 3 has a NUL byte"},
+			"a byte order mark of UTF-16 (big endian)"},
+		{"UTF-16 without a mark", strings.NewReader("a\x00\n\x00"), textfile.ErrEncoding, "as text in UTF-16 has (little endian)"},
+		{"the same, big endian", strings.NewReader("\x00a\x00\n"), textfile.ErrEncoding, "as text in UTF-16 has (big endian)"},
+		{"NUL", strings.NewReader("a\nb\nc\x00"), textfile.ErrEncoding, "line 3: textfile: not plain UTF-8 text: a NUL byte"},
 		{"NUL later", iotest.OneByteReader(strings.NewReader("a\nb\n\"\nc\x00")), textfile.ErrEncoding,
-			"line 4 has a NUL byte"},
-		{"reader", io.MultiReader(strings.NewReader("a\nb\n\"c"), iotest.ErrReader(broken)), broken, "broken"},
+			"line 4: textfile: not plain UTF-8 text: a NUL byte"},
+		{"reader", io.MultiReader(strings.NewReader("a\nb\n\"c"), iotest.ErrReader(broken)), broken, "line 3: broken"},
 		{"reader at once", iotest.ErrReader(broken), broken, "broken"},
 		{"no progress", stuck(0), io.ErrNoProgress, ""},
 		{"negative count", stuck(-1), nil, "-1 bytes"},

@@ -139,6 +139,18 @@ func Parse(s string) (decimal.Decimal, error) {
 	if count-places > MaxDigits || places > MaxDigits {
 		return decimal.Decimal{}, fmt.Errorf("%s: %w", quote(s), ErrDigits)
 	}
+	if count <= 18 { // nearly all: half the memory, which counts where millions are kept
+		var n int64
+		for i := 0; i < len(digits); i++ {
+			if digits[i] != '.' {
+				n = n*10 + int64(digits[i]-'0')
+			}
+		}
+		if s[0] == '-' {
+			n = -n
+		}
+		return decimal.New(n, int32(-places)), nil
+	}
 	coef, _ := new(big.Int).SetString(strings.Replace(digits, ".", "", 1), 10)
 	if s[0] == '-' {
 		coef.Neg(coef)

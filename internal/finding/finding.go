@@ -41,8 +41,20 @@ func (e RowError) Error() string {
 	return b.String() + ": " + e.Rule
 }
 
-// RowErrors are all the wrong rows of one file.
+// MaxRowErrors bounds the wrong rows of one file that are listed.
+const MaxRowErrors = 10_000
+
+// RowErrors are all the wrong rows of one file. A reader stops after [MaxRowErrors]; then the last entry says so.
 type RowErrors []RowError
+
+// Full returns nil where the row of a line may be read, and the error to stop with where the rows before it that are wrong
+// are too many.
+func (e RowErrors) Full(line int64) error {
+	if len(e) < MaxRowErrors {
+		return nil
+	}
+	return append(e, RowError{Line: line, Rule: fmt.Sprintf("not read, nor what follows: %d rows before are wrong", len(e))})
+}
 
 // Error lists the rows, at most a thousand, and says how many there are.
 func (e RowErrors) Error() string {

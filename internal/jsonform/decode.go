@@ -9,6 +9,18 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/iromath/iromath/internal/finding"
+	"github.com/iromath/iromath/internal/textfile"
+)
+
+// What is refused before anything of the size that a short text can ask for is made of it.
+const (
+	maxDepth  = 100     // levels of objects and lists
+	maxNumber = 1000    // characters of a number
+	maxMemory = 1 << 30 // bytes of all values, with those that hold others
 )
 
 // ErrJSON is returned by [Unmarshal] for text that is not one strict JSON value of the wanted form.
@@ -25,10 +37,15 @@ type Error struct {
 
 // Error says where what is wrong.
 func (e *Error) Error() string {
-	if e.Path == "" {
-		return ErrJSON.Error() + ": " + e.Err.Error()
+	const most = 1000 // some errors of encoding/json and of decimals quote the whole value
+	cause := e.Err.Error()
+	if len(cause) > most {
+		cause = strings.ToValidUTF8(cause[:most], "") + "…"
 	}
-	return ErrJSON.Error() + ": " + e.Path + ": " + e.Err.Error()
+	if e.Path == "" {
+		return ErrJSON.Error() + ": " + cause
+	}
+	return ErrJSON.Error() + ": " + e.Path + ": " + cause
 }
 
 // Unwrap returns ErrJSON and the cause.
@@ -48,8 +65,14 @@ func at(path string, err error) *Error {
 
 // Unmarshal decodes exactly one JSON value. Fields have to be named exactly as they are; unknown fields, fields that
 // stand twice in one object, wrong types, a null in a list and anything behind the value are errors, each an [Error] with
-// the path to it.
+// the path to it. So is text that is not UTF-8, which encoding/json would mend in silence, nesting deeper than any of
+// our types has, a number of more than a thousand characters, and a value that would take more than a gibibyte. A byte
+// order mark is taken off.
 func Unmarshal(data []byte, v any) error {
+	data = textfile.TrimBOM(data)
+	if at, err := textfile.CheckEncoding(data); err != nil {
+		return &Error{"", fmt.Errorf("%s: %w", position(data, at), err)}
+	}
 	if err := check(data, reflect.TypeOf(v)); err != nil {
 		return at("", err)
 	}
@@ -79,10 +102,27 @@ func pathTo(stack []level) string {
 		if l.keys == nil {
 			path += "[" + strconv.Itoa(l.index) + "]"
 		} else {
-			path = join(path, l.key)
+			path = join(path, finding.Clip(l.key))
 		}
 	}
 	return path
+}
+
+// position is where an offset is, as an editor counts.
+func position(data []byte, offset int) string {
+	before := data[:min(offset, len(data))]
+	return fmt.Sprintf("line %d, column %d", 1+bytes.Count(before, []byte("\n")),
+		1+utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]))
+}
+
+// misread is an error of the decoder, with the place.
+func misread(data []byte, offset int64, stack []level, err error) error {
+	for ; offset < int64(len(data)) && strings.IndexByte(" \t\r\n,:", data[offset]) >= 0; offset++ {
+	}
+	if n := len(stack); n > 0 && stack[n-1].keys != nil && !stack[n-1].open {
+		stack = stack[:n-1] // the key is wrong, and belongs to the object as a whole
+	}
+	return &Error{pathTo(stack), fmt.Errorf("%s: %w", position(data, int(offset)), err)}
 }
 
 func join(path, key string) string {
@@ -97,15 +137,16 @@ func check(data []byte, t reflect.Type) error {
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.UseNumber()
 	var stack []level
+	memory := uint64(0)
 	for {
 		tok, err := dec.Token()
 		switch {
 		case errors.Is(err, io.EOF):
-			return io.ErrUnexpectedEOF
+			return misread(data, int64(len(data)), stack, io.ErrUnexpectedEOF)
 		case err != nil:
-			return err
+			return misread(data, dec.InputOffset(), stack, err)
 		}
-		of := t
+		of := behind(t)
 		if n := len(stack); n > 0 {
 			top := &stack[n-1]
 			end := tok == json.Delim('}') || tok == json.Delim(']')
@@ -119,10 +160,16 @@ func check(data []byte, t reflect.Type) error {
 				return &Error{pathTo(stack), errors.New("null in a list")}
 			}
 			of = top.element()
+			if of = behind(of); of != nil && !end {
+				memory += uint64(of.Size())
+			}
 			top.open = false
 			if end {
 				stack = stack[:n-1]
 			}
+		}
+		if err := tooMuch(tok, of, len(stack), memory); err != nil {
+			return &Error{pathTo(stack), err}
 		}
 		switch tok {
 		case json.Delim('{'):
@@ -143,14 +190,46 @@ func check(data []byte, t reflect.Type) error {
 	}
 }
 
+// tooMuch refuses what nobody means and only costs time or memory.
+func tooMuch(tok json.Token, of reflect.Type, depth int, memory uint64) error {
+	n := 0
+	switch v := tok.(type) {
+	case json.Delim:
+		if depth == maxDepth && (v == '{' || v == '[') {
+			return fmt.Errorf("more than %d objects and lists within each other", maxDepth)
+		}
+	case json.Number:
+		n = len(v)
+	case string:
+		if of == decimalType {
+			n = len(v)
+		}
+	}
+	switch {
+	case n > maxNumber:
+		return fmt.Errorf("a number of %d characters; it may have %d", n, maxNumber)
+	case memory > maxMemory:
+		return fmt.Errorf("the value would take more than %d bytes of memory", maxMemory)
+	}
+	return nil
+}
+
+// behind is the type behind pointers.
+func behind(t reflect.Type) reflect.Type {
+	for t != nil && t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	return t
+}
+
 // enter takes a key of an object.
 func (l *level) enter(key string) error {
 	if l.keys[key] {
-		return fmt.Errorf("field %q stands twice in one object", key)
+		return fmt.Errorf("field %q stands twice in one object", finding.Clip(key))
 	}
 	named := func(f field) bool { return f.name == key }
 	if l.of != nil && l.of.Kind() == reflect.Struct && !slices.ContainsFunc(fieldsOf(l.of), named) {
-		return fmt.Errorf("unknown field %q", key)
+		return fmt.Errorf("unknown field %q", finding.Clip(key))
 	}
 	l.keys[key], l.key, l.open = true, key, true
 	return nil
@@ -175,10 +254,7 @@ func (l *level) element() reflect.Type {
 // structure returns the struct, list or map type behind pointers, nil for anything else and for types that decode
 // themselves, which are strict on their own.
 func structure(t reflect.Type) reflect.Type {
-	for t != nil && t.Kind() == reflect.Pointer {
-		t = t.Elem()
-	}
-	if t == nil || reflect.PointerTo(t).Implements(unmarshalerType) || reflect.PointerTo(t).Implements(textReaderType) {
+	if t = behind(t); t == nil || reflect.PointerTo(t).Implements(unmarshalerType) || reflect.PointerTo(t).Implements(textReaderType) {
 		return nil
 	}
 	switch t.Kind() {
@@ -215,7 +291,7 @@ func locate(data []byte, t reflect.Type, path string) *Error {
 		}
 		for _, key := range keys {
 			if part, ok := parts[key]; ok {
-				if err := locate(part, types[key], join(path, key)); err != nil {
+				if err := locate(part, types[key], join(path, finding.Clip(key))); err != nil {
 					return err
 				}
 			}
@@ -233,9 +309,7 @@ func locate(data []byte, t reflect.Type, path string) *Error {
 		}
 		return nil
 	}
-	for t.Kind() == reflect.Pointer {
-		t = t.Elem()
-	}
+	t = behind(t)
 	if err := json.Unmarshal(data, reflect.New(t).Interface()); err != nil {
 		return at(path, wrongType(err, t))
 	}
@@ -264,5 +338,5 @@ func wrongType(err error, wanted reflect.Type) error {
 	case reflect.Slice, reflect.Array:
 		name = "a list"
 	}
-	return fmt.Errorf("%s where %s is wanted", wrong.Value, name)
+	return fmt.Errorf("%s where %s is wanted", finding.Clip(wrong.Value), name)
 }

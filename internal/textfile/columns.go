@@ -30,6 +30,9 @@ func ReadColumns(r io.Reader, total int, amounts []int) ([][]decimal.Decimal, er
 		rule = fmt.Sprintf("has to hold a line number and %d amount(s)", len(amounts))
 	}
 	err := Lines(r, func(number int64, line string) error {
+		if err := wrong.Full(number); err != nil {
+			return err
+		}
 		if strings.TrimSpace(line) == "" {
 			return nil
 		}

@@ -53,7 +53,7 @@ func ReadNested(r io.Reader, commas bool, outer, inner, count int) ([]Nest, erro
 		}
 		switch {
 		case lost:
-			return 0
+			return -1
 		case left > 0:
 			left--
 			return inner

@@ -1,6 +1,7 @@
 package textfile
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -10,6 +11,12 @@ import (
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/finding"
 )
+
+// MaxUnits bounds the lines of a unit or universe file, which are kept with all their numbers.
+const MaxUnits = 1_000_000
+
+// errEnough ends the reading of a file of which no more is wanted.
+var errEnough = errors.New("enough")
 
 // Unit is a line of a unit or universe file: what stands before its last numbers, and these numbers.
 type Unit struct {
@@ -23,7 +30,7 @@ type Unit struct {
 
 // ReadUnits reads a unit file of RAT-STATS, one unit a line. Since a name may hold blanks and digits, lines are read from the
 // right: the last fields are the numbers, as many as count says for what precedes them on the file, and the rest is the
-// name. count is called with the units read so far, so that a line can say what follows it.
+// name. count is called with the units read so far, so that a line can say what follows it; below zero it ends the reading.
 //
 // Fields are separated by blanks or tabs, with commas inside of numbers between thousands; where commas is set they separate
 // fields, too, as in the files of the attribute appraisals (User's Guide 3-14). Blank lines hold no unit. Every wrong line is
@@ -33,11 +40,21 @@ func ReadUnits(r io.Reader, commas bool, count func(before []Unit) int) ([]Unit,
 	var wrong finding.RowErrors
 	separator := func(c rune) bool { return c == ' ' || c == '\t' || commas && c == ',' }
 	err := Lines(r, func(number int64, line string) error {
+		if err := wrong.Full(number); err != nil {
+			return err
+		}
 		rest := strings.TrimFunc(line, func(c rune) bool { return separator(c) || c == '\r' })
 		if rest == "" {
 			return nil
 		}
-		numbers := make([]decimal.Decimal, count(units))
+		if len(units) == MaxUnits {
+			return fmt.Errorf("%w: line %d: a file of units has at most %d of them", ErrLine, number, MaxUnits)
+		}
+		n := count(units)
+		if n < 0 {
+			return errEnough
+		}
+		numbers := make([]decimal.Decimal, n)
 		for i := len(numbers) - 1; i >= 0; i-- {
 			at := strings.LastIndexFunc(rest, separator) + 1
 			d, err := exact.ParseAmount(rest[at:])
@@ -51,7 +68,7 @@ func ReadUnits(r io.Reader, commas bool, count func(before []Unit) int) ([]Unit,
 		units = append(units, Unit{Line: number, Name: rest, Numbers: numbers})
 		return nil
 	})
-	if err != nil {
+	if err != nil && err != errEnough {
 		return nil, err
 	}
 	if len(wrong) > 0 {

@@ -32,6 +32,9 @@ func ReadProbe(r io.Reader) ([]decimal.Decimal, error) {
 	var values []decimal.Decimal
 	var wrong RowErrors
 	err := textfile.Lines(r, func(number int64, line string) error {
+		if err := wrong.Full(number); err != nil {
+			return err
+		}
 		text := strings.TrimSpace(line)
 		if text == "" {
 			return nil

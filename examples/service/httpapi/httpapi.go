@@ -117,7 +117,7 @@ func (a *api) routes() http.Handler {
 	} {
 		mux.HandleFunc(path, func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Allow", methods)
-			a.refuse(w, refusal(http.StatusMethodNotAllowed, "method", "This address takes " + methods + "."))
+			a.refuse(w, refusal(http.StatusMethodNotAllowed, "method", "This address takes "+methods+"."))
 		})
 	}
 	mux.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) {
