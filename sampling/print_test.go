@@ -261,3 +261,15 @@ func TestWriteErrors(t *testing.T) {
 		}
 	}
 }
+
+// A text that a spreadsheet would run as a formula has an apostrophe in front; a number is a number.
+func TestSheetsRunNothing(t *testing.T) {
+	var b strings.Builder
+	s := Sheet{Rows: [][]string{{"=1+1", "-5", "+5.50", "-5-5", "1,000"}, {"'@A", "A;=1", "", "\t=1"}}}
+	if err := s.WriteCSV(&b); err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff("'=1+1,-5,+5.50,'-5-5,\"1,000\"\n''@A,A;'=1,,\"\t'=1\"\n", b.String()); d != "" {
+		t.Error(d)
+	}
+}

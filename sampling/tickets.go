@@ -200,7 +200,7 @@ func (s TicketSelection) Check() error {
 	}
 	switch {
 	case s.Method != MethodTickets:
-		return differs("the method", s.Method, MethodTickets)
+		return differs("the method", finding.Clip(string(s.Method)), MethodTickets)
 	case int64(len(s.Sample)) != s.Size:
 		return differs("the number of units", len(s.Sample), s.Size)
 	case int64(len(s.SpareUnits)) != s.Spares:
@@ -223,7 +223,7 @@ func (s TicketSelection) Check() error {
 		case u.Order != i+1:
 			return differs(fmt.Sprintf("the order of unit %d", i+1), u.Order, i+1)
 		case u.Ticket != want:
-			return differs(fmt.Sprintf("the ticket of unit %d", i+1), u.Ticket, want)
+			return differs(fmt.Sprintf("the ticket of unit %d", i+1), u.Ticket[:min(len(u.Ticket), len(want)+1)], want)
 		case i > 0 && (u.Ticket < before.Ticket || u.Ticket == before.Ticket && u.ID <= before.ID):
 			return fmt.Errorf("%w: unit %d does not come after unit %d by its ticket", ErrSelection, i+1, i)
 		}

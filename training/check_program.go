@@ -160,8 +160,8 @@ func (p Program) checkActivities(c *checker) {
 		c.incident(field, n)
 		for j, d := range n.Deployments {
 			if m, ok := modules[d.Module]; ok && !contains(m.Roles, d.Role) {
-				c.addf(fmt.Sprintf("%s.deployments[%d].role", field, j), "%q %w: module %q is not for that role", d.Role, ErrReference,
-					finding.Clip(m.ID))
+				c.addf(fmt.Sprintf("%s.deployments[%d].role", field, j), "%q %w: module %q is not for that role",
+					finding.Clip(string(d.Role)), ErrReference, finding.Clip(m.ID))
 			}
 		}
 	}

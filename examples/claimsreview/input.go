@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/iromath/iromath"
+	"github.com/iromath/iromath/examples/internal/readfile"
 	"github.com/iromath/iromath/reportable"
 )
 
@@ -82,7 +83,7 @@ func (in input) readAgreement(o options) (iromath.Agreement, error) {
 	switch {
 	case o.agreement != "":
 		var err error
-		if data, err = os.ReadFile(o.agreement); err != nil {
+		if data, err = readfile.Read(o.agreement, readfile.MaxJSON); err != nil {
 			return a, err
 		}
 	case !in.embedded:

@@ -31,6 +31,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/iromath/iromath"
+	"github.com/iromath/iromath/examples/internal/readfile"
 	"github.com/iromath/iromath/reportable"
 )
 
@@ -175,7 +176,7 @@ func start(o options, in input, stderr io.Writer, now func() time.Time) (*iromat
 
 // resume takes up a saved review on the same claims file, read as it was.
 func resume(o options, in input, stderr io.Writer) (*iromath.Review, error) {
-	saved, err := os.ReadFile(o.resume)
+	saved, err := readfile.Read(o.resume, readfile.MaxJSON)
 	if err != nil {
 		return nil, err
 	}
@@ -210,7 +211,7 @@ func correct(review *iromath.Review, o options, day reportable.Date, stderr io.W
 	if o.corrections == "" {
 		return review, nil
 	}
-	data, err := os.ReadFile(o.corrections)
+	data, err := readfile.Read(o.corrections, readfile.MaxJSON)
 	if err != nil {
 		return nil, err
 	}

@@ -16,6 +16,7 @@ import (
 	"io"
 	"os"
 
+	"github.com/iromath/iromath/examples/internal/readfile"
 	"github.com/iromath/iromath/internal/jsonform"
 	"github.com/iromath/iromath/reportable"
 )
@@ -74,7 +75,7 @@ func run(args []string, stdout, stderr io.Writer) error {
 	data := clinic
 	if *file != "" {
 		var err error
-		if data, err = os.ReadFile(*file); err != nil {
+		if data, err = readfile.Read(*file, readfile.MaxJSON); err != nil {
 			return err
 		}
 	}

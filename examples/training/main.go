@@ -19,6 +19,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/iromath/iromath/examples/internal/readfile"
 	"github.com/iromath/iromath/internal/jsonform"
 	"github.com/iromath/iromath/reportable"
 	"github.com/iromath/iromath/training"
@@ -103,7 +104,7 @@ func open(o options) (tale, error) {
 	data := exampleProgram
 	if !t.embedded {
 		var err error
-		if data, err = os.ReadFile(o.program); err != nil {
+		if data, err = readfile.Read(o.program, readfile.MaxJSON); err != nil {
 			return tale{}, err
 		}
 	}

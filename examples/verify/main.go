@@ -26,6 +26,7 @@ import (
 	"os"
 
 	"github.com/iromath/iromath"
+	"github.com/iromath/iromath/examples/internal/readfile"
 )
 
 // What the program exits with.
@@ -130,7 +131,7 @@ func run(args []string, stdout, stderr io.Writer) (bool, error) {
 
 // replay runs a saved review again, on the claims file if it is named.
 func replay(o options) (iromath.Verification, error) {
-	saved, err := os.ReadFile(o.replay)
+	saved, err := readfile.Read(o.replay, readfile.MaxJSON)
 	if err != nil {
 		return iromath.Verification{}, err
 	}
@@ -141,7 +142,7 @@ func replay(o options) (iromath.Verification, error) {
 	if err != nil {
 		return iromath.Verification{}, err
 	}
-	claims, err := os.ReadFile(o.claims)
+	claims, err := readfile.Read(o.claims, readfile.MaxClaims)
 	if err != nil {
 		return iromath.Verification{}, err
 	}
@@ -161,12 +162,16 @@ func verify(o options) (iromath.Verification, error) {
 		for _, f := range []struct {
 			name string
 			into *[]byte
-		}{{o.claims, &claims}, {o.determinations, &determinations}, {o.reported, &figures}, {o.agreement, &agreement}} {
+			most int64
+		}{
+			{o.claims, &claims, readfile.MaxClaims}, {o.determinations, &determinations, readfile.MaxJSON},
+			{o.reported, &figures, readfile.MaxJSON}, {o.agreement, &agreement, readfile.MaxJSON},
+		} {
 			if f.name == "" {
 				continue
 			}
 			var err error
-			if *f.into, err = os.ReadFile(f.name); err != nil {
+			if *f.into, err = readfile.Read(f.name, f.most); err != nil {
 				return fail(err)
 			}
 		}
