@@ -93,7 +93,11 @@ def fisher(a, b, c, d):
 def binomial_at_most(trials, count, p):
     """P(X <= count) times the second number, in integers."""
     a, b = p.numerator, p.denominator
-    return sum(comb(trials, i) * a**i * (b - a)**(trials - i) for i in range(count + 1)), b**trials
+    total, power = 1, 1
+    for i in range(1, count + 1):
+        power *= a
+        total = total * (b - a) + comb(trials, i) * power
+    return total * (b - a)**(trials - count), b**trials
 
 
 def binomial(trials, found, tail, lower, upper):
