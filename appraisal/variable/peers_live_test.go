@@ -97,3 +97,36 @@ func TestLiveMoments(t *testing.T) {
 		}
 	}
 }
+
+// TestLiveMinimumSum compares the lower limits of the minimum sum method with fractions of Python.
+func TestLiveMinimumSum(t *testing.T) {
+	random, cases := peerstest.Inputs(t)
+	l := live{Rand: random}
+	lines, got := make([]string, cases), make([][]decimal.Decimal, cases)
+	for i := range lines {
+		m := MinimumSum{ErrorShare: dec([]string{"1", "0.5", "0.25"}[l.IntN(3)]), OneSidedLevels: []decimal.Decimal{peerstest.Level(l.Rand, 0.5)}}
+		for range 1 + l.IntN(60) {
+			paid := l.amount()
+			right := []decimal.Decimal{{}, paid, paid, paid.Mul(decimal.New(l.Int64N(120), -2)).Truncate(2)}[l.IntN(4)]
+			m.Examined, m.Audited = append(m.Examined, paid), append(m.Audited, right)
+		}
+		for range l.IntN(400) {
+			m.Unsampled = append(m.Unsampled, l.amount())
+		}
+		r, err := m.Appraise()
+		if err != nil {
+			t.Fatal(err)
+		}
+		one := r.Limits[0]
+		got[i] = []decimal.Decimal{decimal.NewFromInt(r.InError), decimal.NewFromInt(one.CountLimit), one.LowerLimit}
+		lines[i] = fmt.Sprintf("minimum_sum(%s, %s, %s, %q, %q)", texts(m.Examined), texts(m.Audited), texts(m.Unsampled),
+			m.ErrorShare, m.OneSidedLevels[0])
+	}
+	for i, answer := range peerstest.Python(t).Ask(t, lines, "testdata/live") {
+		for k, g := range got[i] {
+			if !g.Equal(dec(answer[k])) {
+				t.Errorf("%s: figure %d is %s, want %s", lines[i], k+1, g, answer[k])
+			}
+		}
+	}
+}

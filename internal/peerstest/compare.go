@@ -28,17 +28,17 @@ func Near(t *testing.T, what string, got decimal.Decimal, want string, scale, sh
 }
 
 // List writes numbers as the arguments of a call, with commas in between.
-func List[N interface{ String() string }](numbers []N) string {
-	texts := make([]string, len(numbers))
-	for i, n := range numbers {
-		texts[i] = n.String()
-	}
-	return strings.Join(texts, ", ")
-}
+func List[N interface{ String() string }](numbers []N) string { return list(numbers, "") }
 
 // Quoted writes numbers as texts, for a program that would read them in floating point.
-func Quoted[N interface{ String() string }](numbers []N) string {
-	return `"` + strings.ReplaceAll(List(numbers), ", ", `", "`) + `"`
+func Quoted[N interface{ String() string }](numbers []N) string { return list(numbers, `"`) }
+
+func list[N interface{ String() string }](numbers []N, quote string) string {
+	texts := make([]string, len(numbers))
+	for i, n := range numbers {
+		texts[i] = quote + n.String() + quote
+	}
+	return strings.Join(texts, ", ")
 }
 
 // Level returns a confidence level: one that is usual, or one of two to six digits between low and 0.9999.

@@ -1,7 +1,7 @@
 # Appraisals in exact fractions for the tests that run beside Python (peers_live_test.go), written after the textbooks. Values
 # come as texts. A design returns the estimated total and its variance.
 from fractions import Fraction
-from math import isqrt
+from math import comb, isqrt
 
 
 def fractions(texts):
@@ -161,6 +161,22 @@ def systematic(size, n, units):
         else:
             z += [Fraction(y) / Fraction(a) * interval] * times
     return total + sum(z), variance(z) * len(z)
+
+
+def minimum_sum(paid, right, unsampled, share, level):
+    """Claims in error, the limit of their number, and that of the overpayment: what was found, and the smallest payments."""
+    paid, right, rest = fractions(paid), fractions(right), sorted(fractions(unsampled))
+    over = [max(p - r, 0) for p, r in zip(paid, right)]
+    x, n = sum(o >= Fraction(share) * p for o, p in zip(over, paid)), len(paid)
+    N = n + len(rest)
+
+    def chance(K):  # of x or more in error in the sample, if K are
+        return Fraction(sum(comb(K, i) * comb(N - K, n - i) for i in range(x, n + 1)), comb(N, n))
+
+    L = x
+    while chance(L) < 1 - Fraction(level):
+        L += 1
+    return [x, L, rounded(sum(over) + Fraction(share) * sum(rest[:L - x]))]
 
 
 # Twenty digits, half away from zero.
