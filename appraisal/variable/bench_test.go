@@ -1,6 +1,7 @@
 package variable
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -43,4 +44,33 @@ func BenchmarkAppraise10M(b *testing.B) {
 		}
 		perAmount(b)
 	})
+}
+
+// BenchmarkAppraise appraises samples of usual sizes, whose cost is that of the estimate and not that of adding up.
+func BenchmarkAppraise(b *testing.B) {
+	values := make([]decimal.Decimal, 100)
+	for i := range values {
+		if i%3 == 0 {
+			values[i] = decimal.New(int64(i)*7919%1_000_003, -2)
+		}
+	}
+	b.Run("unrestricted", func(b *testing.B) {
+		u := Unrestricted{Universe: 1_000_000_000, Sample: Sample{Difference: values}}
+		for b.Loop() {
+			mustAppraise(b, u)
+		}
+	})
+	for _, strata := range []int{1, 10, 100} {
+		b.Run(fmt.Sprint(strata, " strata"), func(b *testing.B) {
+			d := Stratified{DegreesOfFreedom: StrataDegrees}
+			for h := range strata {
+				d.Strata = append(d.Strata, Stratum{Universe: int64(1000 + h), Sample: Sample{Difference: values}})
+			}
+			for b.Loop() {
+				if _, err := d.Appraise(); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
 }
