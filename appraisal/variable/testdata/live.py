@@ -193,9 +193,9 @@ def rounded(x, digits=20):
         return "0"
     sign, x = ("-", -x) if x < 0 else ("", x)
     shift = digits - len(str(x.numerator)) + len(str(x.denominator)) - 1
-    while scaled(x, shift) < 10 ** (digits - 1):
+    while x * Fraction(10) ** shift < 10 ** (digits - 1):
         shift += 1
-    while scaled(x, shift) >= 10 ** digits:
+    while x * Fraction(10) ** shift >= 10 ** digits:
         shift -= 1
     return f"{sign}{scaled(x, shift)}E{-shift}"
 
