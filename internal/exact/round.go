@@ -14,19 +14,38 @@ var (
 	ten = big.NewInt(10)
 )
 
-// pow10 returns 10^n for n >= 0.
-func pow10(n int) *big.Int { return new(big.Int).Exp(ten, big.NewInt(int64(n)), nil) }
+// powersOf10 are those that figures of usual size need.
+var powersOf10 = func() (list [160]*big.Int) {
+	list[0] = one
+	for i := 1; i < len(list); i++ {
+		list[i] = new(big.Int).Mul(list[i-1], ten)
+	}
+	return list
+}()
+
+// pow10 returns 10^n for n >= 0, a number that others hold as well: it is not to be changed.
+func pow10(n int) *big.Int {
+	if n < len(powersOf10) {
+		return powersOf10[n]
+	}
+	return new(big.Int).Exp(ten, big.NewInt(int64(n)), nil)
+}
 
 // Round returns r with [Digits] significant digits, half away from zero.
 func Round(r *big.Rat) decimal.Decimal { return RoundTo(r, Digits) }
 
 // RoundTo returns r with the given number of significant digits (at least 1), half away from zero.
 func RoundTo(r *big.Rat, digits int) decimal.Decimal {
-	if r.Sign() == 0 {
+	return roundQuotient(r.Num(), r.Denom(), digits)
+}
+
+// roundQuotient is [RoundTo] of num/den for den > 0, which need not be in lowest terms.
+func roundQuotient(num, den *big.Int, digits int) decimal.Decimal {
+	negative := num.Sign() < 0
+	if num = new(big.Int).Abs(num); num.Sign() == 0 {
 		return decimal.Decimal{}
 	}
-	num, den := new(big.Int).Abs(r.Num()), r.Denom()
-	// 10^lead <= |r| < 10^(lead+1): estimated from the bit lengths, then put right.
+	// 10^lead <= num/den < 10^(lead+1): estimated from the bit lengths, then put right.
 	lead := int(float64(num.BitLen()-den.BitLen()) * 0.30102999566398120)
 	for cmpPow10(num, den, lead) < 0 {
 		lead--
@@ -36,7 +55,7 @@ func RoundTo(r *big.Rat, digits int) decimal.Decimal {
 	}
 	shift := digits - 1 - lead
 	q := halfUp(num, den, shift)
-	if r.Sign() < 0 {
+	if negative {
 		q.Neg(q)
 	}
 	return canonical(q, -shift)
@@ -86,22 +105,21 @@ func AddSqrt(a *big.Rat, sign int, r *big.Rat) decimal.Decimal {
 		}
 		return Round(root.Add(a, root))
 	}
-	// The root is irrational, so a+sqrt(r) is no tie and not zero: some finite precision decides every digit.
+	// The root is irrational, so a+sqrt(r) is no tie and not zero: some finite precision decides every digit. Both ends of
+	// what is known of it are fractions with the denominator of a times a power of ten.
 	for places := 2*Digits + leadPlaces(r); ; places *= 2 {
-		below := floorSqrt(r, places)
-		above := new(big.Int).Add(below, one)
-		scale := pow10(places)
-		lo, hi := new(big.Rat).SetFrac(below, scale), new(big.Rat).SetFrac(above, scale)
+		root, scale := floorSqrt(r, places), pow10(places)
 		if sign < 0 {
-			lo.Neg(lo)
-			hi.Neg(hi)
+			root.Neg(root.Add(root, one)) // the lower end of a - sqrt(r)
 		}
-		lo.Add(a, lo)
-		hi.Add(a, hi)
+		den := new(big.Int).Mul(a.Denom(), scale)
+		lo := root.Mul(root, a.Denom())
+		lo.Add(lo, new(big.Int).Mul(a.Num(), scale))
+		hi := new(big.Int).Add(lo, a.Denom())
 		if lo.Sign() == 0 || lo.Sign() != hi.Sign() {
 			continue
 		}
-		x, y := Round(lo), Round(hi)
+		x, y := roundQuotient(lo, den, Digits), roundQuotient(hi, den, Digits)
 		if x.Equal(y) {
 			return x
 		}
@@ -125,12 +143,29 @@ func floorSqrt(r *big.Rat, places int) *big.Int {
 
 // RationalSqrt returns the square root of r >= 0 if it is rational.
 func RationalSqrt(r *big.Rat) (*big.Rat, bool) {
+	if !maybeSquare(r.Num()) || !maybeSquare(r.Denom()) {
+		return nil, false
+	}
 	num, den := new(big.Int).Sqrt(r.Num()), new(big.Int).Sqrt(r.Denom())
 	sq := new(big.Int)
 	if sq.Mul(num, num).Cmp(r.Num()) != 0 || sq.Mul(den, den).Cmp(r.Denom()) != 0 {
 		return nil, false
 	}
 	return new(big.Rat).SetFrac(num, den), true
+}
+
+// squares64 has a bit for each of the twelve remainders that squares leave when they are divided by 64.
+var squares64 = func() (list uint64) {
+	for i := range uint64(64) {
+		list |= 1 << (i * i % 64)
+	}
+	return list
+}()
+
+// maybeSquare reports false for most integers n >= 0 that are no squares, without work.
+func maybeSquare(n *big.Int) bool {
+	words := n.Bits()
+	return len(words) == 0 || squares64>>(words[0]%64)&1 == 1
 }
 
 // canonical returns coef * 10^exp without trailing zeros behind the point and without a positive exponent. It takes

@@ -72,3 +72,25 @@ func TestAddSqrt(t *testing.T) {
 		}
 	}
 }
+
+// TestRationalSqrtOfSmall: all fractions up to 200/30, and what is near them.
+func TestRationalSqrtOfSmall(t *testing.T) {
+	squares := map[string]bool{}
+	for p := range int64(201) {
+		for q := int64(1); q <= 30; q++ {
+			r := big.NewRat(p, q)
+			squares[new(big.Rat).Mul(r, r).String()] = true
+			if root, ok := RationalSqrt(new(big.Rat).Mul(r, r)); !ok || root.Cmp(r) != 0 {
+				t.Fatalf("the square of %s has the root %v", r, root)
+			}
+		}
+	}
+	for p := range int64(2000) {
+		for q := int64(1); q <= 30; q++ {
+			r := big.NewRat(p, q)
+			if _, ok := RationalSqrt(r); ok != squares[r.String()] {
+				t.Fatalf("%s has a rational root: %t", r, ok)
+			}
+		}
+	}
+}
