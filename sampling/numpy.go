@@ -38,13 +38,24 @@ func newNumPyRandom(seed string) (*pcg64, error) {
 
 // numpyFloyd draws count different numbers from 0 to frame-1 with one call of below for each: for every j of the last
 // count numbers of the frame a number from 0 to j, and j itself if that number has been taken already. As no draw
-// depends on what has been taken, all are made first, and a sort finds those that come again.
+// depends on what has been taken, many are made first, and a sort finds those that come again.
 //
 // Source: R. W. Floyd, in J. Bentley, "Programming Pearls: A Sample of Brilliance", Communications of the ACM 30
 // (1987), 754-757.
 func numpyFloyd(count, frame int64, g *pcg64) []int64 {
 	first := frame - count
 	drawn := make([]int64, count)
+	if count <= fewNumbers {
+		taken := newNumberSet(count)
+		for i := range drawn {
+			j := first + int64(i)
+			if drawn[i] = g.below(j + 1); !taken.add(drawn[i]) {
+				drawn[i] = j
+				taken.add(j)
+			}
+		}
+		return drawn
+	}
 	for i := range drawn {
 		drawn[i] = g.below(first + int64(i) + 1)
 	}
