@@ -155,19 +155,20 @@ func NewEstimate(point, variance *big.Rat, o Options, degreesOfFreedom *big.Rat)
 		e.Intervals = append(e.Intervals, interval(point, variance, c))
 	}
 	for _, c := range oneSided {
-		squared := amountSquared(variance, c)
-		e.OneSided = append(e.OneSided, OneSided{c, exact.AddSqrt(point, -1, squared), exact.AddSqrt(point, +1, squared)})
+		amount := exact.NewRoot(amountSquared(variance, c))
+		e.OneSided = append(e.OneSided, OneSided{c, amount.AddTo(point, -1), amount.AddTo(point, +1)})
 	}
 	return e, nil
 }
 
 func interval(point, variance *big.Rat, c Confidence) Interval {
 	squared := amountSquared(variance, c)
+	amount := exact.NewRoot(squared)
 	i := Interval{
 		Confidence:      c,
-		PrecisionAmount: exact.Sqrt(squared),
-		LowerLimit:      exact.AddSqrt(point, -1, squared),
-		UpperLimit:      exact.AddSqrt(point, +1, squared),
+		PrecisionAmount: amount.AddTo(new(big.Rat), +1),
+		LowerLimit:      amount.AddTo(point, -1),
+		UpperLimit:      amount.AddTo(point, +1),
 	}
 	if point.Sign() > 0 {
 		relative := new(big.Rat).Mul(squared, exact.Int(10000))

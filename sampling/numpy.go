@@ -38,7 +38,7 @@ func newNumPyRandom(seed string) (*pcg64, error) {
 
 // numpyFloyd draws count different numbers from 0 to frame-1 with one call of below for each: for every j of the last
 // count numbers of the frame a number from 0 to j, and j itself if that number has been taken already. As no draw
-// depends on what has been taken, many are made first, and a sort finds those that come again.
+// depends on what has been taken, many can be made all at once, and a sort finds those that come again.
 //
 // Source: R. W. Floyd, in J. Bentley, "Programming Pearls: A Sample of Brilliance", Communications of the ACM 30
 // (1987), 754-757.

@@ -52,7 +52,7 @@ func (w work) run(peers []*peer, short bool) ([]row, error) {
 	return rows, nil
 }
 
-// measure returns the least of the times of a work, 5 to 50 of them within about half a second, each of as many rounds as make two
+// measure returns the least of the times of a work, 3 to 50 of them within about half a second, each of as many rounds as make two
 // milliseconds: what else the machine does can only add to a time. The programs of the peers do the same.
 func (f job) measure() (seconds float64, figures []float64, err error) {
 	begin := time.Now()
@@ -63,7 +63,7 @@ func (f job) measure() (seconds float64, figures []float64, err error) {
 	once := time.Since(begin).Seconds() + 1e-9
 	rounds := 1 + int(0.002/once)
 	least := math.Inf(1)
-	for range max(5, min(50, int(0.5/once))) {
+	for range max(3, min(50, int(0.5/once))) {
 		begin := time.Now()
 		for range rounds {
 			if _, err := f(); err != nil {

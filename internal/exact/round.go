@@ -98,31 +98,51 @@ func RoundInt(r *big.Rat) *big.Int { return RoundPlaces(r, 0).BigInt() }
 func Sqrt(r *big.Rat) decimal.Decimal { return AddSqrt(new(big.Rat), 1, r) }
 
 // AddSqrt returns a + sign*sqrt(r) for r >= 0, rounded like [Sqrt]. Only the sign of sign counts.
-func AddSqrt(a *big.Rat, sign int, r *big.Rat) decimal.Decimal {
+func AddSqrt(a *big.Rat, sign int, r *big.Rat) decimal.Decimal { return NewRoot(r).AddTo(a, sign) }
+
+// Root is a square root that goes into several results.
+type Root struct {
+	square   *big.Rat
+	rational *big.Rat // the root itself, nil if it is irrational
+	floor    *big.Int // floor(root * 10^places)
+	places   int
+}
+
+// NewRoot returns the square root of r >= 0.
+func NewRoot(r *big.Rat) Root {
 	if root, ok := RationalSqrt(r); ok {
+		return Root{square: r, rational: root}
+	}
+	places := 2*Digits + leadPlaces(r)
+	return Root{square: r, floor: floorSqrt(r, places), places: places}
+}
+
+// AddTo is [AddSqrt] of the root.
+func (r Root) AddTo(a *big.Rat, sign int) decimal.Decimal {
+	if r.rational != nil {
 		if sign < 0 {
-			root.Neg(root)
+			return Round(new(big.Rat).Sub(a, r.rational))
 		}
-		return Round(root.Add(a, root))
+		return Round(new(big.Rat).Add(a, r.rational))
 	}
 	// The root is irrational, so a+sqrt(r) is no tie and not zero: some finite precision decides every digit. Both ends of
 	// what is known of it are fractions with the denominator of a times a power of ten.
-	for places := 2*Digits + leadPlaces(r); ; places *= 2 {
-		root, scale := floorSqrt(r, places), pow10(places)
+	for floor, places := r.floor, r.places; ; floor = floorSqrt(r.square, places) {
+		scale, lo := pow10(places), new(big.Int).Set(floor)
 		if sign < 0 {
-			root.Neg(root.Add(root, one)) // the lower end of a - sqrt(r)
+			lo.Neg(lo.Add(lo, one)) // the lower end of -sqrt(r)
 		}
-		den := new(big.Int).Mul(a.Denom(), scale)
-		lo := root.Mul(root, a.Denom())
+		lo.Mul(lo, a.Denom())
 		lo.Add(lo, new(big.Int).Mul(a.Num(), scale))
 		hi := new(big.Int).Add(lo, a.Denom())
-		if lo.Sign() == 0 || lo.Sign() != hi.Sign() {
-			continue
+		if lo.Sign() != 0 && lo.Sign() == hi.Sign() {
+			den := new(big.Int).Mul(a.Denom(), scale)
+			x, y := roundQuotient(lo, den, Digits), roundQuotient(hi, den, Digits)
+			if x.Equal(y) {
+				return x
+			}
 		}
-		x, y := roundQuotient(lo, den, Digits), roundQuotient(hi, den, Digits)
-		if x.Equal(y) {
-			return x
-		}
+		places *= 2
 	}
 }
 

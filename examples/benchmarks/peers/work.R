@@ -95,7 +95,7 @@ while (length(line <- readLines(input, 1)) > 0) {
   value <- work$job()
   once <- now() - begin + 1e-9
   rounds <- 1 + floor(0.002 / once)
-  times <- replicate(max(5, min(50, floor(0.5 / once))), {
+  times <- replicate(max(3, min(50, floor(0.5 / once))), {
     begin <- now()
     for (i in seq_len(rounds)) work$job()
     (now() - begin) / rounds

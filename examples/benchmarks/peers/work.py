@@ -140,7 +140,7 @@ for line in sys.stdin:
     once = time.perf_counter() - begin + 1e-9
     rounds = 1 + int(0.002 / once)
     times = []
-    for _ in range(max(5, min(50, int(0.5 / once)))):
+    for _ in range(max(3, min(50, int(0.5 / once)))):
         begin = time.perf_counter()
         for _ in range(rounds):
             job()
