@@ -247,10 +247,11 @@ const period = 3 * 1_000_003
 func coverage(m sampling.Method) func(size) (job, error) {
 	return func(s size) (job, error) {
 		const universe = 33 * period
-		total := new(big.Rat)
+		sum := int64(0)
 		for i := range int64(period) {
-			total.Num().Add(total.Num(), big.NewInt(33*cents(i)))
+			sum += 33 * cents(i)
 		}
+		total := big.NewRat(sum, 1)
 		t, err := appraisal.Percentile(decimal.New(9, -1), big.NewRat(s.n-1, 1))
 		if err != nil {
 			return nil, err

@@ -13,7 +13,8 @@ def mean(y):
 
 
 def variance(y):
-    return sum((v - mean(y)) ** 2 for v in y) / (len(y) - 1) if len(y) > 1 else Fraction(0)
+    m = mean(y)
+    return sum((v - m) ** 2 for v in y) / (len(y) - 1) if len(y) > 1 else Fraction(0)
 
 
 def total_of(N, y):
@@ -129,10 +130,10 @@ def regression(strata):
     up = down = Fraction(0)
     for N, y, x, _ in strata:
         y, x = fractions(y), fractions(x)
-        n = len(x)
+        n, my, mx = len(x), mean(y), mean(x)
         weight = Fraction(N * (N - n), n * (n - 1))
-        up += weight * sum((a - mean(y)) * (c - mean(x)) for a, c in zip(y, x))
-        down += weight * sum((c - mean(x)) ** 2 for c in x)
+        up += weight * sum((a - my) * (c - mx) for a, c in zip(y, x))
+        down += weight * sum((c - mx) ** 2 for c in x)
     total, v = slope(strata, up / down)
     if len(strata) == 1:
         n = len(strata[0][1])
