@@ -39,9 +39,9 @@ var (
 	growing  = []size{{1e9, 100}, {1e9, 1000}, {1e9, 10_000}, {1e9, 100_000}, {1e9, 1_000_000}}
 	widening = []size{{10_000, 1000}, {1_000_000, 1000}, {100_000_000, 1000}, {10_000_000_000, 1000}}
 	everyone = []string{"R", "Python"}
-	// What is left of doubles after a sum of many; percentiles of t by SciPy 1.10 are off by 3e-11.
+	// What is left of doubles after a sum of many; percentiles of t by SciPy 1.10 are off by 1e-11.
 	rounded = map[string]float64{"R": 1e-12, "Python": 1e-10}
-	// Probabilities by SciPy 1.10 are off by 1e-8 in large universes, so that its limits are off by some units.
+	// Hypergeometric probabilities by SciPy 1.10 are off by 3e-9 in the largest universe, and so its limits by some units.
 	nearby = map[string]float64{"Python": 1e-6}
 )
 
