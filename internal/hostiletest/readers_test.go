@@ -75,7 +75,7 @@ func readers() []reader {
 		}, false, "A {}\nB 5\n", wrongText},
 		{"textfile.ReadNested", func(r io.Reader) (any, error) { return textfile.ReadNested(r, false, 2, 1, 1) }, false,
 			"A {} 1\nb 5\n", wrongText},
-		{"sampling.ReadUnits", of(sampling.ReadUnits), false, "A 5 {}\nB 3 7\n", wrongText},
+		{"sampling.ReadRHCUnits", of(sampling.ReadRHCUnits), false, "A 5 {}\nB 3 7\n", wrongText},
 		{"sampling.ReadRHCSummary", of(sampling.ReadRHCSummary), false, "A 5 {} 9999 2\nB 3 7 14 2\n", wrongText},
 		{"sampling.ReadSizes", of(sampling.ReadSizes), false, "{}\n5\n", wrongText},
 		{"samplesize.ReadProbe", of(samplesize.ReadProbe), false, "{}\n5\n", wrongText},
