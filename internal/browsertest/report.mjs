@@ -2,9 +2,9 @@
 // stumble over: violations of WCAG 2 AA that axe-core finds, anything loaded from elsewhere, errors on the console, a page
 // wider than the screen, paper without numbered pages on both sides.
 //
-//	npm install --prefix DIR playwright-core@1 axe-core@4
+//	(cd wasm && npm ci)
 //	go run ./examples/claimsreview -format html >report.html
-//	MODULES=DIR/node_modules node internal/browsertest/report.mjs [-out DIR] report.html...
+//	MODULES=wasm/node_modules node internal/browsertest/report.mjs [-out DIR] report.html...
 //
 // CHROMIUM names the browser, /usr/bin/chromium if it is not set. With -out the pages are kept as pictures and PDF.
 import { createRequire } from 'node:module';
