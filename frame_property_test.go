@@ -94,21 +94,23 @@ func naiveFrame(text string, o FrameOptions) naive {
 			malformed()
 			continue
 		}
+		s := get("segment")
+		if len(s) > 256 { // malformed, and told apart from none
+			s = ""
+		}
 		if known {
-			if segment != nil && *segment != get("segment") {
+			if segment != nil && *segment != s {
 				n.counts[ExcludedSecondSegment]++
 			} else {
 				n.counts[ExcludedRepeatedID]++
 			}
 			continue
 		}
-		s := get("segment")
-		if len(s) > 256 {
-			first[id] = nil
+		first[id] = &s
+		if len(get("segment")) > 256 {
 			malformed()
 			continue
 		}
-		first[id] = &s
 		cents, payor := naiveCents(get("paid")), get("payor")
 		accepted := len(o.Payors) == 0
 		for _, p := range o.Payors {

@@ -31,43 +31,21 @@ import (
 //
 // Source: OIG CIA FAQ, October 7, 2022: population.
 func ReadFrame(r io.Reader, o FrameOptions, progress func(rows int64)) (*Frame, error) {
-	o, err := o.check()
+	rows, err := OpenFrameRows(r, o)
 	if err != nil {
 		return nil, err
 	}
-	in, header, err := openTable(r, o.Comma)
-	if err != nil {
-		return nil, err
-	}
-	b := frameBuilder{in: in, header: header, ids: newIDSet(), limit: MaxFrameClaims, through: 9999_12_31}
-	if o, b.columns, err = o.columns(header); err != nil {
-		return nil, err
-	}
-	if !o.From.IsZero() {
-		b.from = dayOf(o.From)
-	}
-	if !o.Through.IsZero() {
-		b.through = dayOf(o.Through)
-	}
-	if len(o.Payors) > 0 {
-		b.accepted = map[string]bool{}
-		for _, p := range o.Payors {
-			b.accepted[p] = true
-		}
-	}
+	b := frameBuilder{rows: rows, ids: newIDSet(), limit: MaxFrameClaims}
 	if err := b.readAll(progress); err != nil {
 		return nil, err
 	}
-	return b.frame(o)
+	return b.frame()
 }
 
 // frame returns the finished frame.
-func (b *frameBuilder) frame(o FrameOptions) (*Frame, error) {
-	stats := b.in.Stats()
-	summary := FrameSummary{
-		Rows: stats.Rows - 1, Lines: stats.Lines, BlankLines: stats.Blank, ContinuedLines: stats.Continued,
-		Exclusions: countExclusions(b.counts), Malformed: b.malformed, Options: o,
-	}
+func (b *frameBuilder) frame() (*Frame, error) {
+	summary := b.rows.Summary()
+	summary.Exclusions, summary.Malformed = countExclusions(b.counts), b.malformed
 	if b.ids.in.size == 0 {
 		err := fmt.Errorf("%w: %d rows, %s", ErrFrame, summary.Rows, describe(summary.Exclusions))
 		if len(b.malformed) > 0 {

@@ -3,7 +3,6 @@ package iromath
 import (
 	"fmt"
 
-	"github.com/iromath/iromath/internal/csvscan"
 	"github.com/iromath/iromath/internal/finding"
 )
 
@@ -21,12 +20,8 @@ const (
 // frameBuilder applies the frame rule. It takes rows in batches: first it reads all rows of a batch, then it brings
 // their places in the table of ids into the cache, all at once, then it decides row after row.
 type frameBuilder struct {
-	in            *csvscan.Scanner
-	header        []string
-	columns       frameColumns
-	accepted      map[string]bool
-	from, through int32 // in the form of parseDay
-	segments      numbering
+	rows     *FrameRows
+	segments numbering
 
 	batch []frameRow
 	text  []byte // ids and payors of the batch
@@ -53,24 +48,24 @@ type frameRow struct {
 
 func (b *frameBuilder) readAll(progress func(rows int64)) error {
 	b.counts = map[ExclusionReason]int64{}
-	var rows int64
+	var count int64
 	for more := true; more; {
 		b.batch, b.text = b.batch[:0], b.text[:0]
-		for more = b.in.Next(); more; more = b.in.Next() {
+		for more = b.rows.Next(); more; more = b.rows.Next() {
 			b.read()
 			if len(b.batch) == batchRows {
 				break
 			}
 		}
-		if err := b.in.Err(); err != nil {
-			return fmt.Errorf("%w: %w", ErrFile, err)
+		if err := b.rows.Err(); err != nil {
+			return err
 		}
 		if err := b.decide(); err != nil {
 			return err
 		}
-		rows += int64(len(b.batch))
-		if progress != nil && (rows%progressRows == 0 || !more) {
-			progress(rows)
+		count += int64(len(b.batch))
+		if progress != nil && (count%progressRows == 0 || !more) {
+			progress(count)
 		}
 	}
 	return nil
@@ -78,100 +73,28 @@ func (b *frameBuilder) readAll(progress func(rows int64)) error {
 
 // read adds the current row to the batch.
 func (b *frameBuilder) read() {
+	r := &b.rows.row
 	at := int32(len(b.text))
-	row := frameRow{line: b.in.Line(), id: at, payor: at, next: at}
-	if rule := b.shapeRule(); rule != "" {
-		row.broken, row.segment = true, noSegment
-		b.reject(&row, -1, nil, rule)
+	row := frameRow{line: r.Line, id: at, broken: r.Broken, cents: r.Cents, reason: r.Reason}
+	b.text = append(b.text, r.ID...)
+	row.payor = int32(len(b.text))
+	if len(r.ID) > 0 {
+		row.hash = b.ids.hash(r.ID)
 	}
-	if b.columns.id < b.in.Len() {
-		id := trimBlanks(b.in.Field(b.columns.id))
-		if rule := idRule(id); rule == "" {
-			b.text = append(b.text, id...)
-			row.payor = int32(len(b.text))
-			row.hash = b.ids.hash(id)
-		} else if !row.broken {
-			b.reject(&row, b.columns.id, id, rule)
-		}
+	switch {
+	case r.Broken:
+		row.segment = noSegment
+	case len(r.ID) > 0 && b.rows.columns.segment >= 0:
+		row.segment = b.segments.number(r.Segment)
 	}
-	if row.reason == "" {
-		b.readValues(&row)
+	if r.Reason == "" {
+		b.text = append(b.text, r.Payor...)
+	}
+	if r.Reason == ExcludedMalformed && len(b.malformed) < maxFrameMalformed {
+		row.wrong = b.rows.Malformed()
 	}
 	row.next = int32(len(b.text))
 	b.batch = append(b.batch, row)
-}
-
-// shapeRule returns what is wrong with the fields of the current row as such, or "".
-func (b *frameBuilder) shapeRule() string {
-	if p := b.in.Problem(); p != "" {
-		return p
-	}
-	if n := b.in.Len(); n != len(b.header) {
-		return fmt.Sprintf("has %d fields, the header has %d", n, len(b.header))
-	}
-	return ""
-}
-
-// readValues reads the values of a row with a good id. They decide about the claim if the row is its first.
-func (b *frameBuilder) readValues(row *frameRow) {
-	if b.columns.segment >= 0 {
-		segment := trimBlanks(b.in.Field(b.columns.segment))
-		if len(segment) > maxFrameText {
-			row.segment = noSegment
-			b.reject(row, b.columns.segment, segment, ruleLong)
-			return
-		}
-		row.segment = b.segments.number(segment)
-	}
-	text := trimBlanks(b.in.Field(b.columns.paid))
-	cents, rule := parseCents(text)
-	if rule != "" {
-		b.reject(row, b.columns.paid, text, rule)
-		return
-	}
-	var payor []byte
-	if b.columns.payor >= 0 {
-		payor = trimBlanks(b.in.Field(b.columns.payor))
-		if rule := textRule(payor); rule != "" {
-			b.reject(row, b.columns.payor, payor, rule)
-			return
-		}
-	}
-	outside := false
-	if b.columns.date >= 0 {
-		text := trimBlanks(b.in.Field(b.columns.date))
-		day, rule := parseDay(text)
-		if rule != "" {
-			b.reject(row, b.columns.date, text, rule)
-			return
-		}
-		outside = day < b.from || day > b.through
-	}
-	switch {
-	case cents == 0:
-		row.reason = ExcludedZeroPaid
-	case cents < 0:
-		row.reason = ExcludedNegative
-	case b.accepted != nil && !b.accepted[string(payor)]:
-		row.reason = ExcludedOtherPayor
-	case outside:
-		row.reason = ExcludedOutsidePeriod
-	default:
-		row.cents = cents
-		b.text = append(b.text, payor...)
-	}
-}
-
-// reject makes a row malformed because of the value of a column, or as such for the column -1.
-func (b *frameBuilder) reject(row *frameRow, column int, value []byte, rule string) {
-	row.reason = ExcludedMalformed
-	if len(b.malformed) == maxFrameMalformed {
-		return
-	}
-	row.wrong = &finding.RowError{Line: row.line, Value: show(value), Rule: rule}
-	if column >= 0 {
-		row.wrong.Column = show([]byte(b.header[column]))
-	}
 }
 
 // decide applies the rule of the first row to the batch.
