@@ -180,7 +180,7 @@ func (c *collected) summary(ordered bool) (iromath.FrameSummary, error) {
 		s.ContinuedLines += shard.All.ContinuedLines - shard.Head.ContinuedLines
 	}
 	for _, reason := range iromath.ExclusionReasons() {
-		s.Exclusions = append(s.Exclusions, iromath.Exclusion{Reason: reason, Count: c.counts[string(reason)]})
+		s.Exclusions = append(s.Exclusions, iromath.FrameExclusion{Reason: reason, Count: c.counts[string(reason)]})
 	}
 	for _, m := range c.malformed {
 		if !ordered {
