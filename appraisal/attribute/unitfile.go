@@ -12,7 +12,8 @@ import (
 var (
 	// ErrEncoding: a data file is not plain UTF-8 text.
 	ErrEncoding = textfile.ErrEncoding
-	// ErrLine: a line of a data file is longer than a mebibyte.
+	// ErrLine: a line of a file is longer than a mebibyte or has a carriage return in it, or the file has more than
+	// 1,000,000 units.
 	ErrLine = textfile.ErrLine
 )
 

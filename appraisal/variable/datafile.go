@@ -15,7 +15,8 @@ import (
 var (
 	// ErrEncoding: a data file is not plain UTF-8 text.
 	ErrEncoding = textfile.ErrEncoding
-	// ErrLine: a line of a data file is longer than a mebibyte.
+	// ErrLine: a line of a file is longer than a mebibyte or has a carriage return in it, or the file has more than
+	// 10,000,000 lines (of units: 1,000,000).
 	ErrLine = textfile.ErrLine
 	// ErrFormat: a name that is none of the data file formats, or columns that do not fit it.
 	ErrFormat = errors.New("variable: data file format")

@@ -66,3 +66,15 @@ func TestNoFormula(t *testing.T) {
 		}
 	})
 }
+
+func FuzzEscape(f *testing.F) {
+	for _, s := range []string{"=1+1", "'=1", "''-", "A;=1", " =1", "\t@", "＝\xFF", "plain"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		cell := Escape(text)
+		if formula(cell) || Unescape(cell) != text {
+			t.Fatalf("%q: %q", text, cell)
+		}
+	})
+}

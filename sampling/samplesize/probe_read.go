@@ -18,12 +18,12 @@ type RowErrors = finding.RowErrors
 // ErrEncoding: a file is not plain UTF-8 or ASCII text.
 var ErrEncoding = textfile.ErrEncoding
 
-// ErrLine: a line of a file is too long.
+// ErrLine: a line of a file is longer than a mebibyte or has a carriage return in it, or the file has more than 10,000,000 lines.
 var ErrLine = textfile.ErrLine
 
 // ReadProbe reads the values of a probe sample from a text file of RAT-STATS: one value a line, in one column, without
 // heading and line numbers; amounts with or without thousands commas and dollar signs. Blank lines hold no value. RAT-STATS
-// takes at most 500,000 values, which is no limit here.
+// takes at most 500,000 values, which is no limit here; a file may have 10,000,000 lines.
 //
 // Errors: [ErrEncoding]; [ErrLine]; [ErrProbe] for a file without a value; [RowErrors] with every wrong line.
 //
