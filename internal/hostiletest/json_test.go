@@ -13,7 +13,10 @@ import (
 	"testing"
 	"time"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/iromath/iromath"
+	"github.com/iromath/iromath/appraisal"
 	"github.com/iromath/iromath/internal/hostiletest"
 	"github.com/iromath/iromath/internal/textfile"
 )
@@ -86,6 +89,48 @@ func TestRequests(t *testing.T) {
 				refused(t, c.Name, []byte(s), iromath.ErrRequest, "")
 			}
 		})
+	}
+}
+
+// TestDoors: the functions that take JSON and stand beside the contract are as strict.
+func TestDoors(t *testing.T) {
+	frame, err := iromath.NewFrame([]iromath.FrameClaim{{ID: "A", Paid: decimal.NewFromInt(1)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	deep := strings.Repeat("[", 100_000)
+	for name, read := range map[string]func([]byte) error{
+		"ParseAgreement":       func(b []byte) error { _, err := iromath.ParseAgreement(b); return err },
+		"ParseCorrections":     func(b []byte) error { _, err := iromath.ParseCorrections(b); return err },
+		"ParseReported":        func(b []byte) error { _, err := iromath.ParseReported(b); return err },
+		"ResumeReview":         func(b []byte) error { _, err := iromath.ResumeReview(b, frame); return err },
+		"Replay":               func(b []byte) error { _, err := iromath.Replay(b, frame); return err },
+		"SavedFrameOptions":    func(b []byte) error { _, err := iromath.SavedFrameOptions(b); return err },
+		"Agreement, by itself": func(b []byte) error { return json.Unmarshal(b, new(iromath.Agreement)) },
+		"Sums, by themselves":  func(b []byte) error { return json.Unmarshal(b, new(appraisal.Sums)) },
+	} {
+		for text, says := range map[string]string{
+			string(hostiletest.UTF16("{}", binary.LittleEndian, true)): "UTF-16",
+			string(hostiletest.UTF16("{}", binary.BigEndian, false)):   "UTF-16",
+			"{\"x\":\"\xE9\"}": "Latin-1",
+			"{\"x\":" + deep:   "x",
+			deep:               "",
+			`{"x":1`:           "",
+			`{"` + strings.Repeat("x", hostiletest.MB) + `":1}`: "", // of a list: no object
+			`{"x":` + strings.Repeat("9", hostiletest.MB) + `}`: "x",
+			"\x1F\x8B": "",
+			"{}\n{}":   "",
+		} {
+			err := read([]byte(text))
+			if err == nil {
+				t.Errorf("%s: %.30q is accepted", name, text)
+				continue
+			}
+			short(t, []byte(text), err)
+			if itself := strings.Contains(name, "self") || strings.Contains(name, "selves"); !itself && !strings.Contains(err.Error(), says) {
+				t.Errorf("%s: %.30q: %.300v; want %s", name, text, err, says)
+			}
+		}
 	}
 }
 

@@ -36,18 +36,14 @@ func CheckEncoding(text []byte) (int, error) {
 	if at := bytes.IndexByte(text, 0); at >= 0 {
 		return at, notUTF8("a NUL byte, as text in UTF-16 has" + endian(at))
 	}
-	for at := 0; at < len(text); {
-		if text[at] < utf8.RuneSelf {
-			at++
-			continue
-		}
-		r, size := utf8.DecodeRune(text[at:])
-		if r == utf8.RuneError && size == 1 {
-			return at, notUTF8(fmt.Sprintf("the byte 0x%X is not UTF-8; text in Windows-1252 or Latin-1 has such bytes", text[at]))
-		}
+	if utf8.Valid(text) {
+		return 0, nil
+	}
+	at := 0
+	for r, size := rune(0), 0; r != utf8.RuneError || size != 1; r, size = utf8.DecodeRune(text[at:]) {
 		at += size
 	}
-	return 0, nil
+	return at, notUTF8(fmt.Sprintf("the byte 0x%X is not UTF-8; text in Windows-1252 or Latin-1 has such bytes", text[at]))
 }
 
 // endian says which of the two bytes of the first character is the NUL of UTF-16.
