@@ -8,6 +8,7 @@ import (
 	"encoding/binary"
 	"io"
 	"runtime"
+	"testing"
 	"unicode/utf16"
 )
 
@@ -16,6 +17,15 @@ const (
 	MB = 1 << 20
 	GB = 1 << 30
 )
+
+// Thin is a count for tests that run with -short, or with the race detector, which has nothing to find here and takes ten
+// times as long; otherwise it is the whole count.
+func Thin(whole, thin int) int {
+	if Race || testing.Short() {
+		return thin
+	}
+	return whole
+}
 
 // Repeat is a head and behind it as many whole copies of a unit as total bytes hold.
 func Repeat(head, unit string, total int64) io.Reader {

@@ -50,7 +50,7 @@ func short(t *testing.T, request []byte, err error) {
 // TestRequests: texts that are no requests are refused by every calculation, with the place; a byte order mark is no harm.
 func TestRequests(t *testing.T) {
 	million := []byte(`{"a0":1`)
-	for i := range 1_000_000 {
+	for i := range hostiletest.Thin(1_000_000, 20_000) {
 		million = append(append(append(million, `,"a`...), strconv.Itoa(i+1)...), `":1`...)
 	}
 	million = append(million, '}')
@@ -205,14 +205,11 @@ func TestValues(t *testing.T) {
 		`9223372036854775807`, `-9223372036854775808`, `9223372036854775808`, `1e18`, `"999999999999999999999999"`,
 		`"` + strings.Repeat("9", 40) + `"`, `"0.` + strings.Repeat("0", 39) + `1"`, `"1e40"`, `"1e-40"`, `"1e9999"`, `"-1e-9999"`}
 	// What is a number nowhere, and no text of a seed, an id or a name either where a number is wanted.
-	none := []string{`1e400`, `1e999999999999`, `-1e-400`, `"1e999999999"`, strings.Repeat("9", 1_000_000), `"1.234,56"`, `"1,234.56"`, `"$5"`, `" 5"`, `"NaN"`, `"Infinity"`,
+	none := []string{`1e400`, `1e999999999999`, `"1.234,56"`, strings.Repeat("9", 1_000_000), `-1e-400`, `"1e999999999"`, `"1,234.56"`, `"$5"`, `" 5"`, `"NaN"`, `"Infinity"`,
 		`"0x10"`, `"٣"`, `"１"`, `"1_000"`, `"(5)"`}
-	long := `"` + strings.Repeat("9", 1_000_000) + `"`
+	long := `"` + strings.Repeat("9", hostiletest.Thin(1_000_000, 10_000)) + `"`
 	deep := strings.Repeat("[", 90) + strings.Repeat("]", 90)
-	thin := hostiletest.Race || testing.Short()
-	if thin {
-		values, none = values[:8], none[:6]
-	}
+	values, none = values[:hostiletest.Thin(len(values), 4)], none[:hostiletest.Thin(len(none), 4)]
 	type run struct {
 		took time.Duration
 		what string
@@ -224,7 +221,7 @@ func TestValues(t *testing.T) {
 				return later.MatchString(p.path) // like the first of its list
 			})
 			for i, p := range places {
-				if thin && i%(1+len(places)/8) > 0 {
+				if i%(1+len(places)/hostiletest.Thin(len(places)+1, 4)) > 0 {
 					continue
 				}
 				for k, v := range append(slices.Concat(values, none), long, deep) {

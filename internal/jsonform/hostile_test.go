@@ -73,7 +73,7 @@ func TestUnmarshalIsBounded(t *testing.T) {
 		{"deep objects", &some, strings.Repeat(`{"byName":{"x":`, 100_000), "more than 100 objects and lists within each other"},
 		{"brackets", &some, `{"branches":` + strings.Repeat(`[`, 1_000_000), "more than 100 "},
 		{"many wide values", &some, `{"branches":[` + strings.Repeat(`{"value":{}},`, 20_000) + `{}]}`, "the value would take more than"},
-		{"a million unknown keys", &some, `{"k` + strings.Join(strings.Fields(strings.Repeat("1 ", 1_000_000)), `":1,"k`) + `":1}`, `unknown field "k1"`},
+		{"a million unknown keys", &some, `{"k` + strings.Join(strings.Fields(strings.Repeat("1 ", hostiletest.Thin(1_000_000, 20_000))), `":1,"k`) + `":1}`, `unknown field "k1"`},
 		{"a long key", &some, `{"` + long("k") + `":1}`, `unknown field "kkkk`},
 		{"a long key of a map", &some, `{"byName":{"` + long("k") + `":1}}`, "byName.kkkk"},
 		{"a long key twice", &some, `{"byName":{"` + long("k") + `":{},"` + long("k") + `":{}}}`, "stands twice"},
@@ -87,15 +87,15 @@ func TestUnmarshalIsBounded(t *testing.T) {
 			t.Errorf("%s: %v", c.name, d)
 		}
 	}
-	keys := make([]string, 1_000_000)
+	keys := make([]string, hostiletest.Thin(1_000_000, 20_000))
 	for i := range keys {
 		keys[i] = fmt.Sprintf(`"k%d":{}`, i)
 	}
 	var large tree
-	if err := Unmarshal([]byte(`{"byName":{`+strings.Join(keys, ",")+`}}`), &large); err != nil || len(large.ByName) != 1_000_000 {
+	if err := Unmarshal([]byte(`{"byName":{`+strings.Join(keys, ",")+`}}`), &large); err != nil || len(large.ByName) != len(keys) {
 		t.Error(err)
 	}
 	if err := Unmarshal([]byte(`{"byName":{`+strings.Join(keys, ",")+`,"k0":{}}}`), &some); err == nil {
-		t.Error("a key twice among a million")
+		t.Error("a key twice among many")
 	}
 }
