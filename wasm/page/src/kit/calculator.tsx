@@ -263,7 +263,7 @@ function open<F extends Fields>(id: string, fields: F, example: Partial<Raws<F>>
   return { raw: fromQuery(fields, query, example), example: false }
 }
 
-function setAt(object: any, [key, ...rest]: string[], value: unknown): any {
+export function setAt(object: any, [key, ...rest]: string[], value: unknown): any {
   const copy = Array.isArray(object) ? [...object] : { ...object }
   copy[key!] = rest.length === 0 ? value : setAt(copy[key!], rest, value)
   return copy
