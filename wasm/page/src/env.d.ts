@@ -4,3 +4,5 @@ declare const VERSION: string
 declare module 'iromath:licences' { export const licences: string }
 /** In the page that is one file: the source of the worker. */
 declare module 'iromath:embedded' { export const embedded: string | undefined }
+/** Files of the examples, as texts. */
+declare module '*.csv' { const text: string; export default text }
