@@ -6,7 +6,7 @@ import { type ComponentChildren } from 'preact'
 export interface Row { label: string; value: string; note?: string; part?: boolean }
 export interface TableColumn { title: string; figures?: boolean; prose?: boolean }
 export interface TableBlock { caption?: string; columns: TableColumn[]; rows: string[][]; total?: string[] }
-export type Unit = 'dollars' | 'percent' | 'count'
+export type Unit = 'dollars' | 'percent' | 'count' | 'date'
 export interface Axis { title: string; unit: Unit }
 /** A value of a chart; the kinds of chart say what low and high are. Decimals are strings, as the library sends them. */
 export interface Point { label?: string; value: string | number; low?: string | number; high?: string | number; marked?: boolean }
@@ -14,9 +14,10 @@ export interface ChartBlock {
   /**
    * bars: a bar for each point, one below the other. histogram: columns beside each other from low to high, a marked point being the
    * open class at the end. intervals: for each point a line from low to high with a mark at value. curve: a line through the
-   * points, low being the place on the X axis and value the height.
+   * points, low being the place on the X axis and value the height. timeline: for each point a bar from the date low to the date
+   * high, and a mark at the date value where there is one; a marked point is a deadline.
    */
-  kind: 'bars' | 'histogram' | 'intervals' | 'curve'
+  kind: 'bars' | 'histogram' | 'intervals' | 'curve' | 'timeline'
   title: string
   /** What there is to see, in words. */
   alternative: string
@@ -41,6 +42,8 @@ export interface Block {
   figures?: Row[]
   rows?: Row[]
   terms?: Row[]
+  /** Steps of a reasoning, each with where it stands. */
+  reasons?: { text: string; source?: string }[]
   table?: TableBlock
   chart?: ChartBlock
   printout?: { title: string; text: string }

@@ -1,5 +1,5 @@
 // Charts as SVG, each with its title, what it shows in words, and the same in figures. The document's kinds: curve, histogram,
-// intervals, bars. They are drawn at the width they have, so that words keep their size on a phone.
+// intervals, bars, and the timeline of the page. They are drawn at the width they have, so that words keep their size on a phone.
 
 import { type ComponentChildren } from 'preact'
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
@@ -7,9 +7,10 @@ import { type ChartBlock, type Point } from './blocks.ts'
 import { Disclosure } from './parts.tsx'
 import { label, scale, tick } from './scale.ts'
 import { TableView } from './result.tsx'
+import { Timeline } from './timeline.tsx'
 
 const num = (v: string | number | undefined) => Number(v ?? 0)
-const clip = (s: string, most: number) => (s.length > most ? s.slice(0, most - 1) + '…' : s)
+export const clip = (s: string, most: number) => (s.length > most ? s.slice(0, most - 1) + '…' : s)
 
 export function Chart({ chart }: { chart: ChartBlock }) {
   const id = useId()
@@ -22,7 +23,7 @@ export function Chart({ chart }: { chart: ChartBlock }) {
     observer.observe(ref.current!)
     return () => observer.disconnect()
   }, [])
-  const Draw = { bars: Bars, histogram: Histogram, intervals: Intervals, curve: Curve }[chart.kind]
+  const Draw = { bars: Bars, histogram: Histogram, intervals: Intervals, curve: Curve, timeline: Timeline }[chart.kind]
   return <figure class="chart">
     <figcaption id={id}>{chart.title}</figcaption>
     <p class="words" id={id + 'w'}>{chart.alternative}</p>
@@ -31,13 +32,13 @@ export function Chart({ chart }: { chart: ChartBlock }) {
   </figure>
 }
 
-interface Drawing { chart: ChartBlock; width: number; id: string }
+export interface Drawing { chart: ChartBlock; width: number; id: string }
 
-function Svg({ id, width, height, children }: { id: string; width: number; height: number; children: ComponentChildren }) {
+export function Svg({ id, width, height, children }: { id: string; width: number; height: number; children: ComponentChildren }) {
   return <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-labelledby={id} aria-describedby={id + 'w'}>{children}</svg>
 }
 
-const Line = ({ x1, y1, x2, y2, c }: { x1: number; y1: number; x2: number; y2: number; c: string }) => <line x1={x1} y1={y1} x2={x2} y2={y2} class={c} />
+export const Line = ({ x1, y1, x2, y2, c }: { x1: number; y1: number; x2: number; y2: number; c: string }) => <line x1={x1} y1={y1} x2={x2} y2={y2} class={c} />
 
 /** How many steps an axis takes so that its labels have room. */
 const steps = (length: number) => Math.max(2, Math.min(7, Math.floor(length / 80)))

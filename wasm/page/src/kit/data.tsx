@@ -73,7 +73,7 @@ export function DataArea({ id, field, raw, label, hint, message, error, describe
           onInput={e => set(e.currentTarget.value === '' ? null : { ...raw, text: e.currentTarget.value, name: undefined, example: undefined })} />}
     <div class="row tools">
       <label class="file"><span>Open a file<span class="visually-hidden">: {field.label}</span></span>
-        <input type="file" accept=".csv,.tsv,.txt,.dat,.gz,text/csv,text/plain" onChange={e => { void open(e.currentTarget.files?.[0]); e.currentTarget.value = '' }} /></label>
+        <input type="file" accept={field.look.accept ?? '.csv,.tsv,.txt,.dat,.gz,text/csv,text/plain'} onChange={e => { void open(e.currentTarget.files?.[0]); e.currentTarget.value = '' }} /></label>
       {!large && raw && <button type="button" class="quiet" onClick={() => { set(null); area.current?.focus() }}>Clear</button>}
       <span class="hint">or drop one here. Nothing is uploaded.</span>
     </div>
@@ -101,6 +101,49 @@ export function FileArea({ id, field, raw, label, hint, message, described, inva
       <span class="hint">or drop one here. Nothing is uploaded.</span>
     </div>
   </div>
+}
+
+interface FilesProps extends Omit<FileProps, 'raw' | 'set'> { raw: File[] | null; set(v: File[] | null): void }
+
+/** A place for several files that stay as they are. */
+export function FilesArea({ id, raw, label, hint, message, described, invalid, set }: FilesProps) {
+  const [over, setOver] = useState(false)
+  const most = 8
+  return <div class={'data' + (over ? ' over' : '')} onDragOver={e => { e.preventDefault(); setOver(true) }} onDragLeave={() => setOver(false)}
+    onDrop={e => { e.preventDefault(); setOver(false); void dropped(e.dataTransfer!).then(f => { if (f.length) set(f) }) }}>
+    <label for={id}>{label}</label>{hint}{message}
+    {raw && <div class="held"><p><strong>{plural(raw.length, 'file')}</strong>, {size(raw.reduce((n, f) => n + f.size, 0))}. They are held in this page only.</p>
+      <ul class="names">{raw.slice(0, most).map(f => <li key={f.name} class="mono">{f.name}</li>)}{raw.length > most && <li>and {count(raw.length - most)} more</li>}</ul>
+      <button type="button" onClick={() => { set(null); document.getElementById(id)?.focus() }}>Remove</button></div>}
+    <div class="row tools">
+      <span class="file"><span aria-hidden="true">{raw ? 'Choose other files' : 'Choose the files'}</span>
+        <input id={id} type="file" multiple aria-describedby={described} aria-invalid={invalid ? 'true' : undefined}
+          onChange={e => { const f = [...e.currentTarget.files ?? []]; if (f.length) set(f); e.currentTarget.value = '' }} /></span>
+      <span class="hint">or drop them or their folder here. Nothing is uploaded.</span>
+    </div>
+  </div>
+}
+
+/** The files of a drop, and those in a folder that was dropped. */
+async function dropped(data: DataTransfer): Promise<File[]> {
+  const entries = [...data.items].map(i => i.webkitGetAsEntry?.()).filter(e => e != null)
+  if (entries.length === 0 || entries.every(e => e.isFile)) return [...data.files]
+  const all: File[] = []
+  const walk = async (e: FileSystemEntry, way: string): Promise<void> => {
+    if (e.isFile) {
+      const f = await new Promise<File>((ok, no) => (e as FileSystemFileEntry).file(ok, no))
+      all.push(new File([f], way + f.name))
+      return
+    }
+    const reader = (e as FileSystemDirectoryEntry).createReader()
+    for (;;) {
+      const some = await new Promise<FileSystemEntry[]>((ok, no) => reader.readEntries(ok, no))
+      if (some.length === 0) return
+      for (const s of some) await walk(s, way + (s.isDirectory ? s.name + '/' : ''))
+    }
+  }
+  for (const e of entries) await walk(e, '')
+  return all
 }
 
 const size = (characters: number) => characters < 1e6 ? `${Math.max(1, Math.round(characters / 1e3))} KB` : `${(characters / 1e6).toFixed(1)} MB`

@@ -18,6 +18,7 @@ function lines(s: Sheet): string[][] {
     if (b.heading) out.push([], [b.heading])
     if (b.paragraph) out.push([b.paragraph])
     for (const item of b.list ?? []) out.push([item])
+    for (const r of b.reasons ?? []) out.push(r.source ? [r.text, r.source] : [r.text])
     for (const rows of [b.figures, b.rows, b.terms]) {
       if (rows?.length) out.push([], ...rows.map(r => (r.note ? [r.label, r.value, r.note] : [r.label, r.value])))
     }

@@ -26,7 +26,7 @@ export interface Common {
 export interface Checked<V> { value?: V; error?: string; wrong?: WrongRow[] }
 
 export interface Field<Raw, Value> extends Common {
-  kind: 'text' | 'choice' | 'checkbox' | 'levels' | 'date' | 'data' | 'file' | 'rows' | 'area'
+  kind: 'text' | 'choice' | 'checkbox' | 'levels' | 'date' | 'data' | 'file' | 'files' | 'rows' | 'area'
   initial: Raw
   /** Checks what was entered and makes a value of it. */
   check(raw: Raw, form: any): Checked<Value>
@@ -46,7 +46,7 @@ export interface Look {
   rows?: number
   mono?: boolean
   options?: readonly Option[]
-  as?: 'radio' | 'select'
+  as?: 'radio' | 'across' | 'select'
   columns?: (form: any) => Columns
   fields?: Fields
   item?: string
@@ -169,8 +169,8 @@ export function date<const O extends Common & { initial?: string }>(o: O): Field
   }
 }
 
-/** One of a few; radio buttons, or a list where there are many. */
-export function choice<const T extends readonly Option[], const O extends Common>(o: O & { options: T; initial?: T[number]['value']; as?: 'radio' | 'select' }): Field<string, Maybe<O, T[number]['value']>> {
+/** One of a few; radio buttons, one below or (across) beside the other, or a list where there are many. */
+export function choice<const T extends readonly Option[], const O extends Common>(o: O & { options: T; initial?: T[number]['value']; as?: 'radio' | 'across' | 'select' }): Field<string, Maybe<O, T[number]['value']>> {
   return {
     ...o, kind: 'choice', initial: o.initial ?? o.options[0]?.value ?? '', look: { options: o.options, as: o.as ?? (o.options.length > 4 ? 'select' : 'radio') },
     check: raw => (o.options.some(x => x.value === raw) ? { value: raw as any } : { error: 'Choose one' }),
@@ -209,11 +209,28 @@ export function table<const O extends Common>(o: O & { columns: Columns | ((form
 }
 
 /** A text file as it is, which a calculation reads itself. Always data. */
-export function textFile<const O extends Common>(o: O & { placeholder?: string }): Field<Data | null, Maybe<O, { text: string; name?: string }>> {
+export function textFile<const O extends Common>(o: O & { placeholder?: string; accept?: string }): Field<Data | null, Maybe<O, { text: string; name?: string }>> {
   return {
-    ...o, data: true, kind: 'data', initial: null, look: { placeholder: o.placeholder },
+    ...o, data: true, kind: 'data', initial: null, look: { placeholder: o.placeholder, accept: o.accept },
     check: raw => (!raw || raw.text.trim() === '' ? (o.optional ? {} : { error: 'Paste the text, type it, or open a file' }) : { value: { text: raw.text, name: raw.name } as any }),
     show: raw => (raw ? plural(readLines(raw.text), 'line') + (raw.name ? ` of ${raw.name}` : '') : 'none'),
+  }
+}
+
+/** A JSON file; its value is what the JSON says. Always data. */
+export function jsonFile<const O extends Common>(o: O): Field<Data | null, any> {
+  const file = textFile({ ...o, accept: '.json,application/json' })
+  return {
+    ...file,
+    check(raw, form) {
+      const read: Checked<any> = file.check(raw, form)
+      if (!read.value) return read
+      try {
+        return { value: JSON.parse(read.value.text) }
+      } catch (e) {
+        return { error: `This is not JSON: ${(e as Error).message}` }
+      }
+    },
   }
 }
 
@@ -244,6 +261,15 @@ export function file<const O extends Common>(o: O & { accept?: string }): Field<
     ...o, data: true, kind: 'file', initial: null, look: { accept: o.accept },
     check: raw => (raw ? { value: raw as any } : o.optional ? {} : { error: 'Choose a file' }),
     show: raw => raw?.name ?? 'none',
+  }
+}
+
+/** Several files as they are, those of a folder for instance. Always data. */
+export function files<const O extends Common>(o: O): Field<File[] | null, Maybe<O, File[]>> {
+  return {
+    ...o, data: true, kind: 'files', initial: null, look: {},
+    check: raw => (raw?.length ? { value: raw as any } : o.optional ? {} : { error: 'Choose the files' }),
+    show: raw => (raw?.length ? plural(raw.length, 'file') : 'none'),
   }
 }
 

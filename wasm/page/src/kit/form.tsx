@@ -3,7 +3,7 @@
 import { type ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 import { blanks, type Field, type FieldError, type Fields } from './fields.ts'
-import { DataArea, FileArea } from './data.tsx'
+import { DataArea, FileArea, FilesArea } from './data.tsx'
 import { Disclosure } from './parts.tsx'
 
 export interface FormState {
@@ -76,12 +76,12 @@ function FieldView({ path, field, state, form }: { path: string; field: Field<an
           </select>
         </>)
       }
-      return box(<fieldset class="choices" aria-describedby={described}>
+      return box(<fieldset class={'choices' + (look.as === 'across' ? ' across' : '')} aria-describedby={described}>
         <legend>{label}</legend>{hint}{message}
-        {look.options!.map((o, i) => <label class="tick" key={o.value}>
+        <div class={look.as === 'across' ? 'row' : undefined}>{look.options!.map((o, i) => <label class="tick" key={o.value}>
           <input type="radio" id={i === 0 ? id : undefined} name={id} value={o.value} checked={raw === o.value} onChange={() => set(o.value)} onBlur={leave} />
           <span>{o.label}{o.hint && <span class="hint"> {o.hint}</span>}</span>
-        </label>)}
+        </label>)}</div>
       </fieldset>)
     case 'levels':
       return box(<Levels id={id} field={field} raw={raw} label={label} hint={hint} message={message} described={described} invalid={!!error} set={set} leave={leave} />)
@@ -89,6 +89,8 @@ function FieldView({ path, field, state, form }: { path: string; field: Field<an
       return box(<DataArea id={id} field={field} raw={raw} label={label} hint={hint} message={message} error={error} described={described} form={form} set={set} leave={leave} />)
     case 'file':
       return box(<FileArea id={id} field={field} raw={raw} label={label} hint={hint} message={message} described={described} invalid={!!error} set={set} />)
+    case 'files':
+      return box(<FilesArea id={id} field={field} raw={raw} label={label} hint={hint} message={message} described={described} invalid={!!error} set={set} />)
     case 'rows':
       return <RowList id={id} path={path} field={field} state={state} message={message} hint={hint} />
     case 'area':

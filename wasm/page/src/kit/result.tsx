@@ -22,6 +22,7 @@ function BlockView({ block: b }: { block: Block }) {
     {b.figures?.length ? <Figures rows={b.figures} /> : null}
     {b.rows?.length ? <RowsView rows={b.rows} /> : null}
     {b.terms?.length ? <dl class="terms">{b.terms.map((r, i) => <div key={i}><dt>{r.label}</dt><dd>{r.value}</dd></div>)}</dl> : null}
+    {b.reasons?.length ? <ol class="reasons">{b.reasons.map((r, i) => <li key={i}>{r.text}{r.source && <span class="cited">{r.source}</span>}</li>)}</ol> : null}
     {b.table && <TableView table={b.table} />}
     {b.chart && <Chart chart={b.chart} />}
     {b.printout && <Disclosure title={b.printout.title}><Printout text={b.printout.text} label={b.printout.title} /></Disclosure>}
