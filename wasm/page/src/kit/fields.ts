@@ -7,8 +7,8 @@ import { parseDate, parseDecimal, parseInteger, type Parsed } from './parse.ts'
 /** What every field takes. */
 export interface Common {
   label: string
-  /** A sentence below the label. */
-  hint?: string
+  /** A sentence below the label; it may depend on what the form has. */
+  hint?: string | ((form: any) => string)
   /** May be left empty: its value is undefined then. */
   optional?: boolean
   /** Asked only when this holds for what the form has; its value is undefined otherwise. */

@@ -51,11 +51,12 @@ function FieldView({ path, field, state, form }: { path: string; field: Field<an
   const id = controlId(state.id, path)
   const error = state.errors.get(path)
   const raw = path.split('.').reduce((o, k) => o?.[k], state.raw)
-  const described = [field.hint && id + '-hint', error && id + '-error'].filter(Boolean).join(' ') || undefined
+  const hinted = typeof field.hint === 'function' ? field.hint(form) : field.hint
+  const described = [hinted && id + '-hint', error && id + '-error'].filter(Boolean).join(' ') || undefined
   const set = (value: unknown) => state.set(path, value)
   const leave = () => state.leave(path)
   const { look } = field
-  const hint = field.hint && <p class="hint" id={id + '-hint'}>{field.hint}</p>
+  const hint = hinted && <p class="hint" id={id + '-hint'}>{hinted}</p>
   const message = error && <p class="error" id={id + '-error'}><span class="error-mark" aria-hidden="true">!</span><span><span class="visually-hidden">Error: </span>{error.message}</span></p>
   const label = <>{field.label}{field.optional && field.kind !== 'checkbox' && <span class="optional"> (optional)</span>}</>
   const aria = { 'aria-describedby': described, 'aria-invalid': error ? ('true' as const) : undefined }

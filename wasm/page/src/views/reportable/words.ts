@@ -1,0 +1,41 @@
+// The words of the library as the page says them, and answers that are yes, no or not known.
+
+import { choice, type Block } from '../../kit/index.ts'
+import { day } from '../dates.ts'
+
+export const KINDS = [
+  { value: 'substantial_overpayment', label: 'Substantial overpayment' },
+  { value: 'potential_violation', label: 'Potential violation of law' },
+  { value: 'ineligible_person', label: 'Ineligible person' },
+  { value: 'bankruptcy', label: 'Bankruptcy petition' },
+] as const
+
+export const UNKNOWN_YES_NO = [{ value: '', label: 'Not known' }, { value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }] as const
+
+interface Asked { label: string; hint?: string; data?: boolean; more?: boolean; group?: string }
+
+/** A question that may be answered by yes or no. */
+export const answer = (o: Asked) => choice({ ...o, as: 'across', options: UNKNOWN_YES_NO })
+/** The same, asked only when something holds. */
+export const answerWhen = (o: Asked & { when: (form: any) => boolean }) => choice({ ...o, as: 'across', options: UNKNOWN_YES_NO })
+
+export const said = (a: string | undefined) => (a === 'yes' ? 'yes' : a === 'no' ? 'no' : 'not known')
+
+interface Source { citation: string; quote?: string; asOf?: string; rule?: string }
+
+/** Where something stands. */
+export const cited = (s: Source | undefined): string =>
+  !s?.citation ? '' : s.citation + (s.asOf ? `, as of ${day(s.asOf)}` : '') + (s.quote ? `: “${s.quote}”` : '')
+
+/** Reasons as steps of a reasoning. */
+export const reasons = (heading: string, list: { text: string; source?: Source }[] | undefined): Block[] =>
+  list?.length ? [{ heading, reasons: list.map(r => ({ text: r.text, source: cited(r.source) })) }] : []
+
+/** A text of several lines as a list without the blank ones. */
+export const lines = (text: string | undefined): string[] | undefined => {
+  const list = text?.split('\n').map(t => t.trim()).filter(t => t !== '')
+  return list?.length ? list : undefined
+}
+
+/** A choice whose empty value means that nothing was said. */
+export const given = <T extends string>(v: T | undefined) => (v === '' ? undefined : v) as Exclude<T, ''> | undefined
