@@ -18,6 +18,9 @@ export const weekday = (date: string): string => `${DAYS[new Date(date + 'T00:00
 export const span = (from?: string, through?: string): string =>
   !from ? '' : !through ? `since ${day(from)}` : from === through ? day(from) : `${day(from)} to ${day(through)}`
 
+/** A sentence of the library, with its dates as people read them. */
+export const readable = (text: string): string => text.replace(/\b\d{4}-\d\d-\d\d\b/g, day)
+
 /** Today, where the reader is. */
 export function today(): string {
   const d = new Date()

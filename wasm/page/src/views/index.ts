@@ -26,7 +26,7 @@ export const views: readonly View[] = [
   { id: 'counts', title: 'Count appraisals', about: 'How many items of the universe have a characteristic, from a sample.', warm: 'appraisal.attribute.unrestricted', load: () => import('./soon.tsx') },
   { id: 'review', title: 'Claims review', about: 'A whole review, from the claims file to the report.', warm: 'review', load: () => import('./review.tsx') },
   { id: 'reportable', title: 'Reportable event', about: 'Facts in, reasons with their sources out, and the days that count.', warm: 'reportable.rules', load: () => import('./reportable.tsx') },
-  { id: 'training', title: 'Training self-audit', about: 'Where the tasks of a staff training programme stand on a day.', warm: 'training.checklist', load: () => import('./soon.tsx') },
+  { id: 'training', title: 'Training self-audit', about: 'Where the tasks of a staff training programme stand on a day.', warm: 'training.checklist', load: () => import('./training.tsx') },
   { id: 'all', title: 'All calculations', about: 'Every calculation of the library, as JSON in and JSON out.', load: () => import('./all.tsx') },
   { id: 'about', title: 'About and privacy', about: 'What this is, what it is not, and where your entries stay.', load: () => import('./about.tsx') },
 ]

@@ -15,7 +15,7 @@ function fieldsOf(items: Item[], before: Fields = {}): Fields {
     const when = (f: any) => i.id !== 'medical_necessity_license' || f.medicalNecessity
     const group = i.part.charAt(0).toUpperCase() + i.part.slice(1)
     fields[i.id] = choice({ group, label: i.text, as: 'across', options: UNKNOWN_YES_NO, when })
-    fields[i.id + ' evidence'] = text({ group, label: 'Evidence', hint: i.text, optional: true, data: true, when: f => when(f) && f[i.id] !== '' })
+    fields[i.id + ' evidence'] = text({ group, label: 'Evidence', optional: true, data: true, when: f => when(f) && f[i.id] !== '' })
   }
   return fields
 }

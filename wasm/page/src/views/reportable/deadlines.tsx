@@ -5,7 +5,7 @@ import { area, blanks, Calculator, checkbox, choice, date, integer, plural, rows
 import { calendarFile, day, weekday } from '../dates.ts'
 import { counted } from './counted.ts'
 import { calendarFields, calendarOf } from './terms.ts'
-import { cited } from './words.ts'
+import { cited, warned } from './words.ts'
 
 const CLOCKS = [
   { value: 'report_reportable_event', label: 'Report a reportable event' },
@@ -123,7 +123,7 @@ function present(list: Deadline[], v: Form): Block[] {
       table: { columns: [{ title: 'Clock' }, { title: 'From' }, { title: 'Last day' }, { title: 'State' }], rows: dated.map(d => [nameOf(d), day(d.due!.from), day(d.by), state(d)]) },
     } })
   }
-  if (warnings.length) blocks.push({ warnings })
+  blocks.push(...warned(warnings))
   for (const [i, d] of list.entries()) {
     const recorded = containedIn(v.clocks[i]!).length > 0
     if (d.contents?.length) {

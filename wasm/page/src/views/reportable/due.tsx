@@ -1,19 +1,17 @@
 // A number of days after or before a day, and the federal holidays of that year.
 
 import { type Result } from '../../client.ts'
-import { Calculator, choice, date, integer, type Block, type Fields } from '../../kit/index.ts'
+import { Calculator, choice, date, integer, type Block } from '../../kit/index.ts'
 import { calendarFile, day, weekday } from '../dates.ts'
 import { counted } from './counted.ts'
-import { calendarFields, calendarOf } from './terms.ts'
-
-// Here the calendar is what it is about: no "More options".
-const open = <F extends Fields>(fields: F) => Object.fromEntries(Object.entries(fields).map(([k, f]) => [k, { ...f, more: false }])) as F
+import { calendarFields, calendarOf, inFront } from './terms.ts'
+import { warned } from './words.ts'
 
 const fields = {
   days: integer({ label: 'Days', suffix: 'days', max: 3660 }),
   direction: choice({ label: 'Direction', as: 'across', options: [{ value: 'after', label: 'After' }, { value: 'before', label: 'Before' }] }),
   from: date({ label: 'This day', hint: 'The day itself is not counted.' }),
-  ...open(calendarFields),
+  ...inFront(calendarFields),
 }
 
 interface Answer { due: Result<'reportable.due_date'>; holidays: Result<'reportable.federal_holidays'> }
@@ -31,6 +29,6 @@ export default function DueDate() {
 
 const present = ({ due, holidays }: Answer): Block[] => [
   { figures: [{ label: 'Last day', value: day(due.on), note: due.weekday }, { label: 'Counted', value: counted(due).replace(/, moved.*/, '') }, ...(due.shifted ? [{ label: 'Moved', value: `from ${day(due.counted)}` }] : [])] },
-  ...(due.warnings?.length ? [{ warnings: due.warnings }] : []),
+  ...warned(due.warnings),
   ...(holidays.length ? [{ table: { caption: `Federal holidays of ${due.on.slice(0, 4)}`, columns: [{ title: 'Holiday' }, { title: 'Day' }, { title: 'Observed' }], rows: holidays.map(h => [h.name, weekday(h.date), h.observed === h.date ? 'the same day' : weekday(h.observed)]) } }] : []),
 ]

@@ -2,11 +2,11 @@
 
 import { type Result } from '../../client.ts'
 import { area, blanks, Calculator, checkbox, choice, date, dollars, money, percentage, plural, rows, text, type Block, type Raws, type Row, type Values } from '../../kit/index.ts'
-import { calendarFile, day, span, weekday } from '../dates.ts'
+import { calendarFile, day, readable, span, weekday } from '../dates.ts'
 import { counted } from './counted.ts'
 import { personFields, personOf } from './personfields.ts'
 import { termFields, termsOf } from './terms.ts'
-import { answerWhen, cited, given, KINDS, lines, reasons, said } from './words.ts'
+import { answerWhen, cited, given, KINDS, lines, reasons, said, warned } from './words.ts'
 
 const fact = { data: true } as const
 const judged = (f: any) => f.kind === 'substantial_overpayment' || f.kind === 'potential_violation'
@@ -139,13 +139,13 @@ function present(d: Determination): Block[] {
   if (d.overpayment !== undefined) first.push({ label: 'Overpaid', value: money(d.overpayment) })
   const blocks: Block[] = [{ figures: first }]
   if (d.status === 'needs_analysis') blocks.push({ paragraph: summary(d) })
-  if (d.warnings?.length) blocks.push({ warnings: d.warnings })
+  blocks.push(...warned(d.warnings))
   blocks.push(...reasons('Why', d.reasons))
   if (d.duties?.length) {
     blocks.push({
       table: {
         caption: 'What is to be done', columns: [{ title: 'Last day' }, { title: 'What', prose: true }],
-        rows: [...dues(d), ...d.duties.filter(x => !x.by)].map(x => [x.by ? day(x.by) : 'No clock runs', x.due ? `${x.text} ${counted(x.due)}.` : x.text]),
+        rows: [...dues(d), ...d.duties.filter(x => !x.by)].map(x => [x.by ? day(x.by) : 'No clock runs', x.due ? `${readable(x.text)} ${counted(x.due)}.` : readable(x.text)]),
       },
     })
     const chart = timeline(d)
@@ -163,7 +163,7 @@ function present(d: Determination): Block[] {
       paragraph: (open === 0 ? 'The facts say something on every item.' : `On ${open} of ${plural(d.notice.length, 'item')} nothing is recorded yet.`) + ` The list: ${cited(d.notice[0]!.source)}.`,
       table: {
         caption: 'What it contains', columns: [{ title: 'Item', prose: true }, { title: 'What the facts say', prose: true }],
-        rows: d.notice.map(n => [n.text, n.facts?.length ? n.facts.map(t => t.replace(/\.$/, '')).join('; ') : 'To be written']),
+        rows: d.notice.map(n => [n.text, n.facts?.length ? n.facts.map(t => readable(t).replace(/\.$/, '')).join('; ') : 'To be written']),
       },
     })
   }

@@ -4,10 +4,10 @@ import { type Result } from '../../client.ts'
 import { Calculator, type Block, type Raws } from '../../kit/index.ts'
 import { span } from '../dates.ts'
 import { personFields, personOf } from './personfields.ts'
-import { clauseFields, definitionFields, definitionOf } from './terms.ts'
-import { reasons, said } from './words.ts'
+import { clauseFields, definitionFields, definitionOf, inFront } from './terms.ts'
+import { reasons, said, warned } from './words.ts'
 
-const fields = { ...personFields, ...definitionFields, ...clauseFields }
+const fields = { ...personFields, ...inFront(definitionFields), ...clauseFields }
 type Finding = Result<'reportable.ineligible_person'>
 
 const example: Partial<Raws<typeof fields>> = {
@@ -39,6 +39,6 @@ const present = (f: Finding): Block[] => [
     { label: 'To be removed', value: said(f.removal) },
     ...(f.from ? [{ label: 'Engaged and ineligible', value: span(f.from, f.through) }] : []),
   ] },
-  ...(f.warnings?.length ? [{ warnings: f.warnings }] : []),
+  ...warned(f.warnings),
   ...reasons('Why', f.reasons),
 ]

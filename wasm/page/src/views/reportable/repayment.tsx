@@ -4,6 +4,7 @@ import { type Result } from '../../client.ts'
 import { Calculator, choice, date, plural, rows, type Block } from '../../kit/index.ts'
 import { calendarFile, day, weekday } from '../dates.ts'
 import { calendarFields, calendarOf } from './terms.ts'
+import { warned } from './words.ts'
 
 const SUSPENSIONS = [
   { value: 'investigation', label: 'Good-faith investigation' }, { value: 'oig_self_disclosure', label: 'OIG’s Self-Disclosure Protocol' },
@@ -49,7 +50,7 @@ function present(d: Deadline): Block[] {
       { label: '60th day', value: day(d.sixtyDays) }, { label: 'Suspended', value: plural(d.suspendedDays ?? 0, 'day') }, { label: 'Left after the last suspension', value: plural(d.remaining, 'day') },
       ...(d.lookbackFrom ? [{ label: 'Lookback from', value: day(d.lookbackFrom) }] : []),
     ] },
-    ...(d.warnings?.length ? [{ warnings: d.warnings }] : []),
+    ...warned(d.warnings),
     { chart: {
       kind: 'timeline', title: 'How the deadline moves', x: { title: 'Day', unit: 'date' }, points, alternative: points.map(p => `${p.label}, from ${day(p.low)}`).join('. ') + '.',
       table: { columns: [{ title: 'What' }, { title: 'From' }, { title: 'Through' }], rows: points.map(p => [p.label, day(p.low), day(p.high)]) },

@@ -2,7 +2,7 @@
 
 import { type Result } from '../../client.ts'
 import { Calculator, checkbox, choice, decimalNumber, dollars, decimal, money, type Block } from '../../kit/index.ts'
-import { answer, given, reasons } from './words.ts'
+import { answer, given, reasons, warned } from './words.ts'
 
 const fields = {
   matter: choice({ label: 'The matter is', options: [{ value: 'other', label: 'not related to kickbacks' }, { value: 'kickback', label: 'related to kickbacks' }] }),
@@ -36,7 +36,7 @@ const present = (s: Settlement): Block[] => [
     { label: s.resolution.matter === 'kickback' ? 'Remuneration' : 'Single damages', value: money(s.base ?? '0') },
     { label: `Times ${s.multiplier}`, value: money(s.multiplied ?? '0') }, { label: 'Minimum', value: money(s.minimum ?? '0') },
   ] },
-  ...(s.warnings?.length ? [{ warnings: s.warnings }] : []),
+  ...warned(s.warnings),
   ...reasons('What is to be done', s.steps),
   ...reasons('Why', s.reasons),
 ]

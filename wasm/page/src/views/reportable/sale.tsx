@@ -5,7 +5,7 @@ import { area, Calculator, date, text, type Block } from '../../kit/index.ts'
 import { calendarFile, day, weekday } from '../dates.ts'
 import { counted } from './counted.ts'
 import { calendarFields, calendarOf } from './terms.ts'
-import { answer, given, reasons } from './words.ts'
+import { answer, given, reasons, warned } from './words.ts'
 
 const fields = {
   closing: date({ label: 'Day of the proposed sale', data: true }),
@@ -35,7 +35,7 @@ const present = (s: Succession): Block[] => [
     { label: 'Last day to ask OIG', value: day(s.requestBy), note: counted(s.due) },
     { label: 'Asked in time', value: s.timely === 'yes' ? 'yes' : s.timely === 'no' ? 'no' : 'not asked yet' },
   ] },
-  ...(s.due.warnings?.length ? [{ warnings: s.due.warnings }] : []),
+  ...warned(s.due.warnings),
   { table: { caption: 'What the request contains', columns: [{ title: 'Item', prose: true }, { title: 'It has it' }], rows: s.contents.map(c => [c.text, s.timely === undefined && !s.missing ? 'Not recorded' : s.missing?.includes(c.id) ? 'Missing' : 'Yes']) } },
   ...reasons('Why', s.reasons),
 ]

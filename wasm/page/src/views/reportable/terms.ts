@@ -1,8 +1,11 @@
 // The words and numbers of the agreement, and the calendar: parameters, beside clauses, which are data.
 
-import { area, choice, date, integer, rows, text, type Values } from '../../kit/index.ts'
+import { area, choice, date, integer, rows, text, type Fields, type Values } from '../../kit/index.ts'
 import { parseDate } from '../../kit/parse.ts'
 import { answer, given, lines } from './words.ts'
+
+/** Fields of "More options" where they are what it is about. */
+export const inFront = <F extends Fields>(fields: F) => Object.fromEntries(Object.entries(fields).map(([k, f]) => [k, { ...f, more: false }])) as F
 
 const calendar = { more: true, group: 'Due dates' } as const
 const SHIFTS = [

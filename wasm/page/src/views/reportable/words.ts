@@ -1,7 +1,7 @@
 // The words of the library as the page says them, and answers that are yes, no or not known.
 
-import { choice, type Block } from '../../kit/index.ts'
-import { day } from '../dates.ts'
+import { choice, type Block, type Warning } from '../../kit/index.ts'
+import { day, readable } from '../dates.ts'
 
 export const KINDS = [
   { value: 'substantial_overpayment', label: 'Substantial overpayment' },
@@ -27,9 +27,16 @@ interface Source { citation: string; quote?: string; asOf?: string; rule?: strin
 export const cited = (s: Source | undefined): string =>
   !s?.citation ? '' : s.citation + (s.asOf ? `, as of ${day(s.asOf)}` : '') + (s.quote ? `: “${s.quote}”` : '')
 
+/** A sentence of the library; where it names a field of a request, the page says where that is entered. */
+const sentence = (text: string) => readable(text).replace(/ \(terms\.\w+\)/g, ' (see “The agreement”)')
+
+/** Findings that are not errors, where there are any. */
+export const warned = (list: Warning[] | undefined): Block[] =>
+  list?.length ? [{ warnings: list.map(w => ({ ...w, message: sentence(w.message) })) }] : []
+
 /** Reasons as steps of a reasoning. */
 export const reasons = (heading: string, list: { text: string; source?: Source }[] | undefined): Block[] =>
-  list?.length ? [{ heading, reasons: list.map(r => ({ text: r.text, source: cited(r.source) })) }] : []
+  list?.length ? [{ heading, reasons: list.map(r => ({ text: sentence(r.text), source: cited(r.source) })) }] : []
 
 /** A text of several lines as a list without the blank ones. */
 export const lines = (text: string | undefined): string[] | undefined => {
