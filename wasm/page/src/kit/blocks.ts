@@ -4,7 +4,7 @@
 import { type ComponentChildren } from 'preact'
 
 export interface Row { label: string; value: string; note?: string; part?: boolean }
-export interface TableColumn { title: string; figures?: boolean; prose?: boolean }
+export interface TableColumn { title: string; figures?: boolean; prose?: boolean; /** Never broken, such as a date. */ whole?: boolean }
 export interface TableBlock { caption?: string; columns: TableColumn[]; rows: string[][]; total?: string[] }
 export type Unit = 'dollars' | 'percent' | 'count' | 'date'
 export interface Axis { title: string; unit: Unit }

@@ -75,12 +75,13 @@ interface TextOptions extends Common {
 function typed<V>(o: Common & { initial?: string }, look: Look, parse: (text: string) => Parsed<V>, show?: (text: string) => string): Field<string, any> {
   return {
     ...o, kind: 'text', initial: o.initial ?? '', look,
-    check: raw => (raw.trim() === '' ? (o.optional ? {} : { error: `Enter ${article(o.label)}` }) : parse(raw)),
+    check: raw => (raw.trim() === '' ? (o.optional ? {} : { error: demand(o.label) }) : parse(raw)),
     show: raw => (raw.trim() === '' ? 'none' : show ? show(raw.trim()) : raw.trim()),
   }
 }
 
-const article = (label: string) => 'the ' + label.charAt(0).toLowerCase() + label.slice(1)
+/** "Enter the universe", "Say what happened". */
+const demand = (label: string) => (/^(what|who|how)\b/i.test(label) ? 'Say ' : 'Enter the ') + label.charAt(0).toLowerCase() + label.slice(1)
 
 export function text<const O extends TextOptions>(o: O): Field<string, Maybe<O, string>> {
   return typed(o, { width: o.width ?? 'long' }, t => {

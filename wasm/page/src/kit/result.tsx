@@ -49,7 +49,7 @@ export function TableView({ table: t }: { table: TableBlock }) {
   // Not a caption element: it would scroll out of sight with a wide table.
   const id = useId()
   const rows = t.rows.slice(0, MOST_ROWS)
-  const cls = (i: number) => [t.columns[i]?.figures && 'figure', t.columns[i]?.prose && 'prose-cell'].filter(Boolean).join(' ') || undefined
+  const cls = (i: number) => [t.columns[i]?.figures && 'figure', t.columns[i]?.prose && 'prose-cell', t.columns[i]?.whole && 'whole'].filter(Boolean).join(' ') || undefined
   const cells = (r: string[], n?: number) => t.columns.map((_, i) => i === 0 ? <th key={i} scope="row" class={cls(i)}>{r[i] ?? ''}</th> : <td key={i} class={cls(i)}>{r[i] ?? ''}</td>)
   return <>
     {t.caption && <p class="caption" id={id}>{t.caption}</p>}

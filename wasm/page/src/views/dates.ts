@@ -11,6 +11,9 @@ export function day(date: string | undefined): string {
   return m ? `${MONTHS[Number(m[2]) - 1]} ${Number(m[3])}, ${m[1]}` : (date ?? '')
 }
 
+/** "2026-11" as "November 2026". */
+export const month = (m: string): string => `${MONTHS[Number(m.slice(5)) - 1] ?? m} ${m.slice(0, 4)}`
+
 /** "Wednesday, November 4, 2026". */
 export const weekday = (date: string): string => `${DAYS[new Date(date + 'T00:00:00Z').getUTCDay()]}, ${day(date)}`
 

@@ -43,8 +43,8 @@ const contents = {
 
 const clockFields = {
   clock: choice({ label: 'Clock', as: 'select', options: CLOCKS }),
-  label: text({ label: 'Name of it', data: true, hint: 'In your words, such as annual report.', when: is('agreement') }),
-  on: date({ label: 'Counted from', hint: f => STARTS[f.clock] ?? '', when: runs }),
+  label: text({ label: 'Name of the clock', data: true, hint: 'In your words, such as annual report.', when: is('agreement') }),
+  on: date({ label: 'Day it is counted from', hint: f => STARTS[f.clock] ?? '', when: runs }),
   days: integer({ label: 'Days', suffix: 'days', min: 1, max: 3660, when: is('agreement') }),
   direction: choice({ label: 'Direction', as: 'across', options: [{ value: 'after', label: 'After that day' }, { value: 'before', label: 'Before it' }], when: is('agreement') }),
   otherDays: integer({ label: 'Days, if the agreement has others', suffix: 'days', optional: true, min: 1, max: 3660, when: f => runs(f) && f.clock !== 'agreement' }),
@@ -112,7 +112,7 @@ function present(list: Deadline[], v: Form): Block[] {
     { label: 'Not done yet', value: String(open.length) }, { label: 'In time', value: String(list.filter(d => d.timely === 'yes').length) }, { label: 'Late', value: String(list.filter(late).length) },
   ] }]
   blocks.push({ table: {
-    caption: 'The clocks', columns: [{ title: 'Clock' }, { title: 'Last day' }, { title: 'How it is counted' }, { title: 'State' }],
+    caption: 'The clocks', columns: [{ title: 'Clock' }, { title: 'Last day', whole: true }, { title: 'How it is counted' }, { title: 'State' }],
     rows: list.map(d => [nameOf(d), d.by ? day(d.by) : '', d.due ? counted(d.due) : '', state(d)]),
   } })
   if (dated.length) {
@@ -120,7 +120,7 @@ function present(list: Deadline[], v: Form): Block[] {
       kind: 'timeline', title: 'The clocks on a line', x: { title: 'Day', unit: 'date' },
       alternative: dated.map(d => `${nameOf(d)}: ${day(d.due!.from)}, last day ${day(d.by)}, ${state(d).toLowerCase()}`).join('. ') + '. A circle is a last day, a diamond the day it was done.',
       points: dated.map(d => ({ label: `${nameOf(d)}: ${day(d.by)}`, low: d.due!.from, high: d.by!, value: v.clocks[list.indexOf(d)]!.done ?? '', marked: true })),
-      table: { columns: [{ title: 'Clock' }, { title: 'From' }, { title: 'Last day' }, { title: 'State' }], rows: dated.map(d => [nameOf(d), day(d.due!.from), day(d.by), state(d)]) },
+      table: { columns: [{ title: 'Clock' }, { title: 'From' }, { title: 'Last day', whole: true }, { title: 'State' }], rows: dated.map(d => [nameOf(d), day(d.due!.from), day(d.by), state(d)]) },
     } })
   }
   blocks.push(...warned(warnings))

@@ -10,7 +10,7 @@ import { warned } from './words.ts'
 const fields = {
   days: integer({ label: 'Days', suffix: 'days', max: 3660 }),
   direction: choice({ label: 'Direction', as: 'across', options: [{ value: 'after', label: 'After' }, { value: 'before', label: 'Before' }] }),
-  from: date({ label: 'This day', hint: 'The day itself is not counted.' }),
+  from: date({ label: 'Day it is counted from', hint: 'The day itself is not counted.' }),
   ...inFront(calendarFields),
 }
 

@@ -40,7 +40,7 @@ const circumstanceFields = {
 const fields = {
   kind: choice({ label: 'The matter is examined as', options: KINDS, hint: 'A matter that may be of two kinds is examined twice.' }),
   title: text({ ...fact, label: 'Name of the matter', optional: true }),
-  occurrences: rows({ ...fact, label: 'What happened', item: 'Occurrence', hint: 'Several occurrences are judged together, as a series.', fields: occurrenceFields, when: judged }),
+  occurrences: rows({ ...fact, label: 'Occurrences', item: 'Occurrence', hint: 'Several occurrences are judged together, as a series.', fields: occurrenceFields, when: judged }),
   persons: rows({ ...fact, label: 'Persons', item: 'Person', fields: personFields, when: f => f.kind === 'ineligible_person' }),
   petitions: rows({
     ...fact, label: 'Petitions', item: 'Petition', when: f => f.kind === 'bankruptcy', fields: {
@@ -62,8 +62,8 @@ const fields = {
   kickback: checkbox({ ...violation, label: 'Remuneration is involved (kickback)' }),
   starkOnly: checkbox({ ...violation, label: 'It is solely a matter of the physician self-referral law' }),
   analysed: choice({ ...analysis, label: 'An analysis was made and recorded', as: 'across', options: [{ value: 'no', label: 'Not yet' }, { value: 'yes', label: 'Yes' }], hint: 'Without one there is no conclusion, whatever the amount.' }),
-  on: date({ ...analysis, label: 'Day it was concluded', when: made }),
-  by: text({ ...analysis, label: 'Made by', when: made }),
+  on: date({ ...analysis, label: 'Day of the conclusion', when: made }),
+  by: text({ ...analysis, label: 'Author of the analysis', when: made }),
   considered: rows({ ...analysis, label: 'Facts and circumstances considered', item: 'Circumstance', fields: circumstanceFields, when: made }),
   conclusion: choice({ ...analysis, label: 'Conclusion', when: made, options: [{ value: 'reportable', label: 'Reportable' }, { value: 'not_reportable', label: 'Not reportable' }, { value: 'needs_analysis', label: 'Still open' }] }),
   grounds: area({ ...analysis, label: 'Grounds of the conclusion', rows: 2, when: made }),
@@ -144,7 +144,7 @@ function present(d: Determination): Block[] {
   if (d.duties?.length) {
     blocks.push({
       table: {
-        caption: 'What is to be done', columns: [{ title: 'Last day' }, { title: 'What', prose: true }],
+        caption: 'What is to be done', columns: [{ title: 'Last day', whole: true }, { title: 'What', prose: true }],
         rows: [...dues(d), ...d.duties.filter(x => !x.by)].map(x => [x.by ? day(x.by) : 'No clock runs', x.due ? `${readable(x.text)} ${counted(x.due)}.` : readable(x.text)]),
       },
     })

@@ -8,7 +8,7 @@ import { reasons } from './words.ts'
 const fields = {
   obligation: text({ label: 'Obligation', optional: true, data: true }),
   perDay: dollars({ label: 'Penalty for each day', hint: 'It stands in the agreement.' }),
-  due: date({ label: 'Due' }),
+  due: date({ label: 'Due date' }),
   extended: date({ label: 'Extended to', optional: true, hint: 'Where OIG granted an extension.' }),
   performed: date({ label: 'Met on', optional: true, hint: 'Empty while it is not met.' }),
   asOf: date({ label: 'Count through', optional: true, hint: 'Today if it is empty.', when: f => !f.performed }),

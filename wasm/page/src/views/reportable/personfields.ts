@@ -8,8 +8,8 @@ const fact = { data: true } as const
 export const personFields = {
   name: text({ ...fact, label: 'Name' }),
   duties: text({ ...fact, label: 'Duties', optional: true }),
-  from: date({ ...fact, label: 'Employed or under contract from' }),
-  through: date({ ...fact, label: 'Through', optional: true, hint: 'Empty while it goes on.' }),
+  from: date({ ...fact, label: 'First day of employment or contract' }),
+  through: date({ ...fact, label: 'Last day of employment or contract', optional: true, hint: 'Empty while it goes on.' }),
   exclusions: rows({
     ...fact, label: 'Exclusions', item: 'Exclusion', min: 0, fields: {
       program: choice({

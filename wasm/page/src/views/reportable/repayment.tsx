@@ -14,12 +14,12 @@ const SUSPENSIONS = [
 const { count: _, ...shifts } = calendarFields
 const fields = {
   program: choice({ label: 'Program', options: [{ value: 'medicare_parts_a_b', label: 'Medicare Parts A and B' }, { value: 'medicaid', label: 'Medicaid: the statute alone' }] }),
-  identified: date({ label: 'Overpayment identified', hint: 'In the sense of the rule in force; the first of related overpayments.' }),
+  identified: date({ label: 'Day of identification', hint: 'In the sense of the rule in force; the first of related overpayments.' }),
   suspensions: rows({
     label: 'Suspensions of the deadline', item: 'Suspension', min: 0, fields: {
       kind: choice({ label: 'Because of', as: 'select', options: SUSPENSIONS }),
-      from: date({ label: 'From', hint: 'The investigation began, the submission was acknowledged, the schedule was asked for.' }),
-      through: date({ label: 'Through', optional: true, hint: 'Empty while it goes on.' }),
+      from: date({ label: 'First day', hint: 'The investigation began, the submission was acknowledged, the schedule was asked for.' }),
+      through: date({ label: 'Last day', optional: true, hint: 'Empty while it goes on.' }),
     },
   }),
   costReport: date({ label: 'Corresponding cost report due', optional: true }),

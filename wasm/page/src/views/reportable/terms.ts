@@ -49,7 +49,7 @@ export const clauseFields = {
           { value: 'debarment', label: 'debarment' }, { value: 'calendar', label: 'how due dates move' }, { value: 'notice', label: 'the contents of the report' },
         ],
       }),
-      quote: area({ label: 'Its words', rows: 2, data: true }),
+      quote: area({ label: 'Words of the clause', rows: 2, data: true }),
       source: text({ label: 'Where it stands', optional: true, data: true, hint: 'Such as section III.K.' }),
     },
   }),

@@ -9,7 +9,7 @@ import { CLOCK, PITFALLS, sentence, STATES, STEPS, TASKS } from './words.ts'
 
 const fields = {
   program: programField,
-  on: date({ label: 'As of', hint: 'What was recorded for later days is left aside.' }),
+  on: date({ label: 'As-of day', hint: 'What was recorded for later days is left aside.' }),
   days: integer({ label: 'Plan ahead', suffix: 'days', initial: '60', min: 1, max: 1800 }),
 }
 
@@ -74,7 +74,7 @@ function present({ wrong, audit, plan, sprints, outcomes }: Audit): Block[] {
       { label: 'In a pitfall', value: String(audit.pitfalls.filter(p => p.found).length) },
     ] },
     { table: {
-      caption: 'The six tasks', columns: [{ title: 'Task' }, { title: 'State' }, { title: 'Last day' }, { title: 'Reference, as worded in the source', prose: true }],
+      caption: 'The six tasks', columns: [{ title: 'Task' }, { title: 'State' }, { title: 'Last day', whole: true }, { title: 'Reference, as worded in the source', prose: true }],
       rows: audit.tasks.map(t => [TASKS[t.id] ?? t.id, STATES[t.status]!, t.due ? day(t.due) : '', t.reference]),
     } },
   ]
@@ -88,7 +88,7 @@ function present({ wrong, audit, plan, sprints, outcomes }: Audit): Block[] {
     caption: 'The five pitfalls', columns: [{ title: 'Pitfall' }, { title: 'In it' }, { title: 'What it is, and where', prose: true }],
     rows: audit.pitfalls.map(p => [PITFALLS[p.id] ?? p.id, p.found ? 'Yes' : 'No', p.text + (p.details?.length ? ' ' + p.details.map(g => sentence(g.text)).join(' ') : '')]),
   } })
-  blocks.push({ heading: 'What comes next' }, ahead.length ? { table: { caption: 'Next modules and other last days', columns: [{ title: 'Last day' }, { title: 'Task' }, { title: 'What', prose: true }], rows: ahead.map(p => [day(p.due), TASKS[p.task] ?? p.task, sentence(p.text)]) } } : { paragraph: 'Nothing has its last day in this time.' })
+  blocks.push({ heading: 'What comes next' }, ahead.length ? { table: { caption: 'Next modules and other last days', columns: [{ title: 'Last day', whole: true }, { title: 'Task' }, { title: 'What', prose: true }], rows: ahead.map(p => [day(p.due), TASKS[p.task] ?? p.task, sentence(p.text)]) } } : { paragraph: 'Nothing has its last day in this time.' })
   for (const s of sprints) {
     blocks.push({ heading: `Sprint of incident ${s.incident}: ${s.topic}` }, {
       rows: [
@@ -98,13 +98,13 @@ function present({ wrong, audit, plan, sprints, outcomes }: Audit): Block[] {
     })
     if (s.notes?.length) blocks.push({ list: s.notes })
     blocks.push({ table: {
-      caption: `Steps of the sprint of ${s.incident}`, columns: [{ title: 'Step' }, { title: 'State' }, { title: 'Last day' }, { title: 'Missing or late', prose: true }],
+      caption: `Steps of the sprint of ${s.incident}`, columns: [{ title: 'Step' }, { title: 'State' }, { title: 'Last day', whole: true }, { title: 'Missing or late', prose: true }],
       rows: s.steps.map(t => [STEPS[t.step] ?? t.step, STATES[t.status]!, t.due ? day(t.due) : '', [...(t.missing ?? []), ...(t.late ?? [])].map(g => sentence(g.text)).join(' ')]),
     } })
   }
   if (outcomes.length) {
     blocks.push({ table: {
-      caption: 'Competency checks', columns: [{ title: 'Check' }, { title: 'Provider' }, { title: 'Day' }, { title: 'Charts passed', figures: true }, { title: 'What it says', prose: true }],
+      caption: 'Competency checks', columns: [{ title: 'Check' }, { title: 'Provider' }, { title: 'Day', whole: true }, { title: 'Charts passed', figures: true }, { title: 'What it says', prose: true }],
       rows: outcomes.map(o => [o.check, o.provider, day(o.date), `${o.passed} of ${o.charts}`, READING[o.reading]! + (o.passed === o.charts ? '' : o.remediated ? ' Remediation is complete.' : ' Remediation is open.')]),
     } })
   }

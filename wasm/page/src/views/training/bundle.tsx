@@ -27,8 +27,8 @@ const fields = {
   of: choice({ label: 'The evidence of', as: 'across', options: [{ value: 'incidents', label: 'Incidents' }, { value: 'month', label: 'A month' }] }),
   incidents: text({ label: 'Incidents', data: true, hint: 'Their ids, with commas between.', when: f => f.of === 'incidents' }),
   month: text({ label: 'Month', width: 'short', hint: 'Such as 2026-03.', pattern: /^\s*\d{4}-\d\d\s*$/, says: 'Enter a year and month, such as 2026-03', when: f => f.of === 'month' }),
-  on: date({ label: 'Made on', hint: 'What was recorded for later days stays out.' }),
-  at: timeOf({ label: 'Made at' }),
+  on: date({ label: 'Day of the bundle', hint: 'What was recorded for later days stays out.' }),
+  at: timeOf({ label: 'Time of the bundle' }),
   zone,
   attach: rows({ label: 'Further files', item: 'File', min: 0, data: true, more: true, fields: attached }),
 }
@@ -59,13 +59,13 @@ function present({ files, factors }: Bundle): Block[] {
   const blocks: Block[] = [
     { figures: [{ label: 'Artifacts in the bundle', value: count(files.index.length) }, { label: 'Files with index and manifest', value: count(files.files.length) }] },
     { rows: [{ label: 'Digest', value: files.digest }] },
-    { table: { caption: 'Index by date', columns: [{ title: 'Day' }, { title: 'Title', prose: true }, { title: 'Kind' }, { title: 'File', prose: true }], rows: files.index.map(i => [i.date, i.title, i.kind, i.name]) } },
+    { table: { caption: 'Index by date', columns: [{ title: 'Title' }, { title: 'File' }], rows: files.index.map(i => [i.title, i.name]) } },
   ]
   if (factors) {
     blocks.push({ heading: 'What it says to the determination factors' }, { warnings: [{ code: 'illustration', message: factors.notice }] }, { table: {
-      caption: 'Factors of 42 CFR 1003.140(a)', columns: [{ title: 'Factor', prose: true }, { title: 'Artifacts', figures: true }, { title: 'Absent', prose: true }, { title: 'To note', prose: true }],
-      rows: factors.factors.map(f => [f.text, count(f.artifacts.length), f.absent?.join(', ') ?? '', f.note ?? '']),
-    } }, { paragraph: `Source: ${[...new Set(factors.factors.map(f => cited(f.source)))].join('; ')}.` })
+      caption: 'Factors of 42 CFR 1003.140(a)', columns: [{ title: 'Factor', prose: true }, { title: 'Artifacts', figures: true }, { title: 'Absent' }],
+      rows: factors.factors.map(f => [f.text, count(f.artifacts.length), f.absent?.join(', ') ?? '']),
+    } }, { list: factors.factors.flatMap(f => f.note ?? []) }, { paragraph: `Source: ${[...new Set(factors.factors.map(f => cited(f.source)))].join('; ')}.` })
   }
   return blocks
 }

@@ -12,17 +12,17 @@ const TRIGGERS = [
 
 const fields = {
   what: area({ label: 'What happened', rows: 2, data: true }),
-  on: date({ label: 'Identified on', hint: 'When somebody knew of it: the clock starts.' }),
-  at: timeOf({ label: 'Identified at' }),
+  on: date({ label: 'Day of identification', hint: 'When somebody knew of it: the clock starts.' }),
+  at: timeOf({ label: 'Time of identification' }),
   roles: rows({
     label: 'Roles that have to be reached', item: 'Role', fields: {
       role: choice({ label: 'Role', as: 'select', options: ROLE_OPTIONS }),
       reached: date({ label: 'A module reached it on', optional: true, hint: 'Empty while none has.' }),
-      reachedAt: timeWhen({ label: 'Reached at', when: f => !!f.reached }),
+      reachedAt: timeWhen({ label: 'Time it was reached', when: f => !!f.reached }),
     },
   }),
-  nowOn: date({ label: 'Looked at on' }),
-  nowAt: timeOf({ label: 'Looked at at' }),
+  nowOn: date({ label: 'Day the clock is looked at' }),
+  nowAt: timeOf({ label: 'Time the clock is looked at' }),
   zone,
   trigger: choice({ label: 'How it came to light', as: 'select', options: TRIGGERS, more: true }),
 }

@@ -2,6 +2,7 @@
 
 import { type Result } from '../../client.ts'
 import { Calculator, count, date, integer, money, plural, table, type Block, type Columns, type Values } from '../../kit/index.ts'
+import { month } from '../dates.ts'
 import { ROLES, warned } from './words.ts'
 
 const word = (words: Record<string, RegExp>, says: string) => (cell: string) => {
@@ -18,7 +19,7 @@ const columns: Columns = {
 }
 
 const fields = {
-  reviewed: date({ label: 'Review complete on', hint: 'The lessons are for the month after.' }),
+  reviewed: date({ label: 'Day the review was complete', hint: 'The lessons are for the month after.' }),
   claims: table({ label: 'Reviewed claims', hint: 'All claims that were reviewed, those without an error too. Where documentation is missing, no correct amount is given.', columns }),
   most: integer({ label: 'Lessons at most', optional: true, min: 1, hint: 'All of them if it is empty.' }),
 }
@@ -38,7 +39,7 @@ const CATEGORIES: Record<string, string> = { coding: 'Coding', documentation: 'D
 export default function Lessons() {
   return <Calculator id="training/lessons" title="Next modules from a review" fields={fields} example={{ reviewed: '2026-02-20', claims: { text: EXAMPLE, example: true } }}
     compute={(v, run) => run.answer('training.lessons', { reviewed: v.reviewed, most: v.most, claims: claimsOf(v) })}
-    summary={p => p.lessons.length ? `For ${p.month}, teach first: ${nameOf(p.lessons[0]!)} (${money(p.lessons[0]!.dollars)} paid wrongly).` : `No claim is in error: the review gives no lesson for ${p.month}.`}
+    summary={p => p.lessons.length ? `For ${month(p.month)}, teach first: ${nameOf(p.lessons[0]!)} (${money(p.lessons[0]!.dollars)} paid wrongly).` : `No claim is in error: the review gives no lesson for ${month(p.month)}.`}
     present={present}
     formula={<p>Errors of the same category and reason are one lesson. Lessons are ranked by the dollars that were paid wrongly, overpaid and underpaid together, then by the number of claims. The roles are a suggestion by the category.</p>} />
 }
@@ -57,19 +58,19 @@ const nameOf = (l: Plan['lessons'][number]) => l.reason || CATEGORIES[l.category
 
 function present(p: Plan): Block[] {
   const blocks: Block[] = [
-    { figures: [{ label: `To teach first in ${p.month}`, value: p.lessons[0] ? nameOf(p.lessons[0]) : 'Nothing' }, { label: 'Lessons', value: count(p.lessons.length) }, { label: 'Claims in error', value: `${count(p.inError)} of ${count(p.reviewed)}` }] },
+    { figures: [{ label: `To teach first in ${month(p.month)}`, value: p.lessons[0] ? nameOf(p.lessons[0]) : 'Nothing' }, { label: 'Lessons', value: count(p.lessons.length) }, { label: 'Claims in error', value: `${count(p.inError)} of ${count(p.reviewed)}` }] },
     ...warned(p.warnings),
   ]
   if (p.lessons.length === 0) return blocks
   blocks.push({ table: {
-    caption: `Modules for ${p.month}, the most expensive error first`,
-    columns: [{ title: 'Rank' }, { title: 'Error', prose: true }, { title: 'Category' }, { title: 'Claims', figures: true }, { title: 'Paid wrongly', figures: true }, { title: 'Rank by count', figures: true }, { title: 'Roles' }, { title: 'Topic' }],
-    rows: p.lessons.map(l => [String(l.rank), l.reason || 'not given', CATEGORIES[l.category]!, plural(l.claims, 'claim'), money(l.dollars), String(l.byCount), l.roles.map(r => ROLES[r]).join(', '), l.topic]),
+    caption: `Modules for ${month(p.month)}, the most expensive error first`,
+    columns: [{ title: 'Error' }, { title: 'Category' }, { title: 'Claims', figures: true }, { title: 'Paid wrongly', figures: true }, { title: 'Roles' }],
+    rows: p.lessons.map(l => [l.reason || 'No reason given', CATEGORIES[l.category]!, count(l.claims), money(l.dollars), l.roles.map(r => ROLES[r]).join(', ')]),
   } }, { chart: {
     kind: 'bars', title: 'Dollars paid wrongly, by error', x: { title: 'Overpaid and underpaid', unit: 'dollars' },
     alternative: p.lessons.map(l => `${nameOf(l)}: ${money(l.dollars)} in ${plural(l.claims, 'claim')}`).join('; ') + '.',
     points: p.lessons.slice(0, 12).map((l, i) => ({ label: nameOf(l), value: l.dollars, marked: i === 0 })),
-    table: { columns: [{ title: 'Error' }, { title: 'Overpaid', figures: true }, { title: 'Underpaid', figures: true }, { title: 'Claims' }], rows: p.lessons.map(l => [nameOf(l), money(l.overpaid), money(l.underpaid), l.ids.join(', ')]) },
+    table: { columns: [{ title: 'Error' }, { title: 'Overpaid', figures: true }, { title: 'Underpaid', figures: true }, { title: 'Rank by count', figures: true }, { title: 'Topic' }, { title: 'Claims' }], rows: p.lessons.map(l => [nameOf(l), money(l.overpaid), money(l.underpaid), String(l.byCount), l.topic, l.ids.join(', ')]) },
   } })
   return blocks
 }

@@ -8,7 +8,7 @@ const before = { group: 'Before training' } as const, later = { group: 'After tr
 const fields = {
   beforeReviewed: integer({ ...before, label: 'Reviewed before' }), beforeErrors: integer({ ...before, label: 'In error before', api: ['before'] }),
   afterReviewed: integer({ ...later, label: 'Reviewed after' }), afterErrors: integer({ ...later, label: 'In error after', api: ['after'] }),
-  on: date({ label: 'As of', hint: 'Refunds are counted on this day.' }),
+  on: date({ label: 'As-of day', hint: 'Refunds are counted on this day.' }),
   submitted: integer({ label: 'Claims submitted since', optional: true, hint: 'For the estimate of the claims that were prevented.' }),
   stopped: integer({ label: 'Corrected before submission', optional: true, more: true }),
   queueBefore: integer({ label: 'In the exception queue before', optional: true, more: true }),

@@ -6,9 +6,9 @@ import { cited } from '../reportable/words.ts'
 
 const fields = {
   violations: integer({ label: 'Violations' }),
-  perViolation: dollars({ label: 'Penalty for each', hint: 'Amounts are adjusted every year: 45 CFR part 102.' }),
+  perViolation: dollars({ label: 'Penalty for each violation', hint: 'Amounts are adjusted every year: 45 CFR part 102.' }),
   base: dollars({ label: 'Base of the assessment', hint: 'Such as the amounts claimed.' }),
-  multiplier: decimalNumber({ label: 'Times', initial: '3', hint: '0 for no assessment.' }),
+  multiplier: decimalNumber({ label: 'Multiplier', initial: '3', hint: '0 for no assessment.' }),
   preventedViolations: integer({ label: 'Violations that prevention takes out', optional: true, group: 'With prevention' }),
   preventedBase: dollars({ label: 'Base that it takes out', optional: true, group: 'With prevention' }),
 }

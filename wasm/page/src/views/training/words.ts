@@ -1,7 +1,7 @@
 // The words of the programme as the page says them, and moments of time.
 
 import { choice, text, type Block, type Warning } from '../../kit/index.ts'
-import { readable } from '../dates.ts'
+import { month, readable } from '../dates.ts'
 
 export const ROLES = { front_desk: 'front desk', biller_coder: 'billing and coding', clinician: 'clinicians', manager: 'managers' } as const
 export type Role = keyof typeof ROLES
@@ -16,7 +16,7 @@ export const CLOCK: Record<string, string> = { running: 'Running', in_time: 'In 
 export const STEPS: Record<string, string> = { deploy: 'Deploy', procedure: 'Procedure', sign_off: 'Sign-offs', audit: 'Follow-up audit', coaching: 'Coaching', data: 'Error data', learned: 'What was learned', refund: 'Refunds' }
 
 /** A sentence of the library about a programme: dates and roles as people read them. */
-export const sentence = (t: string): string => readable(t).replace(/\b(front_desk|biller_coder)\b/g, r => r.replace('_', ' '))
+export const sentence = (t: string): string => readable(t).replace(/\b\d{4}-\d\d\b(?!-)/g, month).replace(/\b(front_desk|biller_coder)\b/g, r => r.replace('_', ' '))
 
 export const warned = (list: Warning[] | undefined): Block[] => (list?.length ? [{ warnings: list.map(w => ({ ...w, message: sentence(w.message) })) }] : [])
 
