@@ -210,7 +210,8 @@ export function Calculator<F extends Fields, R>(props: CalculatorProps<F, R>) {
       </div>}
       <FieldList fields={fields} state={state} />
       <div class="actions">
-        <button type="submit" class="primary">{props.button ?? 'Calculate'}</button>
+        {/* The field that was typed in keeps the focus while the button is pressed: its error would move the button away from under the pointer. */}
+        <button type="submit" class="primary" onMouseDown={e => e.preventDefault()}>{props.button ?? 'Calculate'}</button>
         {!isExample && <button type="button" class="quiet" onClick={() => again(blanks(fields), false)}>Clear</button>}
         {!isExample && <button type="button" class="quiet" onClick={() => again({ ...blanks(fields), ...example }, true)}>Show the example</button>}
       </div>
