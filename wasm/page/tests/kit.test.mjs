@@ -68,15 +68,24 @@ test('data are in no link, whatever the form', () => {
   const form = {
     universe: fields.integer({ label: 'Universe' }), ids: fields.text({ label: 'Ids', data: true }),
     items: fields.table({ label: 'Items', columns: { a: { label: 'A' } } }),
+    record: fields.jsonFile({ label: 'Record' }), folder: fields.files({ label: 'Folder' }),
     strata: fields.rows({ label: 'Strata', item: 'Stratum', fields: { size: fields.integer({ label: 'Size' }), items: fields.table({ label: 'Items', columns: { a: { label: 'A' } } }), note: fields.text({ label: 'Note', data: true }) } }),
   }
-  const raw = { universe: '10', ids: 'SECRET', items: { text: 'SECRET' }, strata: [{ size: '5', items: { text: 'SECRET' }, note: 'SECRET' }] }
+  const raw = { universe: '10', ids: 'SECRET', items: { text: 'SECRET' }, record: { text: '"SECRET"' }, folder: [new File(['SECRET'], 'SECRET')], strata: [{ size: '5', items: { text: 'SECRET' }, note: 'SECRET' }] }
   const query = keep.toQuery(form, raw)
   assert.equal(query, 'universe=10&strata=' + encodeURIComponent('[{"size":"5"}]').replaceAll('%20', '+'))
   const back = keep.fromQuery(form, query, {})
-  assert.deepEqual(back, { universe: '10', ids: '', items: null, strata: [{ size: '5', items: null, note: '' }] })
+  assert.deepEqual(back, { universe: '10', ids: '', items: null, record: null, folder: null, strata: [{ size: '5', items: null, note: '' }] })
   // What a link claims about data is not taken.
   assert.equal(keep.fromQuery(form, 'ids=x&items=y&strata=' + encodeURIComponent('[{"size":5,"note":"x"}]'), {}).strata[0].note, '')
+})
+
+test('a JSON file is what its JSON says', () => {
+  const record = fields.jsonFile({ label: 'Record' })
+  assert.deepEqual(record.check({ text: '{"a": [1]}' }, {}), { value: { a: [1] } })
+  assert.match(record.check({ text: '{"a": ' }, {}).error, /^This is not JSON: /)
+  assert.match(record.check(null, {}).error, /Paste the text/)
+  assert.deepEqual(fields.jsonFile({ label: 'Record', optional: true }).check(null, {}), {})
 })
 
 test('a histogram counts every value once', () => {

@@ -197,6 +197,24 @@ test('the other checks say their figure', { timeout: 180_000 }, async () => {
   await close()
 })
 
+test('the hints on clocks say the days that the library has', async () => {
+  const { page, close } = await visit('other/rules')
+  await page.getByLabel('The clocks of an agreement').check()
+  await says(page, /7 clocks/)
+  const days = await page.locator('.outcome > .rows').evaluateAll(all => all.map(d => [...d.children].find(r => r.firstChild.textContent === 'Days')?.lastChild.textContent))
+  await page.evaluate(() => { location.hash = '#/reportable/deadlines' })
+  const clock = entry(page, 'Clock').first()
+  await clock.waitFor()
+  const shown = []
+  for (const value of await clock.locator('option').evaluateAll(all => all.map(o => o.value).filter(v => v !== 'agreement'))) {
+    await clock.selectOption(value)
+    const hint = await page.locator('.rowitem').first().locator('.hint').first().innerText({ timeout: 1000 }).catch(() => '')
+    shown.push(/: (\d+) days/.exec(hint)?.[1])
+  }
+  assert.deepEqual(shown, days)
+  await close()
+})
+
 test('kickbacks: the minimum of $100,000', async () => {
   const { page, close } = await visit('resolution')
   await page.getByLabel('related to kickbacks', { exact: true }).check()

@@ -270,8 +270,10 @@ export function setAt(object: any, [key, ...rest]: string[], value: unknown): an
   return copy
 }
 
+/** What a workpaper states: every field but those of "More options" that were left empty. */
 function parametersOf(fields: Fields, raw: any): [string, string][] {
-  return Object.entries(fields).filter(([, f]) => !f.when || f.when(raw)).map(([name, f]) => [f.label, f.show(raw[name], raw)])
+  const empty = (v: unknown) => v === '' || v === null || (Array.isArray(v) && v.length === 0)
+  return Object.entries(fields).filter(([name, f]) => (!f.when || f.when(raw)) && !(f.more && empty(raw[name]))).map(([name, f]) => [f.label, f.show(raw[name], raw)])
 }
 
 const fileOf = (raw: any) => (Object.values(raw).find(v => (v as Data | null)?.name) as Data | undefined)?.name

@@ -7,23 +7,27 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 const dayOf = (date: string | number | undefined) => Date.parse(String(date) + 'T00:00:00Z') / DAY
 
 export function Timeline({ chart, width, id }: Drawing) {
-  const row = 46, left = 8, right = width - 8, top = 6, bottom = top + row * chart.points.length
+  // On a phone the words begin at the edge, with what follows a colon on a line of its own.
+  const narrow = width < 460, wordLines = (label = '') => (narrow ? label.split(/(?<=:) /) : [label])
+  const lines = Math.max(1, ...chart.points.map(p => wordLines(p.label).length))
+  const row = 28 + 18 * lines, left = 8, right = width - 8, top = 6, bottom = top + row * chart.points.length
   const days = chart.points.flatMap(p => [p.low, p.high, p.value]).filter(d => d !== undefined && d !== '').map(dayOf)
   const first = Math.min(...days), last = Math.max(...days), room = Math.max(4, (last - first) * 0.04)
   const low = first - room, high = last + room
   const at = (d: number) => left + ((d - low) / (high - low)) * (right - left)
   return <Svg id={id} width={width} height={bottom + 26}>
     <g aria-hidden="true">
-      {ticks(low, high, Math.max(2, Math.floor((right - left) / 80))).map(t => <g key={t.day}>
+      {ticks(low, high, Math.max(2, Math.floor((right - left) / 72))).map(t => <g key={t.day}>
         <Line x1={at(t.day)} y1={top} x2={at(t.day)} y2={bottom} c="grid" />
-        <text x={at(t.day)} y={bottom + 18} class="tick middle">{t.words}</text></g>)}
+        {at(t.day) > 30 && at(t.day) < width - 30 && <text x={at(t.day)} y={bottom + 18} class="tick middle">{t.words}</text>}</g>)}
     </g>
     {chart.points.map((p, i) => {
-      const y = top + row * i + 30, a = at(dayOf(p.low)), b = at(dayOf(p.high)), c = p.marked ? ' marked' : ''
+      const y = top + row * (i + 1) - 16, a = at(dayOf(p.low)), b = at(dayOf(p.high)), c = p.marked ? ' marked' : ''
       // Words begin with their bar, or end with it where there is no room.
-      const late = Math.min(a, b) > width * 0.5
+      const late = !narrow && Math.min(a, b) > width * 0.5, x = narrow ? left : late ? Math.max(a, b) : Math.min(a, b)
+      const words = wordLines(p.label)
       return <g key={i}>
-        <text x={late ? Math.max(a, b) : Math.min(a, b)} y={y - 11} class={(late ? 'end' : '') + (p.marked ? ' strong' : '')}>{clip(p.label ?? '', Math.floor((late ? Math.max(a, b) : width - Math.min(a, b)) / 7.4))}</text>
+        {words.map((w, n) => <text key={n} x={x} y={y - 11 - 18 * (words.length - 1 - n)} class={(late ? 'end' : '') + (p.marked ? ' strong' : '')}>{clip(w, Math.floor((late ? x : width - x) / 7.6))}</text>)}
         <Line x1={a} y1={y} x2={b} y2={y} c={'limits span' + c} />
         {p.marked && <circle cx={b} cy={y} r={6} class="point marked" />}
         {p.value !== '' && p.value !== undefined && <path d={`M${at(dayOf(p.value))} ${y - 7}l7 7l-7 7l-7 -7z`} class="done" />}

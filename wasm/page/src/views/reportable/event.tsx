@@ -6,10 +6,11 @@ import { calendarFile, day, readable, span, weekday } from '../dates.ts'
 import { counted } from './counted.ts'
 import { personFields, personOf } from './personfields.ts'
 import { termFields, termsOf } from './terms.ts'
-import { answerWhen, cited, given, KINDS, lines, reasons, said, warned } from './words.ts'
+import { answerWhen, article, cited, given, KINDS, lines, reasons, said, warned } from './words.ts'
 
 const fact = { data: true } as const
-const judged = (f: any) => f.kind === 'substantial_overpayment' || f.kind === 'potential_violation'
+const judgedKind = (kind: string) => kind === 'substantial_overpayment' || kind === 'potential_violation'
+const judged = (f: any) => judgedKind(f.kind)
 const violation = { data: true, group: 'The law', when: (f: any) => f.kind === 'potential_violation' } as const
 const screen = { group: 'Screening threshold', when: (f: any) => f.kind === 'substantial_overpayment' } as const
 const analysis = { data: true, group: 'Analysis of all facts and circumstances' } as const
@@ -52,7 +53,7 @@ const fields = {
     },
   }),
   screenRate: percentage({ ...screen, label: 'Threshold in percent', optional: true, hint: 'A first step only: neither above nor below it does a threshold decide anything.' }),
-  screenBase: dollars({ ...screen, ...fact, label: 'of this amount', optional: true, hint: 'Such as what the payors paid in the period.' }),
+  screenBase: dollars({ ...screen, ...fact, label: 'Amount that it is a percentage of', optional: true, hint: 'Such as what the payors paid in the period.' }),
   screenAmount: dollars({ ...screen, label: 'Threshold in dollars', optional: true }),
   laws: area({ ...violation, label: 'Laws that may be violated', rows: 2, hint: 'One on each line.' }),
   federalProgram: answerWhen({ ...violation, label: 'They apply to a Federal health care program' }),
@@ -123,22 +124,22 @@ function summary(d: Determination): string {
   if (d.status === 'reportable') {
     return d.reportBy ? `This is a reportable event: the last day to report it to OIG is ${weekday(d.reportBy)}.` : 'This is a reportable event. Record the day it was determined: the clock to report starts on it.'
   }
-  if (d.status === 'not_reportable') return `This is not a reportable event as a ${nameOf(d.kind)}.${repay(d) ? ' What was overpaid is repaid all the same.' : ''}`
-  const judged = d.kind === 'substantial_overpayment' || d.kind === 'potential_violation'
-  return judged ? 'There is no conclusion yet: that takes an analysis of all facts and circumstances. A threshold alone decides nothing, neither above nor below it.'
+  if (d.status === 'not_reportable') return `This is not a reportable event as ${article(nameOf(d.kind))}.${repay(d) ? ' What was overpaid is repaid all the same.' : ''}`
+  return judgedKind(d.kind) ? 'There is no conclusion yet: that takes an analysis of all facts and circumstances. A threshold alone decides nothing, neither above nor below it.'
     : 'There is no conclusion yet: the facts that are recorded leave it open. The reasons say what is missing.'
 }
 
 const repay = (d: Determination) => d.duties?.find(x => x.kind === 'notify_and_repay_payor')
 
 function present(d: Determination): Block[] {
-  const first: Row[] = [{ label: d.event.title || `Examined as a ${nameOf(d.kind)}`, value: STATUS[d.status]!, note: d.event.title ? `as a ${nameOf(d.kind)}` : undefined }]
+  // On paper there is no sentence above: what is missing stands with the words themselves.
+  const open = d.status === 'needs_analysis' && judgedKind(d.kind) ? ': it takes an analysis of all facts, and a threshold alone decides nothing' : ''
+  const first: Row[] = [{ label: d.event.title || 'The matter', value: STATUS[d.status]!, note: `as ${article(nameOf(d.kind))}${open}` }]
   if (d.reportBy) first.push({ label: 'Last day to report to OIG', value: day(d.reportBy), note: `${weekday(d.reportBy).split(',')[0]}; determined ${day(d.determined)}` })
   const back = dues(d).find(x => x.kind === 'notify_and_repay_payor')
   if (back) first.push({ label: 'Last day to repay', value: day(back.by), note: `${weekday(back.by).split(',')[0]}; ${back.payor || 'payor not recorded'}` })
   if (d.overpayment !== undefined) first.push({ label: 'Overpaid', value: money(d.overpayment) })
   const blocks: Block[] = [{ figures: first }]
-  if (d.status === 'needs_analysis') blocks.push({ paragraph: summary(d) })
   blocks.push(...warned(d.warnings))
   blocks.push(...reasons('Why', d.reasons))
   if (d.duties?.length) {

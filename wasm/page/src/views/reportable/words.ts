@@ -12,6 +12,9 @@ export const KINDS = [
 
 export const UNKNOWN_YES_NO = [{ value: '', label: 'Not known' }, { value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }] as const
 
+/** "an ineligible person". */
+export const article = (words: string) => (/^[aeiou]/.test(words) ? 'an ' : 'a ') + words
+
 interface Asked { label: string; hint?: string; data?: boolean; more?: boolean; group?: string }
 
 /** A question that may be answered by yes or no. */

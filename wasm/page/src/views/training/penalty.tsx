@@ -28,8 +28,8 @@ const present = (p: Illustration): Block[] => [
   { figures: [{ label: 'With everything', value: money(p.exposed.total) }, { label: 'Taken out by prevention', value: money(p.avoided.total) }, { label: 'What remains', value: money(p.remaining.total) }] },
   { warnings: [{ code: 'illustration', message: p.notice }] },
   { table: {
-    caption: 'What it comes to', columns: ['', 'Violations', 'Penalties', 'Base', 'Assessment', 'Total'].map((title, i) => ({ title: title || 'Case', figures: i > 0 })),
-    rows: ([['With everything', p.exposed], ['Taken out by prevention', p.avoided], ['What remains', p.remaining]] as const).map(([name, a]) => [name, count(a.violations), money(a.penalties), money(a.base), money(a.assessment), money(a.total)]),
+    caption: 'What it comes to', columns: ['', 'Violations', 'Penalties', 'Assessment', 'Total'].map((title, i) => ({ title: title || 'Case', figures: i > 0 })),
+    rows: ([['With everything', p.exposed], ['Taken out by prevention', p.avoided], ['What remains', p.remaining]] as const).map(([name, a]) => [name, count(a.violations), money(a.penalties), money(a.assessment), money(a.total)]),
   } },
   { heading: 'What OIG considers', reasons: p.factors.map(f => ({ text: f.text + (f.aggravating ? ` Aggravating: ${f.aggravating}` : '') + (f.mitigating ? ` Mitigating: ${f.mitigating}` : ''), source: cited(f.source) })) },
 ]
