@@ -1,6 +1,6 @@
 // The words and numbers of the agreement, and the calendar: parameters, beside clauses, which are data.
 
-import { area, choice, date, integer, rows, text, type Fields, type Values } from '../../kit/index.ts'
+import { area, choice, integer, rows, text, type Fields, type Values } from '../../kit/index.ts'
 import { parseDate } from '../../kit/parse.ts'
 import { answer, given, lines } from './words.ts'
 

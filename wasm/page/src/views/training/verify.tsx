@@ -6,7 +6,7 @@ import { base64 } from './program.ts'
 import { warned } from './words.ts'
 
 /** More than this is not held in the memory of a page. */
-const MOST_BYTES = 100e6
+const MOST_BYTES = 50e6
 
 const fields = {
   files: files({ label: 'Files of the bundle', hint: 'All of them, with manifest.sha256.' }),
@@ -32,7 +32,7 @@ export default function VerifyBundle() {
 
 async function verify(v: Values<typeof fields>, run: Run): Promise<Verification> {
   const total = v.files.reduce((n, f) => n + f.size, 0)
-  if (total > MOST_BYTES) throw new Error('The files have more than 100 MB together: verify them with sha256sum -c manifest.sha256.')
+  if (total > MOST_BYTES) throw new Error('The files have more than 50 MB together: verify them with sha256sum -c manifest.sha256.')
   const list = []
   for (const [i, f] of v.files.entries()) {
     run.signal.throwIfAborted()
