@@ -53,7 +53,7 @@ const fields = {
     },
   }),
   screenRate: percentage({ ...screen, label: 'Threshold in percent', optional: true, hint: 'A first step only: neither above nor below it does a threshold decide anything.' }),
-  screenBase: dollars({ ...screen, ...fact, label: 'Amount that it is a percentage of', optional: true, hint: 'Such as what the payors paid in the period.' }),
+  screenBase: dollars({ ...screen, ...fact, label: 'Amount that it is a percentage of', when: f => screen.when(f) && !!f.screenRate.trim(), hint: 'Such as what the payors paid in the period.' }),
   screenAmount: dollars({ ...screen, label: 'Threshold in dollars', optional: true }),
   laws: area({ ...violation, label: 'Laws that may be violated', rows: 2, hint: 'One on each line.' }),
   federalProgram: answerWhen({ ...violation, label: 'They apply to a Federal health care program' }),
@@ -96,18 +96,18 @@ export default function Event() {
     summary={summary} present={present} files={d => calendarFile('reportable-event', dues(d).map(x => ({ on: x.by, title: x.text })))}
     formula={<>
       <p>A reportable event is a substantial overpayment, a matter that a reasonable person would consider a potential (or, as the agreement has it, probable) violation of criminal, civil or administrative law applicable to a Federal health care program for which penalties or exclusion may be authorized, the employment of or contract with an ineligible person, or the filing of a bankruptcy petition. It may be one event or a series.</p>
-      <p>A substantial overpayment or a violation is reportable, or is not, only by a recorded analysis of all facts and circumstances. A threshold is the first step of it and decides nothing. A person or a petition follows from its facts.</p>
+      <p>A substantial overpayment or a violation is reportable, or is not, only by a recorded analysis of all facts and circumstances; but a violation that lacks an element of the test (a law of a Federal health care program, penalties or exclusion) is dismissed on that fact. A threshold is the first step of it and decides nothing. A person or a petition follows from its facts.</p>
       <p>Last day to report = day of the determination + 30 days, the day itself not counted. Last day to repay = day of the identification + 60 days.</p>
     </>} />
 }
 
 function requestOf(v: Form) {
-  const occurrences = (v.occurrences ?? v.overpaid)?.map(o => ({ ...o }))
+  const occurrences = v.occurrences ?? v.overpaid
   const screened = v.screenRate !== undefined || v.screenAmount !== undefined
   return {
     kind: v.kind, title: v.title, occurrences: occurrences?.length ? occurrences : undefined,
     persons: v.persons?.map(personOf), petitions: v.petitions,
-    screen: screened ? { rate: v.screenRate, base: v.screenRate === undefined ? undefined : v.screenBase, amount: v.screenAmount } : undefined,
+    screen: screened ? { rate: v.screenRate, base: v.screenBase, amount: v.screenAmount } : undefined,
     violation: v.kind === 'potential_violation' ? {
       laws: lines(v.laws) ?? [], federalProgram: given(v.federalProgram), sanction: given(v.sanction), assessed: given(v.assessed), cmp: given(v.cmp), kickback: v.kickback, starkOnly: v.starkOnly,
     } : undefined,
