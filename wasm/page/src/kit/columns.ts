@@ -43,15 +43,23 @@ export interface Reading { rows: Rows; at: Record<string, number>; table?: Table
 let last: { text: string; header?: boolean; rows: Rows } | undefined
 const readings = new WeakMap<Data, { key: string; reading: Reading }>()
 
-function rowsOf(data: Data): Rows {
-  if (last && last.text === data.text && last.header === data.header) return last.rows
-  const rows = readRows(data.text, data.header)
-  last = { text: data.text, header: data.header, rows }
+function rowsOf(data: Data, header = data.header): Rows {
+  if (last && last.text === data.text && last.header === header) return last.rows
+  const rows = readRows(data.text, header)
+  last = { text: data.text, header, rows }
   return rows
 }
 
 /** The line of each row. */
-export const linesOf = (data: Data): number[] => rowsOf(data).lines
+export const linesOf = (data: Data): number[] => (readings.get(data)?.reading.rows ?? rowsOf(data)).lines
+
+/** The rows for columns. Where all that is needed are texts, such as ids, a first line is one of titles only if a column has one of them: no id is lost. */
+function rowsFor(data: Data, columns: Columns): Rows {
+  const rows = rowsOf(data)
+  const wanted = Object.values(columns)
+  const titled = data.header !== undefined || !rows.header || !wanted.every(c => c.type === 'text') || rows.header.some(h => wanted.some(c => c.match?.test(h)))
+  return titled ? rows : rowsOf(data, false)
+}
 
 /** Reads the columns out of data; asked again for the same it has the answer at hand. */
 export function readColumns(data: Data, columns: Columns): Reading {
@@ -64,7 +72,7 @@ export function readColumns(data: Data, columns: Columns): Reading {
 }
 
 function read(data: Data, columns: Columns): Reading {
-  const rows = rowsOf(data)
+  const rows = rowsFor(data, columns)
   const at = place(rows, columns, data.chosen ?? {})
   const missing = Object.keys(columns).filter(id => at[id] === undefined && !columns[id]!.optional)
   const wrong: WrongRow[] = []

@@ -145,7 +145,7 @@ export function levels<const O extends Common & { initial?: string; choices: rea
         }
         out.push(shift(v, -2))
       }
-      if (out.length === 0 && !o.optional) return { error: 'Choose at least one level' }
+      if (out.length === 0 && !o.optional) return { error: 'Choose at least one, or enter another' }
       return { value: out.sort(compare).filter((v, i, all) => v !== all[i - 1]) }
     },
     show: raw => list(raw).map(t => t.replace(/%?$/, '%')).join(', ') || 'none',
@@ -254,6 +254,15 @@ export function numbers<const O extends Common>(o: O & { min?: number; max?: num
     },
     show: raw => (raw ? plural(raw.text.split(/[\s,;]+/).filter(t => t !== '').length, 'number') : 'none'),
   }
+}
+
+/** A few whole numbers on one line that are parameters, such as the sizes of strata; those of a sample are data: numbers. */
+export function integers<const O extends Common & { initial?: string; min?: number }>(o: O): Field<string, Maybe<O, number[]>> {
+  return typed(o, { width: 'medium' }, t => {
+    const list = t.trim().split(/[\s;]+/).map(n => parseInteger(n, o.min ?? 0))
+    const wrong = list.find(v => 'error' in v)
+    return wrong && 'error' in wrong ? wrong : { value: list.map(v => ('value' in v ? v.value : 0)) }
+  })
 }
 
 /** A file that is read as it is, in pieces, however large. Always data. */

@@ -63,6 +63,8 @@ function guess(text: string): Delimiter {
   const lines = sample.length
   const having = (test: (l: string) => boolean) => sample.filter(test).length
   if (having(l => l.includes(';')) === lines && lines > 0) return ';'
+  // Titles say it where the rows do not: "Frame,Item" over "1,119".
+  if (lines > 1 && /^[^\d,;]+(,[^\d,;]+)+$/.test(sample[0]!)) return ','
   // A comma between groups of three digits is part of a number, as in a single column of amounts.
   if (having(l => l.replace(/(\d),(?=\d{3}(?!\d))/g, '$1').includes(',')) > lines / 2) return ','
   if (having(l => /^\s*\d+,\d/.test(l)) === lines && sample.every((l, i) => Number(l.split(',')[0]) === i + 1)) return ','
