@@ -15,12 +15,12 @@ export interface View {
 }
 
 /** The view of an address that names none. */
-export const HOME = 'dollars'
+export const HOME = 'sample-size'
 
 export const views: readonly View[] = [
-  { id: 'sample-size', title: 'Sample size', about: 'How many claims to draw for the precision that is asked for.', warm: 'samplesize.probe', load: () => import('./soon.tsx') },
-  { id: 'random', title: 'Random numbers', about: 'Draw a sample that anyone can draw again from its seed.', warm: 'sampling.single_stage', load: () => import('./soon.tsx') },
-  { id: 'verify', title: 'Verify a sample', about: 'Hold reported numbers against their seed, and find a seed that is missing.', warm: 'sampling.verify', load: () => import('./soon.tsx') },
+  { id: 'sample-size', title: 'Sample size', about: 'How many claims to draw for the precision that is asked for.', warm: 'samplesize.probe', load: () => import('./sample-size.tsx') },
+  { id: 'random', title: 'Random numbers', about: 'Draw a sample that anyone can draw again from its seed.', warm: 'sampling.single_stage', load: () => import('./random.tsx') },
+  { id: 'verify', title: 'Verify a sample', about: 'Hold reported numbers against their seed, and find a seed that is missing.', warm: 'sampling.verify', load: () => import('./verify.tsx') },
   { id: 'discovery', title: 'Discovery sample', about: 'The net financial error rate of a discovery sample, and what it calls for.', warm: 'errorrate', load: () => import('./soon.tsx') },
   { id: 'dollars', title: 'Dollar appraisals', about: 'What a sample of amounts says about the total of the universe.', warm: 'appraisal.variable.unrestricted', load: () => import('./dollars.tsx') },
   { id: 'counts', title: 'Count appraisals', about: 'How many items of the universe have a characteristic, from a sample.', warm: 'appraisal.attribute.unrestricted', load: () => import('./soon.tsx') },
