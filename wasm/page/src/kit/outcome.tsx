@@ -5,7 +5,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { calculations, client, type CalculationName, type Frame } from '../client.ts'
 import { type Block } from './blocks.ts'
 import { copyText, download, sheetCSV, sheetText, type Sheet } from './export.ts'
-import { Disclosure, DoneButton } from './parts.tsx'
+import { Disclosure, DoneButton, Scroll } from './parts.tsx'
 import { Blocks, Printout, RowsView } from './result.tsx'
 
 /** The calculation that a result is of. */
@@ -99,7 +99,7 @@ export function Outcome({ id, title, done, blocks, example, formula, source: giv
     </div>
     <Blocks blocks={blocks} />
     {(formula || source) && <Disclosure title="Formula and source">
-      <div class="formula">{formula}</div>
+      {formula && <Scroll label="Formula"><div class="formula">{formula}</div></Scroll>}
       {source && <p class="source"><span>Source:</span> {source}</p>}
     </Disclosure>}
     {printable && <Disclosure title="Printout" onOpen={() => { if (text === undefined) void printout() }} class="printout-part">
