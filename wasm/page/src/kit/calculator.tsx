@@ -11,7 +11,7 @@ import { blanks, checkForm, type FieldError, type Fields, type Raws, type Values
 import { WrongRows } from './data.tsx'
 import { controlId, FieldList, type FormState } from './form.tsx'
 import { draft, dropDraft, fromQuery, saveDraft, toQuery } from './keep.ts'
-import { at, isData, labelOf, placeError, wrongRows } from './problems.ts'
+import { at, isData, labelOf, placeError, plainly, wrongRows } from './problems.ts'
 import { Outcome, type Main, type ResultFile } from './outcome.tsx'
 
 /** What a calculation has at hand while it runs. */
@@ -112,7 +112,7 @@ export function Calculator<F extends Fields, R>(props: CalculatorProps<F, R>) {
       if (signal.aborted) return
       const at = placeError(fields, form, e)
       if (at) setAnswers(new Map([at]))
-      else setFailure({ message: e instanceof Error ? e.message : String(e), wrong: e instanceof IromathError ? wrongRows(e, {}) : undefined })
+      else setFailure({ message: plainly(e), wrong: e instanceof IromathError ? wrongRows(e, {}) : undefined })
       if (asked) {
         setSubmitted(true)
         requestAnimationFrame(() => summaryRef.current?.focus())

@@ -23,6 +23,15 @@ export function labelOf(fields: Fields, path: string): string {
   return parts.length > 1 && outer ? `${outer.look.item} ${Number(parts[1]) + 1}, ${inner?.label}` : (inner?.label ?? path)
 }
 
+/** What the library says, without the names of the calculation and the package: "sampling.single_stage: sampling: size 50 exceeds …". */
+export function plainly(e: unknown): string {
+  if (!(e instanceof Error)) return String(e)
+  if (!(e instanceof IromathError)) return e.message
+  const text = e.message.replace(/^[a-z_]+(\.[a-z_]+)*: /, ''), name = e.code.split('.')[0] + ': '
+  const said = text.startsWith(name) ? text.slice(name.length) : text
+  return said.charAt(0).toUpperCase() + said.slice(1)
+}
+
 /** The field that an error of the library is about. */
 export function placeError(fields: Fields, raw: any, e: unknown): [string, FieldError] | undefined {
   if (!(e instanceof IromathError)) return undefined
@@ -33,15 +42,15 @@ export function placeError(fields: Fields, raw: any, e: unknown): [string, Field
   for (const [name, f] of shown) {
     if (f.kind === 'rows' && (name === names[0] || f.api?.includes(names[0] ?? '')) && names[1] !== undefined) {
       const inner = Object.entries(f.look.fields!).find(([k, g]) => names.slice(2).some(n => n === k || g.api?.includes(n)))
-      if (inner && raw[name]?.[names[1]]) return [`${name}.${names[1]}.${inner[0]}`, { message: e.message, wrong: wrongRows(e, raw[name][names[1]]) }]
+      if (inner && raw[name]?.[names[1]]) return [`${name}.${names[1]}.${inner[0]}`, { message: plainly(e), wrong: wrongRows(e, raw[name][names[1]]) }]
     }
   }
   for (const n of [...names].reverse()) {
     const hit = shown.find(([name, f]) => name === n || f.api?.includes(n))
-    if (hit) return [hit[0], { message: e.message, wrong: wrongRows(e, raw) }]
+    if (hit) return [hit[0], { message: plainly(e), wrong: wrongRows(e, raw) }]
   }
   const data = e.rows.length ? shown.filter(([, f]) => f.kind === 'data') : []
-  return data.length === 1 ? [data[0]![0], { message: e.message, wrong: wrongRows(e, raw) }] : undefined
+  return data.length === 1 ? [data[0]![0], { message: plainly(e), wrong: wrongRows(e, raw) }] : undefined
 }
 
 /** The rows that an error names; the position in a list becomes the line where it was entered. */
