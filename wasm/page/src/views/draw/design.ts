@@ -39,6 +39,8 @@ export interface Spec<F extends Fields, D extends CalculationName, V extends Cal
   example: Partial<Raws<F>>
   exampleNote: string
   columns: { title: string; figures?: boolean }[]
+  /** How the sample is listed, if not in sequential order. */
+  listed?: string
   draw: D
   verify: V
   drawOn?: CalculationName

@@ -19,7 +19,7 @@ function withDigits(fields: Fields): Fields {
     })
     out.seed = { ...field, when: form => form.seedFrom !== 'digits' }
     out.digits = area({
-      label: 'Digits', rows: 2, mono: true, when: form => form.seedFrom === 'digits',
+      label: 'Digits', rows: 2, mono: true, api: ['seed'], when: form => form.seedFrom === 'digits',
       hint: 'Ten throws of a die or more, or the numbers of a lottery: 3 1 6 6 2 | 5 5 1 4 2. Agree on their source, date and method before they are known, and document them.',
     })
   }
@@ -76,7 +76,7 @@ function present(d: Design, s: Drawn, digits?: string): Block[] {
       ],
     },
     ...(s.warnings?.length ? [{ warnings: s.warnings }] : []),
-    { table: listed(d, s, s.sample, `The sample: ${d.units[1]} in sequential order`) },
+    { table: listed(d, s, s.sample, `The sample: ${d.units[1]} ${d.listed ?? 'in sequential order'}`) },
     ...(s.spares.length ? [{ table: listed(d, s, s.spares, 'Spares, in the order they were generated') }] : []),
     ...(s.facts.length ? [{ rows: s.facts }] : []),
     ...(s.blocks ?? []),
@@ -94,7 +94,7 @@ function files(d: Design, s: Drawn): ResultFile[] {
   })
   const selected = [...s.sample].sort((a, b) => (a.draw ?? 0) - (b.draw ?? 0) || a.order - b.order)
   return [
-    file('CSV in sequential order', 'sequential', s.sample), file('CSV in order of selection', 'selection', selected),
+    ...(selected.some((u, i) => u !== s.sample[i]) ? [file('CSV in sequential order', 'sequential', s.sample)] : []), file('CSV in order of selection', 'selection', selected),
     ...(s.before ? [file('CSV of what was drawn on', 'drawn-on', s.sample.filter(u => u.order > s.before!))] : []),
   ]
 }

@@ -74,7 +74,7 @@ const ticketed = (list: { order: number; ticket: string; id: string }[]): Unit[]
 
 /** Their seed is any text. */
 export const tickets = design({
-  id: 'tickets', title: 'SHA-256 tickets', name: 'sample by SHA-256 tickets', units: ['id', 'ids'], columns: [{ title: 'Id' }, { title: 'Ticket', figures: true }],
+  id: 'tickets', title: 'SHA-256 tickets', name: 'sample by SHA-256 tickets', units: ['id', 'ids'], columns: [{ title: 'Id' }, { title: 'Ticket', figures: true }], listed: 'in the order of their tickets',
   fields: {
     seed: text({ label: 'Public seed', hint: 'Any text, best one that is public and that nobody controls: the throws of dice, or the numbers of a lottery on a date agreed on before.' }),
     size, spares, ids: table({ label: 'Ids of the frame', columns: idColumn, hint: 'One claim id on each line, in any order.', api: ['ticket_id', 'repeated'] }), frameDigest,

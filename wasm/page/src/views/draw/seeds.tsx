@@ -47,9 +47,9 @@ export default function SeedSearch() {
         },
         ...(r.matches.length ? [{
           table: {
-            caption: 'Seeds by start state', columns: [{ title: 'Start state', figures: true }, { title: 'Times of day', prose: true }, { title: 'Whole numbers', prose: true }, ...(v.mistyped ? [{ title: 'Slips' }] : [])],
+            caption: 'Seeds by start state', columns: [{ title: 'Start state', figures: true }, { title: 'Times of day', prose: true }, { title: 'Whole numbers', prose: true }],
             rows: r.matches.map(m => [
-              String(m.state), seeds(m.timesOfDay, m.timesOfDayCount, s => `${s} (${clock(s)})`), seeds(m.wholeNumbers, m.wholeNumbersCount), ...(v.mistyped ? [m.slips?.join(', ') ?? ''] : []),
+              String(m.state), seeds(m.timesOfDay, m.timesOfDayCount, s => `${s} (${clock(s)})`), seeds(m.wholeNumbers, m.wholeNumbersCount),
             ]),
           },
         }] : []),

@@ -90,6 +90,7 @@ const amount = (t: string | undefined) => (t === undefined ? '' : count(t))
 export const pps = design({
   id: 'pps', title: 'By size (PPS)', name: 'sample with probability proportional to size', units: ['unit', 'units'],
   columns: [{ title: 'Unit' }, { title: 'Hits', figures: true }, { title: 'Size', figures: true }, { title: 'Cumulated', figures: true }, { title: 'Certainty' }],
+  listed: 'in the order of the frame',
   fields: {
     method, seed: seedField, size: integer({ label: 'Hits', hint: 'Amounts are drawn, so hits count, not units: a large unit can be hit more than once.', min: 1 }),
     sizes: table({ label: 'Sizes of the units', hint: 'One unit on each line in the order of the frame, for example paid amounts. Zeros are possible.', columns: { sizes: { label: 'Size', match: /size|paid|amount|book/i } } }),
@@ -117,6 +118,7 @@ const UNITS = 'Name,Sub-units,Size\nREGION1,117,1250\nREGION2,63,610\nREGION3,91
 export const rhc = design({
   id: 'rhc', title: 'RHC', name: 'RHC sample', units: ['unit', 'units'],
   columns: [{ title: 'Unit' }, { title: 'Sub-units', figures: true }, { title: 'Size', figures: true }, { title: 'Size of its group', figures: true }, { title: 'Units in its group', figures: true }],
+  listed: 'in the order of the groups',
   fields: {
     partitionSeed: { ...seedField, label: 'Seed number 1', hint: 'For the partition into groups.' }, selectionSeed: { ...seedField, label: 'Seed number 2', hint: 'For the selection of a unit of each group.' },
     sampleSize: integer({ label: 'Units to select', min: 1, api: ['size'] }),

@@ -37,6 +37,7 @@ export function verdictSaid(v: Verdict, about: About): string {
     case 'other_order': return `The seed gives the same ${plural(n, one, many)}, but they are reported neither in sequential order nor in the order of selection.`
     case 'differs': {
       const extra = v.extra?.length ?? 0, spare = v.fromSpares?.length ?? 0
+      if (extra === n && !spare) return `The sample differs: none of the ${plural(n, `reported ${one}`, `reported ${many}`)} is what the seed gives.`
       return `The sample differs: ${count(extra)} of the ${plural(n, `reported ${one}`, `reported ${many}`)} ${extra === 1 ? 'is' : 'are'} not what the seed gives` + (spare ? `: ${spare === extra ? (extra === 1 ? 'it is' : 'they are') : `${spare} of them ${spare === 1 ? 'is' : 'are'}`} ${spare === 1 ? 'a spare' : 'spares'} that stood in.` : '.')
     }
     default: return `The report cannot be a sample of this plan: ${reasons(v, about).join('; ')}.`

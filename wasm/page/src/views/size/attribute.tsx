@@ -1,6 +1,6 @@
 import { Calculator, count, integer, levels, percent, percentage, type Block } from '../../kit/index.ts'
 import { AttributeSize, LimitSize } from './formula.tsx'
-import { asked, curve, curveSizes, levelField, next, sizeTable, whyEmpty } from './table.tsx'
+import { asked, curve, curveSizes, levelField, next, sizeTable, whyEmpty, warned } from './table.tsx'
 
 const UNIVERSE = 2_147_483_647
 const universe = integer({ label: 'Universe', hint: 'The number of units that the sample is drawn from.', min: 1, max: UNIVERSE })
@@ -15,12 +15,12 @@ const fields = {
 
 export function Attribute() {
   return <Calculator id="sample-size/attribute" title="Sample size for a share in error" fields={fields}
-    example={{ universe: '10000', rate: '20', ranges: '6' }} exampleNote="The example of the RAT-STATS manual. RAT-STATS prints 314 and 488 where 312 and 486 will do."
+    example={{ universe: '10000', rate: '20', ranges: '6' }} exampleNote="The example of the RAT-STATS manual. RAT-STATS prints 314, 488 and 1,079 where 312, 486 and 1,077 will do."
     compute={async (v, run) => {
       const plan = { universe: v.universe, rate: v.rate }
       const answer = await run.answer('samplesize.attribute', { ...plan, levels: v.levels, ranges: v.ranges })
       const cell = asked(answer)
-      const { points } = await run.calculate('samplesize.attribute.curve', { ...plan, levels: [cell.level], sizes: curveSizes(v.universe, cell.size, 24) })
+      const { points } = await run.calculate('samplesize.attribute.curve', { ...plan, levels: [cell.level], sizes: curveSizes(v.universe, cell.size) })
       const looked = v.size === undefined ? [] : await Promise.all(v.levels.map(level => run.calculate('samplesize.attribute.interval', { ...plan, size: v.size!, level })))
       return { answer, cell, points, looked }
     }}
@@ -35,7 +35,7 @@ export function Attribute() {
       return [
         { figures: [{ label: `Sample size for a range of ${percent(cell.precision)} at ${percent(cell.level)}`, value: count(cell.size) }, { label: 'Anticipated share in error', value: percent(answer.rate) }] },
         ...sizeTable(answer, 'Sample sizes by confidence and range', 'Range'),
-        ...(answer.warnings?.length ? [{ warnings: answer.warnings }] : []),
+        ...warned(answer.warnings),
         ...curve(points.map(p => ({ ...p, share: p.range })), { title: 'Width of the interval against sample size', y: 'Range', mark: cell, target: { value: cell.precision, label: `a range of ${percent(cell.precision)}` } }),
         ...(looked.length ? [intervals('Intervals of the size to look at', looked)] : []),
         ...answer.intervals.map((row, i) => intervals(`Intervals of the sizes for a range of ${percent(answer.precisions[i]!)}: units in error in the universe`, row)),
@@ -61,7 +61,7 @@ export function AttributeLimit() {
       const answer = await run.answer('samplesize.attribute_limit', { ...plan, levels: v.levels, limits: v.limits })
       const cell = answer.rows.at(-1)![Math.max(0, answer.levels.indexOf('0.95'))]!
       const upper = (size: number, level: string) => run.calculate('samplesize.attribute_limit.upper', { ...plan, size, level })
-      const sizes = cell.size > 0 ? curveSizes(v.universe, cell.size, 24) : []
+      const sizes = cell.size > 0 ? curveSizes(v.universe, cell.size) : []
       const [points, looked] = await Promise.all([
         Promise.all(sizes.map(n => upper(n, cell.level))),
         Promise.all(v.size === undefined ? [] : v.levels.map(level => upper(v.size!, level))),
@@ -74,7 +74,7 @@ export function AttributeLimit() {
     present={({ answer, cell, points, looked }): Block[] => [
       { figures: [{ label: `Sample size for a limit of ${percent(cell.precision)} at ${percent(cell.level)}`, value: cell.size > 0 ? count(cell.size) : 'none' }, { label: 'Expected share in error', value: percent(answer.rate) }] },
       ...sizeTable(answer, 'Sample sizes by confidence and limit', 'Upper limit'),
-      ...(answer.warnings?.length ? [{ warnings: answer.warnings }] : []),
+      ...warned(answer.warnings),
       ...curve(points.map(p => ({ ...p, share: p.upperProportion })), { title: 'Upper limit against sample size', y: 'Upper limit of the share', mark: cell, target: { value: cell.precision, label: `a limit of ${percent(cell.precision)}` } }),
       ...(looked.length ? [{
         table: {

@@ -1,6 +1,6 @@
 import { Calculator, count, integer, integers, levels, percent, plural, type Block } from '../../kit/index.ts'
 import { DiscoverySize } from './formula.tsx'
-import { curve, curveSizes, levelField, next, sizeTable } from './table.tsx'
+import { curve, curveSizes, levelField, next, sizeTable, warned } from './table.tsx'
 
 const fields = {
   universe: integer({ label: 'Universe', hint: 'The number of units that the sample is drawn from.', min: 1, max: 2_147_483_647 }),
@@ -19,7 +19,7 @@ export default function Discovery() {
       const cell = answer.rows[row]![Math.max(0, answer.levels.indexOf('0.95'))]!, errors = answer.errors[row]!
       const chance = async (size: number, of: number) => ({ size, errors: of, chance: (await run.calculate('samplesize.discovery.chance', { universe: v.universe, size, errors: of })).chance })
       const [points, looked] = await Promise.all([
-        Promise.all(curveSizes(v.universe, cell.size, 24).map(n => chance(n, errors))),
+        Promise.all(curveSizes(v.universe, cell.size).map(n => chance(n, errors))),
         Promise.all(v.size === undefined ? [] : answer.errors.map(e => chance(v.size!, e))),
       ])
       return { answer, cell, errors, points, looked }
@@ -28,7 +28,7 @@ export default function Discovery() {
     present={({ answer, cell, errors, points, looked }, v): Block[] => [
       { figures: [{ label: `Sample size that finds one of ${plural(errors, 'unit')} in error at ${percent(cell.level)}`, value: count(cell.size), note: 'A sample that finds none says, with that confidence, that fewer are in error.' }] },
       ...sizeTable(answer, 'Sample sizes by confidence and share in error', 'In error', answer.errors.map((e, i) => (i < v.rates.length ? `${percent(answer.precisions[i]!)} (${count(e)})` : count(e)))),
-      ...(answer.warnings?.length ? [{ warnings: answer.warnings }] : []),
+      ...warned(answer.warnings),
       ...(looked.length ? [{
         table: {
           caption: `Chance that ${plural(v.size!, 'unit')} find at least one error`, columns: [{ title: 'Units in error' }, { title: 'Chance', figures: true }],
@@ -36,7 +36,7 @@ export default function Discovery() {
         },
       }] : []),
       ...curve(points.map(p => ({ size: p.size, level: cell.level, share: p.chance })), {
-        title: `Chance to find one of ${plural(errors, 'unit')} in error`, y: 'Chance', mark: cell, target: { value: cell.level, label: percent(cell.level) }, level: () => 'Chance',
+        title: `Chance to find one of ${plural(errors, 'unit')} in error`, y: 'Chance', mark: cell, target: { value: cell.level, label: '' }, level: () => 'Chance',
         words: (first, last) => `The chance rises from ${first} to ${last}; ${percent(cell.level)} takes ${count(cell.size)}.`,
       }),
       next(v.universe, cell.size),

@@ -1,6 +1,6 @@
 import { Calculator, count, dollars, integer, money, percent, percentage, type Block } from '../../kit/index.ts'
 import { RateSize, UnrestrictedSize } from './formula.tsx'
-import { asked, curve, curveBy, curveSizes, next, sizeTable, wanted, whyEmpty } from './table.tsx'
+import { asked, curve, curveBy, curveSizes, next, sizeTable, wanted, whyEmpty, warned } from './table.tsx'
 
 export const rateFields = {
   rate: percentage({ label: 'Expected error rate', hint: 'The share of the units that are in error, each by its whole amount.', max: '99.9999' }),
@@ -32,7 +32,7 @@ export default function ErrorRate() {
         ],
       },
       ...sizeTable(answer, 'Sample sizes by confidence and precision', 'Precision'),
-      ...(answer.warnings?.length ? [{ warnings: answer.warnings }] : []),
+      ...warned(answer.warnings),
       ...curve(points.map(p => ({ ...p, share: p.precision })), {
         title: 'Precision against sample size', y: 'Precision', mark: cell, target: { value: cell.precision, label: `${percent(cell.precision)} precision` },
       }),

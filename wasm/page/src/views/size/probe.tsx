@@ -2,7 +2,7 @@ import {
   Calculator, choice, count, dollars, integer, money, percent, table, type Block, type Columns, type Values,
 } from '../../kit/index.ts'
 import { UnrestrictedSize } from './formula.tsx'
-import { asked, curve, curveBy, curveSizes, next, overpaid, sizeTable, wanted, whyEmpty } from './table.tsx'
+import { asked, curve, curveBy, curveSizes, next, overpaid, sizeTable, wanted, whyEmpty, warned } from './table.tsx'
 
 const OVERPAYMENT: Columns = { overpayments: { label: 'Overpayment', match: /over|diff|error/i } }
 const PAID: Columns = { paid: { label: 'Paid', match: /paid|exam|billed/i }, correct: { label: 'Correct', match: /correct|audit|allow|should/i } }
@@ -67,7 +67,7 @@ export default function Probe() {
         ],
       },
       ...sizeTable(answer, 'Sample sizes by confidence and precision', 'Precision'),
-      ...(answer.warnings?.length ? [{ warnings: answer.warnings }] : []),
+      ...warned(answer.warnings),
       ...curve(points.map(p => ({ ...p, share: p.precision })), {
         title: 'Precision against sample size', y: 'Precision', mark: cell, target: { value: cell.precision, label: `${percent(cell.precision)} precision` },
       }),

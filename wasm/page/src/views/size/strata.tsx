@@ -3,7 +3,7 @@ import {
   type Block, type Row, type TableBlock, type Values,
 } from '../../kit/index.ts'
 import { StrataSize } from './formula.tsx'
-import { asked, expectedTable, levelField, marks, sized, sizeTable, wanted, whyEmpty } from './table.tsx'
+import { asked, expectedTable, levelField, marks, sized, tableOf, wanted, whyEmpty, warned } from './table.tsx'
 
 const stratum = {
   name: text({ label: 'Name', width: 'medium' }),
@@ -87,9 +87,10 @@ export function Stratified() {
           ...parts.slice(0, 6).map(p => ({ label: p.name, value: count(p.size) })),
         ],
       },
-      ...(answer.warnings?.length ? [{ warnings: answer.warnings }] : []),
-      ...sizeTable(answer.totalSize, 'All strata: sample sizes by confidence and precision', 'Precision'),
-      ...answer.strata.flatMap(s => sizeTable(s, s.name, 'Precision')),
+      ...warned(answer.warnings),
+      { table: tableOf(answer.totalSize, 'All strata: sample sizes by confidence and precision', 'Precision') },
+      ...answer.strata.map(s => ({ table: tableOf(s, s.name, 'Precision') })),
+      ...marks([answer.totalSize, ...answer.strata].flatMap(t => t.rows.flat())),
       bars(parts, `Sizes for ${percent(cell.precision)} precision at ${percent(cell.level)}`),
       { table: entries(answer.strata) }, { rows: all(answer) }, nextStrata,
     ]}
@@ -116,7 +117,7 @@ export function StratifiedKnown() {
           ...(r.cost !== undefined ? [{ label: 'Cost of the sample', value: money(r.cost) }] : []),
         ],
       },
-      ...(r.warnings?.length ? [{ warnings: r.warnings }] : []),
+      ...warned(r.warnings),
       {
         table: {
           caption: 'Sample sizes of the strata', columns: ['Stratum', 'Universe', 'Sample size', 'Ratio'].map((title, i) => ({ title, figures: i > 0 })),

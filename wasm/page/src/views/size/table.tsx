@@ -2,7 +2,7 @@
 
 import {
   checkbox, choice, compare, count, decimal, inPercent, levels, money, percent, plural, shift,
-  type Block, type ChartBlock, type Point, type TableBlock,
+  type Block, type ChartBlock, type Point, type TableBlock, type Warning,
 } from '../../kit/index.ts'
 
 export interface Cell { level: string; precision: string; size: number; roundedDown?: boolean; empty?: string; full?: boolean; raised?: boolean }
@@ -53,13 +53,19 @@ export function sized(c: { size: number; full?: boolean; raised?: boolean; empty
 }
 
 /** The table of sizes, and what its marks and its empty cells mean. */
-export function sizeTable(t: Sizes, caption: string, row: string, rowNames: string[] = t.precisions.map(p => percent(p)), column = (level: string) => percent(level)): Block[] {
-  return [{
-    table: {
-      caption, columns: [{ title: row }, ...t.levels.map(l => ({ title: column(l), figures: true }))],
-      rows: t.rows.map((cells, i) => [rowNames[i]!, ...cells.map(sized)]),
-    },
-  }, ...marks(t.rows.flat())]
+export function sizeTable(t: Sizes, caption: string, row: string, rowNames?: string[]): Block[] {
+  return [{ table: tableOf(t, caption, row, rowNames) }, ...marks(t.rows.flat())]
+}
+
+export const tableOf = (t: Sizes, caption: string, row: string, rowNames: string[] = t.precisions.map(p => percent(p))): TableBlock => ({
+  caption, columns: [{ title: row }, ...t.levels.map(l => ({ title: percent(l), figures: true }))],
+  rows: t.rows.map((cells, i) => [rowNames[i]!, ...cells.map(sized)]),
+})
+
+/** Warnings, without the one that stands beside its mark. */
+export const warned = (warnings?: Warning[]): Block[] => {
+  const rest = (warnings ?? []).filter(w => w.code !== 'small_size')
+  return rest.length ? [{ warnings: rest }] : []
 }
 
 /** What marks and empty cells mean, of those that occur. */
@@ -73,10 +79,10 @@ export function marks(cells: { size: number; full?: boolean; raised?: boolean; e
   return list.length ? [{ list }] : []
 }
 
-/** Sizes for a curve around the one that is asked for: from where the precision is about three times as wide. */
-export function curveSizes(universe: number, size: number, points = 32): number[] {
+/** Sizes for a curve around the one that is asked for, closer where it is steep. */
+export function curveSizes(universe: number, size: number, points = 16): number[] {
   const high = Math.min(universe, Math.max(60, Math.ceil(2.5 * size))), low = Math.max(2, Math.round(high / 20))
-  const out = Array.from({ length: points }, (_, i) => Math.round(low + (i * (high - low)) / (points - 1)))
+  const out = Array.from({ length: points }, (_, i) => Math.round(low * (high / low) ** (i / (points - 1))))
   if (size > low && size < high) out.push(size)
   return [...new Set(out)].filter(n => n >= 2 && n <= universe).sort((a, b) => a - b)
 }
