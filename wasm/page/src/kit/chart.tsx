@@ -151,7 +151,7 @@ function Curve({ chart, width, id }: Drawing) {
     {marked.map((p, i) => {
       const px = x.at(num(p.low)), late = px > (left + right) / 2
       return <g key={i}><circle cx={px} cy={y.at(num(p.value))} r={5.5} class="point marked" />
-        {p.label && <text x={px + (late ? -9 : 9)} y={y.at(num(p.value)) - 9} class={'strong' + (late ? ' end' : '')}>{p.label}</text>}</g>
+        {p.label && <text x={px + (late ? -9 : 9)} y={y.at(num(p.value)) + (chart.target ? 20 : -9)} class={'strong' + (late ? ' end' : '')}>{p.label}</text>}</g>
     })}
     {curves.length > 1 && curves.map((c, i) => {
       const per = Math.max(1, Math.floor(width / 170)), lx = left + (i % per) * 160, ly = bottom + 62 + 24 * Math.floor(i / per)
