@@ -41,6 +41,8 @@ test('rows: delimiters, titles, quotation marks, blank lines', () => {
     ['a;b\n1;2\n', [['a', 'b'], [['1', '2']], [2]]],
     ['name,paid\n"Doe, ""J""\nII",5\nX,6\n', [['name', 'paid'], [['Doe, "J"\nII', '5'], ['X', '6']], [2, 4]]],
     ['\ufeffpaid\n5\n', [['paid'], [['5']], [2]]],
+    // A comma that could be of thousands parts the columns where the titles have one too.
+    ['Frame,Item\n1,119\n2,862\n', [['Frame', 'Item'], [['1', '119'], ['2', '862']], [2, 3]]],
     ['', [undefined, [], []]],
   ], read)
 })
@@ -53,6 +55,21 @@ test('columns are found by title, by kind and past a line number, and chosen by 
   assert.deepEqual(at('300\t267\n900\t774\n'), { examined: 0, audited: 1 })
   assert.deepEqual(at('300\t267\n900\t774\n', { chosen: { examined: 1 } }), { examined: 1, audited: 0 })
   assert.deepEqual(columns.readColumns({ text: '300\n900\n' }, wanted).missing, ['audited'])
+})
+
+test('of ids that are all texts the first is lost to no title', () => {
+  const ids = { id: { label: 'Id', type: 'text', match: /id/i } }
+  const read = (text, header) => columns.readColumns({ text, header }, ids).table.columns.id
+  assert.deepEqual(read('A-1\nA-2\n'), ['A-1', 'A-2'])
+  assert.deepEqual(read('Claim id\nA-1\nA-2\n'), ['A-1', 'A-2'])
+  assert.deepEqual(read('Key\nA-1\n', true), ['A-1'])
+})
+
+test('a few whole numbers on one line', () => {
+  const f = fields.integers({ label: 'Sizes', min: 1 })
+  assert.deepEqual(f.check('100 1,400;7', {}), { value: [100, 1400, 7] })
+  assert.match(f.check('100 x', {}).error, /whole number/)
+  assert.match(f.check('0', {}).error, /at least 1/)
 })
 
 test('every wrong row is told, by its line', () => {

@@ -11,7 +11,7 @@ after(async () => { await browser.close(); await server.close() })
 
 const visit = (design, options = {}) => open(browser, server.url, { hash: '#/random/' + design, ...options })
 const entry = (page, label) => page.getByLabel(label, { exact: true })
-const says = (page, text) => page.waitForFunction(t => document.querySelector('.result > .status').textContent.includes(t), text, { timeout: 30_000 })
+const says = (page, text) => page.waitForFunction(t => document.querySelector('.result > .status')?.textContent.includes(t), text, { timeout: 30_000 })
 const rows = async (page, name) => (await page.getByRole('table', { name }).locator('tbody tr').allInnerTexts()).map(t => t.split(/\t/).map(c => c.trim()))
 const save = async (page, name) => {
   const [d] = await Promise.all([page.waitForEvent('download'), page.locator('.toolbar').getByRole('button', { name, exact: true }).click()])

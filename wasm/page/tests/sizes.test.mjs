@@ -11,7 +11,7 @@ after(async () => { await browser.close(); await server.close() })
 const visit = (design, options = {}) => open(browser, server.url, { hash: '#/sample-size/' + design, ...options })
 const entry = (page, label) => page.getByLabel(label, { exact: true })
 const status = page => page.locator('.result > .status')
-const says = (page, text) => page.waitForFunction(t => document.querySelector('.result > .status').textContent.includes(t), text, { timeout: 30_000 })
+const says = (page, text) => page.waitForFunction(t => document.querySelector('.result > .status')?.textContent.includes(t), text, { timeout: 30_000 })
 const rows = async (page, name) => (await page.getByRole('table', { name }).locator('tbody tr').allInnerTexts()).map(t => t.split(/\t/).map(c => c.trim()))
 const shown = async (page, label) => page.locator('.figures > div', { has: page.locator('dt', { hasText: label }) }).first().locator('dd').first().innerText()
 

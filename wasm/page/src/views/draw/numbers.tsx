@@ -88,8 +88,8 @@ export const tickets = design({
   reportExample: { text: 'Claim id\nA-1008\nA-1001\n', note: 'Two of 40 claim ids.', fields: { size: '2' } },
   formula: <>
     <p>With <i>h</i> for the SHA-256 hash of a text as hexadecimal digits, the ticket of an id is made of</p>
-    <math display="block"><mi>h</mi><mo>(</mo><mi>h</mi><mo>(</mo><mtext>seed</mtext><mo>)</mo><mtext> followed by the id</mtext><mo>)</mo></math>
-    <p>read as a whole number and written with its digits reversed behind “0.”; the ids with the smallest tickets are the sample. Tickets are recommended where the agreement leaves the choice of the method: they need no numbering of the claims, do not depend on the order of the file, and a claim that leaves the frame does not reshuffle the rest.</p>
+    <math display="block"><mi>h</mi><mo>(</mo><mi>h</mi><mo>(</mo><mtext>seed</mtext><mo>)</mo><mo>+</mo><mtext>id</mtext><mo>)</mo></math>
+    <p>(the one text behind the other) read as a whole number and written with its digits reversed behind “0.”; the ids with the smallest tickets are the sample. Tickets are recommended where the agreement leaves the choice of the method: they need no numbering of the claims, do not depend on the order of the file, and a claim that leaves the frame does not reshuffle the rest.</p>
   </>,
 })
 

@@ -76,8 +76,8 @@ export function verdictBlocks(v: Verdict, about: About): Block[] {
         rows: v.fromSpares.map(f => [...cells(f.unit), String(f.order)]),
       },
     }] : []),
-    ...(v.extra?.length ? [table('Reported, but not what the seed gives', v.extra)] : []),
-    ...(v.missing?.length ? [table('What the seed gives, but was not reported', v.missing)] : []),
+    ...(v.extra?.length ? [table('Reported, but not given by the seed', v.extra)] : []),
+    ...(v.missing?.length ? [table('Given by the seed, but not reported', v.missing)] : []),
     {
       rows: [
         { label: 'Reported', value: plural(v.reported.length, ...about.units) },
