@@ -26,7 +26,7 @@ const template = await readFile(join(here, 'src/index.html'), 'utf8')
 const common = {
   bundle: true, minify: true, target: ['es2022'], legalComments: 'none', charset: 'utf8', logLevel: 'warning', absWorkingDir: here,
   alias: Object.fromEntries(['wasm_exec', 'parts', 'calculations'].map(name => [`generated/${name}`, join(dist, 'generated', name + '.mjs')])),
-  loader: { '.csv': 'text' }, jsx: 'automatic', jsxImportSource: 'preact', define: { VERSION: JSON.stringify(version) },
+  loader: { '.txt': 'text', '.csv': 'text' }, jsx: 'automatic', jsxImportSource: 'preact', define: { VERSION: JSON.stringify(version) },
 }
 /** Texts that the build puts in: the source of the worker, which only the one file has inside, and the licences. */
 const embed = source => ({

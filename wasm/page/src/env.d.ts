@@ -4,5 +4,6 @@ declare const VERSION: string
 declare module 'iromath:licences' { export const licences: string }
 /** In the page that is one file: the source of the worker. */
 declare module 'iromath:embedded' { export const embedded: string | undefined }
-/** Files of the examples, as texts. */
+/** Rows of examples, as texts. */
+declare module '*.txt' { const text: string; export default text }
 declare module '*.csv' { const text: string; export default text }

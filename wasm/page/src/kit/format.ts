@@ -61,3 +61,9 @@ export const inPercent = (value: string, places = 2): string => grouped(round(va
 
 /** "1 row", "2 rows". */
 export const plural = (n: number, one: string, many = one + 's'): string => `${count(n)} ${n === 1 ? one : many}`
+
+/** The difference of two decimals, exactly. */
+export function minus(a: string, b: string): string {
+  const places = Math.max(...[a, b].map(v => v.split('.')[1]?.length ?? 0))
+  return shift(String(BigInt(shift(a, places)) - BigInt(shift(b, places))), -places)
+}
