@@ -111,3 +111,13 @@ test('a histogram counts every value once', () => {
   for (const p of h.points) assert.ok(p.low < p.high)
   assert.equal(histogram.histogram(['5', '5'], 'T', 'A').points.length, 1)
 })
+
+test('example rows come back only where all rows are those of the example', () => {
+  const form = { a: fields.table({ label: 'A', columns: {} }), b: fields.textFile({ label: 'B' }), c: fields.textFile({ label: 'C', when: () => false }) }
+  const example = { text: 'x', example: true }, own = { text: 'y' }
+  each([[{ a: example, b: example, c: own }, 'rows=example'], [{ a: example, b: own, c: example }, ''], [{ a: own, b: own, c: example }, ''], [{ a: example, b: null, c: null }, '']], raw => keep.toQuery(form, raw))
+})
+
+test('a difference is exact', () => {
+  each([[['10.1', '10'], '0.1'], [['0.3', '0.30'], '0'], [['5', '7.25'], '-2.25'], [['12345678901234567.89', '0.01'], '12345678901234567.88'], [['-1', '-0.5'], '-0.5']], ([a, b]) => format.minus(a, b))
+})

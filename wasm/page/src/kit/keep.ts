@@ -10,16 +10,15 @@ export function toQuery<F extends Fields>(fields: F, raw: Raws<F>): string {
   const q = new URLSearchParams()
   for (const [name, field] of Object.entries(fields)) {
     const value = raw[name] as any
-    if (field.data) {
-      // Not the rows themselves, only that they are those of the example.
-      if (field.kind === 'data' && value?.example) q.set(EXAMPLE_ROWS, 'example')
-      continue
-    }
+    if (field.data) continue
     if (field.kind === 'rows') {
       const kept = (value as any[]).map(r => parameters(field.look.fields!, r))
       if (Object.keys(field.look.fields!).some(k => !field.look.fields![k]!.data)) q.set(name, JSON.stringify(kept))
     } else if (field.kind === 'checkbox' ? value !== field.initial : value !== field.initial || field.kind === 'choice') q.set(name, String(value))
   }
+  // Not the rows themselves, only that all of them are those of the example.
+  const data = Object.entries(fields).filter(([name, f]) => f.kind === 'data' && (!f.when || f.when(raw)) && !(f.optional && !raw[name]))
+  if (data.length > 0 && data.every(([name]) => (raw[name] as any)?.example)) q.set(EXAMPLE_ROWS, 'example')
   return q.toString()
 }
 
