@@ -46,7 +46,7 @@ test('by keyboard alone: from the skip link to a result and into a scrolling tab
   assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Skip to the content')
   await page.keyboard.press('Enter')
   assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H1')
-  for (let i = 0; i < 10 && (await page.evaluate(() => document.activeElement.tagName)) !== 'INPUT'; i++) await page.keyboard.press('Tab')
+  for (let i = 0; i < 30 && (await page.evaluate(() => document.activeElement.tagName)) !== 'INPUT'; i++) await page.keyboard.press('Tab')
   await page.keyboard.press('Control+A')
   await page.keyboard.type('20,000')
   await page.keyboard.press('Enter')

@@ -24,7 +24,7 @@ const withOwn = (list: readonly string[], own: string) => [...list.filter(v => v
 
 export default function Discovery() {
   return <Calculator id="discovery" title="Discovery sample" fields={fields}
-    example={{ claims: { text: EXAMPLE, example: true }, universe: '4200', threshold: '5', netting: 'netted', confidence: '90', precision: '25' }}
+    example={{ claims: { text: EXAMPLE, example: true }, universe: '4,200', threshold: '5', netting: 'netted', confidence: '90', precision: '25' }}
     exampleNote="50 claims, made up."
     compute={async (v, run): Promise<Answer> => {
       const claims = claimsOf(v.claims)
@@ -39,7 +39,7 @@ export default function Discovery() {
     summary={({ rate, plan }) => {
       const at = `At ${ratePercent(rate)} the ${rateName(rate)} ${rate.thresholdMet ? 'meets' : 'is below'} the ${percent(rate.threshold ?? '0.05')} threshold: `
       if (!rate.thresholdMet) return `${at}no full sample is due. Repay the ${money(rate.overpaid)} that was found overpaid.`
-      return `${at}a full sample is due.` + (plan ? ' ' + draw(plan, rate.counts.reviewed) : '')
+      return `${at}a full sample is due.` + (plan ? ' ' + draw(plan, rate.counts.reviewed)[0] : '')
     }}
     present={present}
     formula={<>
@@ -112,9 +112,10 @@ function categories(r: Rate): Block {
 }
 
 function errors(claims: readonly Claim[]) {
+  const why = (c: Claim) => [c.category && CATEGORIES[c.category], c.reason].filter(Boolean).join(': ')
   const t = table('Claims in error', claims, [
     ['Claim', c => c.id], ['Paid', c => money(c.paid)], ['Correct', c => (c.correct === undefined ? 'none' : money(c.correct))], ['Paid less correct', c => money(difference(c))],
-    ['Documentation', c => c.documentation], ['Category', c => CATEGORIES[c.category ?? '']!], ['Reason', c => c.reason ?? ''],
+    ['Documentation', c => c.documentation], ['Reason', why],
   ])
-  return { ...t, columns: t.columns.map((c, i) => (i < 4 ? c : { title: c.title, prose: i === 6 })) }
+  return { ...t, columns: t.columns.map((c, i) => (i < 4 ? c : { title: c.title, prose: i === 5 })) }
 }

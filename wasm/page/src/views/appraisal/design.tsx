@@ -4,7 +4,7 @@
 import { type ComponentChildren, type ComponentType } from 'preact'
 import { type CalculationName, type Request, type Result } from '../../client.ts'
 import { Calculator, choice, textFile, type Block, type Fields, type Raws, type Values } from '../../kit/index.ts'
-import { DOLLARS, headline, intervals, ITEMS, limits, SHARE, spoken, type Estimate } from './estimate.ts'
+import { DOLLARS, headline, intervals, ITEMS, limits, share, spoken, type Estimate } from './estimate.ts'
 import { dataFileFields, dataFileOf, formatField, levelFields, levelsOf, singleField, type Kind } from './options.ts'
 import { valuesOf } from './samples.ts'
 import { besides, estimated, valuesChart, type Section } from './sections.ts'
@@ -31,6 +31,8 @@ export interface DesignProps<N extends DesignName, P extends Fields, T extends F
   amounts?: boolean
   /** Whether the design has variances that a single item can lack; true by default. */
   single?: boolean
+  /** Places of shares in percent; 2 by default. */
+  places?: number
   example: Record<string, unknown>
   exampleNote: string
   /** What else the result says. */
@@ -46,7 +48,7 @@ const COUNTED = 'Estimated items with the characteristic'
 export function appraisal<N extends DesignName, P extends Fields = {}, T extends Fields = {}>(p: DesignProps<N, P, T>): ComponentType {
   const { typed } = p
   const dollars = p.calculation.startsWith('appraisal.variable.')
-  const measure = dollars ? DOLLARS : ITEMS
+  const measure = dollars ? DOLLARS : ITEMS, shares = share(p.places ?? 2)
   const inFiles = (form: any) => !typed || form.entry === 'files'
   const only = (fields: Fields, when: (form: any) => boolean): Fields => Object.fromEntries(Object.entries(fields).map(([k, f]) => [k, { ...f, when }]))
   const fields: Fields = {
@@ -75,10 +77,10 @@ export function appraisal<N extends DesignName, P extends Fields = {}, T extends
     const main = answer as Estimate & { kind?: Kind; proportion?: Estimate; examinedSection?: Section; auditedSection?: Section }
     return [
       ...headline(main, measure, label(answer)),
-      ...(main.proportion ? [{ table: intervals(main.proportion, SHARE, `Share of the items: ${SHARE.show(main.proportion.pointEstimate)}, with limits`, false) }] : []),
+      ...(main.proportion ? [{ table: intervals(main.proportion, shares, `Share of the items: ${shares.show(main.proportion.pointEstimate)}, with limits`, false) }] : []),
       ...limits(main, measure, dollars ? undefined : 'Two-sided confidence intervals of the number of items'),
-      ...p.tables(answer),
       ...(values.length > 0 ? [{ chart: valuesChart(values, main.kind!) }] : []),
+      ...p.tables(answer),
       ...besides([main.examinedSection, main.auditedSection].filter(s => s !== undefined)),
     ]
   }

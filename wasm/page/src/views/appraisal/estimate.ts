@@ -19,8 +19,8 @@ export interface Measure {
 export const DOLLARS: Measure = { unit: 'dollars', axis: 'Total of the universe', show: v => money(v), rough: v => money(v, 0), place: v => v }
 const whole = (v: string) => count(round(v, 0))
 export const ITEMS: Measure = { unit: 'count', axis: 'Items of the universe', show: whole, rough: whole, place: v => v }
-const share = (places: number) => (v: string) => percent(v, places)
-export const SHARE: Measure = { unit: 'percent', axis: 'Share of the universe', show: share(3), rough: share(1), place: v => shift(v, 2) }
+/** A share in percent with as many places as the printouts of a design have. */
+export const share = (places: number): Measure => ({ unit: 'percent', axis: 'Share of the universe', show: v => percent(v, places), rough: v => percent(v, 1), place: v => shift(v, 2) })
 
 /** The interval that is shown first. */
 export const best = <I extends { level: string }>(intervals: readonly I[]): I | undefined => intervals.find(i => i.level === '0.9') ?? intervals[0]

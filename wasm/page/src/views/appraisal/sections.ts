@@ -25,15 +25,22 @@ export const besides = (rest: readonly Section[]): Block[] => rest.filter(s => s
 
 /** The sizes of the stages of a sample, and how much of the variance each adds. */
 export function stages(sizes: readonly { universe: number; sampleSize: number }[], variances: readonly string[] = []): Block {
-  const sum = variances.reduce((a, v) => a + Number(v), 0)
   return {
     table: table('Stages of the sample', sizes, [
       ['Stage', (_, i) => `${i + 1}: ${i === 0 ? 'primary units' : i === sizes.length - 1 ? 'items' : 'secondary units'}`],
       ['In the universe or the units drawn', s => count(s.universe)], ['Drawn', s => count(s.sampleSize)],
-      ...(variances.length === sizes.length && sum > 0 ? [['Share of the variance', (_: unknown, i: number) => inPercent(String((100 * Number(variances[i])) / sum), 1)] as const] : []),
+      ...(variances.length === sizes.length ? [['Share of the variance', (_: unknown, i: number) => shareOf(variances[i]!, variances)] as const] : []),
     ]),
   }
 }
 
+/** What the parts of a variance are. */
+export const variance = (parts: readonly (readonly [string, string])[]): Block =>
+  ({ rows: parts.map(([label, v]) => ({ label: `Variance ${label}`, value: decimal(v, 0), note: shareOf(v, parts.map(p => p[1])) })) })
+
+function shareOf(part: string, all: readonly string[]): string {
+  const sum = all.reduce((a, v) => a + Number(v), 0)
+  return sum > 0 ? inPercent(String((100 * Number(part)) / sum), 1) : 'none'
+}
+
 export const nameOf = (what: string) => (x: { name?: string }, i: number) => x.name || `${what} ${i + 1}`
-export const two = (v: string) => decimal(v)

@@ -2,7 +2,7 @@
 
 import { count, decimal, money, percent, type Block } from '../../kit/index.ts'
 import { ITEMS, table, type Measure } from './estimate.ts'
-import { nameOf } from './sections.ts'
+import { nameOf, stages, variance } from './sections.ts'
 
 export interface Unit {
   name?: string; universe: number; sampleSize: number; pointEstimate: string; standardError: string
@@ -39,7 +39,7 @@ export interface RHCUnit {
   sizesRatio: string; pointEstimate: string; withinVariance: string; betweenVariance: string
 }
 
-const rhcColumns = <U extends RHCUnit>(list: readonly U[], m: Measure) => [
+const rhcColumns = <U extends RHCUnit>(m: Measure) => [
   ['Items', (u: U) => count(u.subUnits ?? 0)] as const, ['Sampled', (u: U) => count(u.sampleSize)] as const,
   ...(m === ITEMS ? [['With the characteristic', (u: U) => count(u.count ?? 0)] as const, ['Share', (u: U) => percent(u.mean ?? '0', 2)] as const]
     : [['Not zero', (u: U) => count(u.nonzero ?? 0)] as const, ['Mean', (u: U) => money(u.mean ?? '0')] as const]),
@@ -48,21 +48,28 @@ const rhcColumns = <U extends RHCUnit>(list: readonly U[], m: Measure) => [
 const variances = <U extends { withinVariance: string; betweenVariance: string }>() =>
   [['Variance within', (u: U) => decimal(u.withinVariance, 0)] as const, ['Variance between', (u: U) => decimal(u.betweenVariance, 0)] as const]
 
-/** The units of an RHC sample, one of each random group. */
-export const rhcTable = (units: readonly RHCUnit[], m: Measure): Block => ({
-  table: table('Primary units that were drawn, one of each group', units, [['Unit', nameOf('Unit')], ...rhcColumns(units, m), ...variances<RHCUnit>()]),
-})
+type Sizes = readonly { universe: number; sampleSize: number }[]
+
+/** An RHC sample of two stages, with one unit of each random group. */
+export const rhcTwo = (r: { stages: Sizes; withinVariance: string; betweenVariance: string; units: readonly RHCUnit[] }, m: Measure): Block[] => [
+  stages(r.stages),
+  variance([['from drawing units', r.betweenVariance], ['from drawing items in them', r.withinVariance]]),
+  { table: table('Primary units that were drawn, one of each group', r.units, [['Unit', nameOf('Unit')], ...rhcColumns(m), ...variances<RHCUnit>()]) },
+]
 
 interface RHCPrimary { name?: string; items: number; sampleSize: number; sizesRatio: string; pointEstimate: string; withinVariance: string; betweenVariance: string; units: RHCUnit[] }
 
-export function rhcPrimaries(list: readonly RHCPrimary[], m: Measure): Block[] {
-  const name = nameOf('Unit')
+/** An RHC sample of three stages. */
+export function rhcThree(r: { stages: Sizes; stage1Variance: string; stages2And3Variance: string; units: readonly RHCPrimary[] }, m: Measure): Block[] {
+  const name = nameOf('Unit'), list = r.units
   const all = list.flatMap((p, i) => p.units.map((u, j) => ({ ...u, path: `${name(p, i)}, ${name(u, j)}` })))
   return [
+    stages(r.stages),
+    variance([['from drawing primary units', r.stage1Variance], ['from drawing in them', r.stages2And3Variance]]),
     { table: table('Primary units that were drawn, one of each group', list, [
       ['Unit', name], ['Items in the units drawn', p => count(p.items)], ['Sampled', p => count(p.sampleSize)], ['Estimate of the unit', p => m.show(p.pointEstimate)],
       ['Sizes ratio', p => decimal(p.sizesRatio, 4)], ...variances<RHCPrimary>(),
     ]) },
-    { table: table('Secondary units that were drawn, one of each group', all, [['Unit', u => u.path], ...rhcColumns(all, m)]) },
+    { table: table('Secondary units that were drawn, one of each group', all, [['Unit', u => u.path], ...rhcColumns(m)]) },
   ]
 }

@@ -11,10 +11,10 @@ import rhc3units from '../../../../../internal/goldentest/testdata/attribute_pus
 import { count, Formula, integer, percent, percentage, rows, text } from '../../kit/index.ts'
 import { type Result } from '../../client.ts'
 import { appraisal, sample } from '../appraisal/design.tsx'
-import { ITEMS, SHARE, table } from '../appraisal/estimate.ts'
+import { ITEMS, table } from '../appraisal/estimate.ts'
 import { rhcThreeStage, rhcTwoStage, threeStage, twoStage } from '../appraisal/formulas.tsx'
 import { nameOf, stages } from '../appraisal/sections.ts'
-import { primaries, rhcPrimaries, rhcTable, unitsTable } from '../appraisal/units.ts'
+import { primaries, rhcThree, rhcTwo, unitsTable } from '../appraisal/units.ts'
 import { groupSizes } from '../dollars/stages.tsx'
 import { sampleFields } from './unrestricted.tsx'
 
@@ -24,7 +24,7 @@ const stratum = nameOf('Stratum')
 const named = <S extends { name?: string }>({ name, ...rest }: S) => ({ ...rest, ...(name && { name }) })
 
 export const Stratified = appraisal({
-  id: 'counts/stratified', title: 'Count appraisal of a stratified sample', calculation: 'appraisal.attribute.stratified',
+  id: 'counts/stratified', title: 'Count appraisal of a stratified sample', calculation: 'appraisal.attribute.stratified', places: 3,
   typed: {
     label: 'Figures for each stratum',
     fields: { strata: rows({ label: 'Strata', item: 'Stratum', min: 1, max: 125, hint: 'Every item of the universe is in one of them.', fields: { name, universe: integer({ label: 'Items in the stratum', min: 1 }), ...sampleFields } }) },
@@ -37,9 +37,9 @@ export const Stratified = appraisal({
   exampleNote: 'The two strata of the RAT-STATS manual.',
   tables: (r: Result<'appraisal.attribute.stratified'>) => [{
     table: table('The strata', r.strata, [
-      ['Stratum', stratum], ['Items', s => count(s.universe)], ['Sampled', s => count(s.sampleSize)], ['With the characteristic', s => count(s.count)], ['Share', s => SHARE.show(s.proportion.pointEstimate)],
+      ['Stratum', stratum], ['Items', s => count(s.universe)], ['Sampled', s => count(s.sampleSize)], ['With the characteristic', s => count(s.count)], ['Share', s => percent(s.proportion.pointEstimate, 3)],
       ['Estimate', s => ITEMS.show(s.pointEstimate)], ['Standard error', s => ITEMS.show(s.standardError)],
-    ], ['All strata', count(r.universe), count(r.sampleSize), count(r.count), SHARE.show(r.proportion.pointEstimate), ITEMS.show(r.pointEstimate), ITEMS.show(r.standardError)]),
+    ], ['All strata', count(r.universe), count(r.sampleSize), count(r.count), percent(r.proportion.pointEstimate, 3), ITEMS.show(r.pointEstimate), ITEMS.show(r.standardError)]),
   }],
   formula: <>
     <p>With <i>x</i> of the <i>n</i> sampled of <i>N</i> items of a stratum <i>i</i> having the characteristic:</p>
@@ -58,7 +58,7 @@ const known = integer({ label: 'Items in the universe', optional: true, min: 1, 
 
 export const TwoStage = appraisal({
   id: 'counts/two-stage', title: 'Count appraisal of a two-stage sample', calculation: 'appraisal.attribute.two_stage', parameters: { ...primary, secondaryUniverse: known },
-  files: { text: { label: 'Primary units that were drawn', hint: 'A line for each: its items, its sampled items, those with the characteristic.' } },
+  files: { text: { label: 'File of the primary units', hint: 'A line for each: its items, its sampled items, those with the characteristic.' } },
   example: { universe: '90', secondaryUniverse: '4500', levels: '80,90,95', text: sample(data2stg) },
   exampleNote: 'The ten units of the RAT-STATS manual.',
   tables: (r: Result<'appraisal.attribute.two_stage'>) => [stages(r.stages, r.stageVariances), unitsTable(r.units, ITEMS)],
@@ -67,7 +67,7 @@ export const TwoStage = appraisal({
 
 export const ThreeStage = appraisal({
   id: 'counts/three-stage', title: 'Count appraisal of a three-stage sample', calculation: 'appraisal.attribute.three_stage', parameters: { ...primary, thirdUniverse: known },
-  files: { text: { label: 'Units that were drawn', hint: 'A line for each primary unit: its name, its secondary units, those drawn. It is followed by a line for each of these: its name, its items, its sampled items, those with the characteristic.' } },
+  files: { text: { label: 'File of the units', hint: 'A line for each primary unit: its name, its secondary units, those drawn. It is followed by a line for each of these: its name, its items, its sampled items, those with the characteristic.' } },
   example: { universe: '12', levels: '80,90,95', text: sample(data3stg) },
   exampleNote: 'The four regions of the RAT-STATS manual.',
   tables: (r: Result<'appraisal.attribute.three_stage'>) => [stages(r.stages, r.stageVariances), ...primaries(r.units, ITEMS)],
@@ -81,7 +81,7 @@ export const RHCTwoStage = appraisal({
   files: { units: { label: 'File of the primary units', hint: 'A line for each unit drawn: its name, its items, its size, the size of its group, the units in its group.' }, data: items },
   example: { levels: '80,90,95', units: sample(rhc2units), data: sample(rhc2data) },
   exampleNote: 'The three units of the RAT-STATS manual.',
-  tables: (r: Result<'appraisal.attribute.rhc_two_stage'>) => [stages(r.stages), rhcTable(r.units, ITEMS)],
+  tables: (r: Result<'appraisal.attribute.rhc_two_stage'>) => rhcTwo(r, ITEMS),
   formula: rhcTwoStage(true),
 })
 
@@ -91,13 +91,13 @@ export const RHCThreeStage = appraisal({
   files: { units: { label: 'File of the units', hint: 'A line for each primary unit, followed by those of its secondary units: name, units or items in it, size, size of its group, units in its group; on the line of a primary unit also the secondary units that were drawn.' }, data: items },
   example: { levels: '80,90,95', units: sample(rhc3units), data: sample(rhc3data) },
   exampleNote: 'The four regions of the RAT-STATS manual.',
-  tables: (r: Result<'appraisal.attribute.rhc_three_stage'>) => [stages(r.stages), ...rhcPrimaries(r.units, ITEMS)],
+  tables: (r: Result<'appraisal.attribute.rhc_three_stage'>) => rhcThree(r, ITEMS),
   formula: rhcThreeStage(true),
 })
 
 export const StratifiedCluster = appraisal({
   id: 'counts/stratified-cluster', title: 'Count appraisal of a stratified cluster sample', calculation: 'appraisal.attribute.stratified_cluster',
-  files: { text: { label: 'Strata and their clusters', hint: 'A line for each stratum: its name, its clusters, those drawn, its items. It is followed by a line for each of these clusters: its name, its items, those with the characteristic.' } },
+  files: { text: { label: 'File of the strata and clusters', hint: 'A line for each stratum: its name, its clusters, those drawn, its items. It is followed by a line for each of these clusters: its name, its items, those with the characteristic.' } },
   example: { levels: '80,90,95', text: sample(clusters) },
   exampleNote: 'The universities of the RAT-STATS manual.',
   tables: (r: Result<'appraisal.attribute.stratified_cluster'>) => [{

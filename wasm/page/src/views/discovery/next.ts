@@ -28,12 +28,12 @@ export function planOf(sizes: Sizes, level: string, precision: string): Plan {
 
 const aim = (p: Plan) => `at ${percent(p.level)} confidence and ${percent(p.precision)} precision`
 
-/** How many claims the full sample has, in words. */
-export function draw(p: Plan, reviewed: number): string {
-  if (p.empty === 'nothing_varies') return 'All overpayments of the discovery sample are alike, so that they give no size: agree on one with the OIG monitor.'
-  if (p.size >= p.universe) return `The size ${aim(p)} reaches the universe: every one of its ${count(p.universe)} claims is reviewed.`
-  if (p.size <= reviewed) return `The size ${aim(p)} is ${count(p.size)}, no more than the ${count(reviewed)} claims that were reviewed: the discovery sample is the full sample.`
-  return `Draw ${plural(p.size - reviewed, 'more claim')}: the full sample has ${count(p.size)} ${aim(p)}, and the ${count(reviewed)} of the discovery sample are among them. All ${count(p.size)} are reported.`
+/** How many claims the full sample has, in one sentence and in another that explains it. */
+export function draw(p: Plan, reviewed: number): [string, string] {
+  if (p.empty === 'nothing_varies') return ['The discovery sample gives no size.', 'All of its overpayments are alike: agree on a size with the OIG monitor.']
+  if (p.size >= p.universe) return [`Review every one of the ${count(p.universe)} claims.`, `The size ${aim(p)} reaches the universe.`]
+  if (p.size <= reviewed) return ['The discovery sample is the full sample.', `The size ${aim(p)} is ${count(p.size)}, no more than the ${count(reviewed)} claims that were reviewed.`]
+  return [`Draw ${plural(p.size - reviewed, 'more claim')}.`, `The full sample has ${count(p.size)} claims ${aim(p)}, the ${count(reviewed)} of the discovery sample among them. All ${count(p.size)} are reported.`]
 }
 
 /** What is to be done now. */
@@ -41,7 +41,7 @@ export function steps(r: Rate, plan: Plan | undefined): string[] {
   const repay = `Repay the ${money(r.overpaid)} that was found overpaid, less what was refunded already. Underpayments do not reduce it.`
   if (!r.thresholdMet) return [repay, 'No full sample and no systems review are due because of the error rate.']
   return [
-    plan ? draw(plan, r.counts.reviewed) : 'A full sample is due. Enter the number of claims in the universe to see how large it has to be.',
+    plan ? draw(plan, r.counts.reviewed).join(' ') : 'A full sample is due. Enter the number of claims in the universe to see how large it has to be.',
     'A systems review is due, whatever the size of the full sample.',
     repay + ' The full sample then says what is owed for the universe: its point estimate.',
     'Draw from the same frame. If the frame has changed, the discovery sample cannot be part of the full sample.',

@@ -49,7 +49,7 @@ const EXAMPLE = 'Paid\tOverpayment\n100\t10\n200\t20\n150\t0\n50\t5\n250\t50\n12
 
 export function Auxiliary() {
   return <Calculator id="dollars/known-total" title="Dollar appraisal with a known total" fields={fields}
-    example={{ estimator: 'ratio', design: 'simple', universe: '1000', totalX: '130000', items: sample(EXAMPLE), levels: '80,90,95' }}
+    example={{ estimator: 'ratio', design: 'simple', universe: '1,000', totalX: '130,000', items: sample(EXAMPLE), levels: '80,90,95' }}
     exampleNote="Eight claims, whose overpayments go up with the amounts paid."
     compute={async (v, run) => {
       const one = v.design === 'simple'
@@ -92,7 +92,7 @@ function present(r: Answer, y: readonly string[]): Block[] {
       { label: 'Standard error of the total', value: money(r.standardError) },
     ] },
     { table: table('The sample', r.strata, [
-      ['Stratum', nameOf('Stratum')], ['Items', s => count(s.universe)], ['Sampled', s => count(s.sampleSize)], ['Mean of x', s => money(s.meanX)], ['Mean of y', s => money(s.meanY)],
+      ['Stratum', r.strata.length > 1 ? nameOf('Stratum') : () => 'All'], ['Items', s => count(s.universe)], ['Sampled', s => count(s.sampleSize)], ['Mean of x', s => money(s.meanX)], ['Mean of y', s => money(s.meanY)],
       [coefficient, s => decimal(s.coefficient, 6)], ['Standard error', s => money(s.standardError)],
     ]) },
     { chart: histogram(y, 'Values of y in the sample', 'y') },

@@ -10,7 +10,7 @@ import { nameOf } from '../appraisal/sections.ts'
 
 export const StratifiedCluster = appraisal({
   id: 'dollars/stratified-cluster', title: 'Dollar appraisal of a stratified cluster sample', calculation: 'appraisal.variable.stratified_cluster',
-  files: { text: { label: 'Strata and their clusters', hint: 'A line for each stratum: its name, its clusters, those that were drawn. It is followed by a line for each of these: its name, its items, their amounts in all.' } },
+  files: { text: { label: 'File of the strata and clusters', hint: 'A line for each stratum: its name, its clusters, those that were drawn. It is followed by a line for each of these: its name, its items, their amounts in all.' } },
   example: { levels: '80,90,95', text: sample(clusters) },
   exampleNote: 'The universities of the RAT-STATS manual.',
   tables: (r: Result<'appraisal.variable.stratified_cluster'>) => [{

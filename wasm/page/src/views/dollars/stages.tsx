@@ -14,7 +14,7 @@ import { rhcThreeStage, rhcTwoStage, threeStage, twoStage } from '../appraisal/f
 import { deal } from '../appraisal/samples.ts'
 import { stages } from '../appraisal/sections.ts'
 import { column, GROUP, inStrata, itemsField } from '../appraisal/strata.ts'
-import { primaries, rhcPrimaries, rhcTable, unitsTable } from '../appraisal/units.ts'
+import { primaries, rhcThree, rhcTwo, unitsTable } from '../appraisal/units.ts'
 
 const primary = { universe: integer({ label: 'Primary units in the universe', hint: 'All units that could have been drawn at the first stage.', min: 1 }) }
 const items = { label: 'File of the items', hint: 'A line for each sampled item, in the order of the units: a line number, then its amounts.' }
@@ -33,7 +33,7 @@ export const TwoStage = appraisal({
     label: 'Rows with a column for the unit',
     fields: {
       unitList: table({
-        label: 'Primary units that were drawn', hint: 'A line for each: its name as the rows have it, and all of its items.', api: ['units'],
+        label: 'Sampled primary units', hint: 'A line for each: its name as the rows have it, and all of its items.', api: ['units'],
         columns: { name: { label: 'Unit', type: 'text', match: GROUP }, universe: { label: 'Items in the unit', type: 'integer', match: /items|universe|size|total/i } },
       }),
       items: itemsField('One item on each line with its unit, those without an overpayment too.', undefined, { label: 'Unit', type: 'text', match: GROUP }),
@@ -76,7 +76,7 @@ export const RHCTwoStage = appraisal({
   files: { units: { label: 'File of the primary units', hint: 'A line for each unit drawn: its name, its items, its sampled items, its size, the size of its group, the units in its group.' }, data: items },
   example: { levels: '80,90,95', units: sample(rhc2units), data: sample(rhc2data) },
   exampleNote: 'The ten units of the RAT-STATS manual.',
-  tables: (r: Result<'appraisal.variable.rhc_two_stage'>) => [stages(r.stages), rhcTable(r.units, DOLLARS)],
+  tables: (r: Result<'appraisal.variable.rhc_two_stage'>) => rhcTwo(r, DOLLARS),
   formula: rhcTwoStage(),
 })
 
@@ -90,6 +90,6 @@ export const RHCThreeStage = appraisal({
   files: { units: { label: 'File of the units', hint: 'A line for each primary unit, followed by those of its secondary units: name, units or items in it, those drawn, size, size of its group, units in its group.' }, data: items },
   example: { levels: '80,90,95', units: sample(rhc3units), data: sample(rhc3data) },
   exampleNote: 'The four regions of the RAT-STATS manual.',
-  tables: (r: Result<'appraisal.variable.rhc_three_stage'>) => [stages(r.stages), ...rhcPrimaries(r.units, DOLLARS)],
+  tables: (r: Result<'appraisal.variable.rhc_three_stage'>) => rhcThree(r, DOLLARS),
   formula: rhcThreeStage(),
 })
