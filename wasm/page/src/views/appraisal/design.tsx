@@ -1,7 +1,7 @@
 // A calculator for a design of strata, clusters or stages, of dollars or of counts: the sample is entered in rows where a design
 // has such a form, or as the text files of RAT-STATS, which the library reads itself.
 
-import { type ComponentChildren, type ComponentType } from 'preact'
+import { type ComponentChildren, type FunctionComponent } from 'preact'
 import { type CalculationName, type Request, type Result } from '../../client.ts'
 import { Calculator, choice, textFile, type Block, type Fields, type Raws, type Values } from '../../kit/index.ts'
 import { DOLLARS, headline, intervals, ITEMS, limits, share, spoken, type Estimate } from './estimate.ts'
@@ -45,7 +45,7 @@ export const sample = (text: string) => ({ text, example: true })
 
 const COUNTED = 'Estimated items with the characteristic'
 
-export function appraisal<N extends DesignName, P extends Fields = {}, T extends Fields = {}>(p: DesignProps<N, P, T>): ComponentType {
+export function appraisal<N extends DesignName, P extends Fields = {}, T extends Fields = {}>(p: DesignProps<N, P, T>): FunctionComponent {
   const { typed } = p
   const dollars = p.calculation.startsWith('appraisal.variable.')
   const measure = dollars ? DOLLARS : ITEMS, shares = share(p.places ?? 2)

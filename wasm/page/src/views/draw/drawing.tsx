@@ -1,6 +1,6 @@
 // A calculator that draws a sample of a design.
 
-import { type ComponentType } from 'preact'
+import { type FunctionComponent } from 'preact'
 import { area, Calculator, choice, csv, integer, plural, type Block, type Fields, type ResultFile, type TableBlock } from '../../kit/index.ts'
 import { methodName, SEED_NOTE, type Design, type Drawn, type Unit } from './design.ts'
 
@@ -33,7 +33,7 @@ const more = integer({
 
 interface Answer { drawn: Drawn; digits?: string }
 
-export function drawing(d: Design): ComponentType {
+export function drawing(d: Design): FunctionComponent {
   const fields: Fields = { ...withDigits(d.fields), ...(d.drawOn && { more }) }
   const title = `Random numbers: ${d.name}`
   return () => <Calculator<Fields, Answer> id={`random/${d.id}`} title={title} fields={fields} example={d.example} exampleNote={d.exampleNote}

@@ -1,6 +1,6 @@
 // A calculator that holds a report against the plan of a design.
 
-import { type ComponentType } from 'preact'
+import { type FunctionComponent } from 'preact'
 import { Calculator, count, integer, text, type Block, type Fields } from '../../kit/index.ts'
 import { methodName, type Design } from './design.ts'
 import { type Found } from './seeds.tsx'
@@ -10,7 +10,7 @@ export const atHand = text({ label: 'Digest of the frame at hand', optional: tru
 
 interface Answer { verdict: Verdict; about: About; seed: string; method?: string; found?: Found }
 
-export function verifying(d: Design): ComponentType {
+export function verifying(d: Design): FunctionComponent {
   const fields: Fields = {
     reported: d.report(`Reported ${d.units[1]}`, { hint: 'The sample as it is reported, without spares, in any order.', api: ['reported'] }),
     ...d.fields,
