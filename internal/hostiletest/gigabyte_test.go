@@ -12,7 +12,6 @@ import (
 	"github.com/iromath/iromath"
 	"github.com/iromath/iromath/internal/hostiletest"
 	"github.com/iromath/iromath/internal/textfile"
-	"github.com/iromath/iromath/sampling"
 	"github.com/iromath/iromath/sampling/samplesize"
 )
 
@@ -129,7 +128,6 @@ func TestGigabyteOfLines(t *testing.T) {
 			return textfile.ReadUnits(r, false, func([]textfile.Unit) int { return 3 })
 		}, "a unit 1 2 3\n", "line 1000001", 400},
 		{"textfile.ReadNested", func(r io.Reader) (any, error) { return textfile.ReadNested(r, false, 3, 3, 0) }, "a unit 1 2 3\n", "line 1000001", 400},
-		{"sampling.ReadRHCSummary", of(sampling.ReadRHCSummary), "a unit 1 2 4 2\n", "line 10000001", 2500},
 		{"samplesize.ReadProbe", of(samplesize.ReadProbe), "1234.56\n", "line 10000001", 1000},
 		{"blank lines", of(samplesize.ReadProbe), "\n", "line 10000001", 2},
 	} {
