@@ -20,7 +20,8 @@ import (
 const (
 	maxDepth  = 100     // levels of objects and lists
 	maxNumber = 1000    // characters of a number
-	maxMemory = 1 << 30 // bytes of all values, with those that hold others
+	maxMemory = 1 << 30 // bytes of all values, with those that hold others; for a long text maxTimes its length
+	maxTimes  = 16      // nothing that we write takes more than a few times its text
 )
 
 // ErrJSON is returned by [Unmarshal] for text that is not one strict JSON value of the wanted form.
@@ -66,8 +67,8 @@ func at(path string, err error) *Error {
 // Unmarshal decodes exactly one JSON value. Fields have to be named exactly as they are; unknown fields, fields that
 // stand twice in one object, wrong types, a null in a list and anything behind the value are errors, each an [Error] with
 // the path to it. So is text that is not UTF-8, which encoding/json would mend in silence, nesting deeper than any of
-// our types has, a number of more than a thousand characters, and a value that would take more than a gibibyte. A byte
-// order mark is taken off.
+// our types has, a number of more than a thousand characters, and a value that would take more than a gibibyte of memory, and
+// more than the length of its text explains. A byte order mark is taken off.
 func Unmarshal(data []byte, v any) error {
 	data = textfile.TrimBOM(data)
 	if at, err := textfile.CheckEncoding(data); err != nil {
@@ -137,7 +138,7 @@ func check(data []byte, t reflect.Type) error {
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.UseNumber()
 	var stack []level
-	memory := uint64(0)
+	memory, most := uint64(0), max(maxMemory, maxTimes*uint64(len(data)))
 	for {
 		tok, err := dec.Token()
 		switch {
@@ -168,7 +169,7 @@ func check(data []byte, t reflect.Type) error {
 				stack = stack[:n-1]
 			}
 		}
-		if err := tooMuch(tok, of, len(stack), memory); err != nil {
+		if err := tooMuch(tok, of, len(stack), memory, most); err != nil {
 			return &Error{pathTo(stack), err}
 		}
 		switch tok {
@@ -191,7 +192,7 @@ func check(data []byte, t reflect.Type) error {
 }
 
 // tooMuch refuses what nobody means and only costs time or memory.
-func tooMuch(tok json.Token, of reflect.Type, depth int, memory uint64) error {
+func tooMuch(tok json.Token, of reflect.Type, depth int, memory, most uint64) error {
 	n := 0
 	switch v := tok.(type) {
 	case json.Delim:
@@ -208,8 +209,8 @@ func tooMuch(tok json.Token, of reflect.Type, depth int, memory uint64) error {
 	switch {
 	case n > maxNumber:
 		return fmt.Errorf("a number of %d characters; it may have %d", n, maxNumber)
-	case memory > maxMemory:
-		return fmt.Errorf("the value would take more than %d bytes of memory", maxMemory)
+	case memory > most:
+		return fmt.Errorf("the value would take more than %d bytes of memory", most)
 	}
 	return nil
 }

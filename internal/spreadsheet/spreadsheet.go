@@ -26,7 +26,7 @@ func Unescape(cell string) string {
 
 // parts changes the parts of a text that would be formulas without the apostrophes in front of them.
 func parts(text string, change func(string) string) string {
-	if !strings.ContainsAny(text, "=+-@＝＋－＠\t\r") {
+	if !strings.ContainsAny(text, signs) {
 		return text
 	}
 	var b strings.Builder
@@ -44,12 +44,8 @@ func parts(text string, change func(string) string) string {
 	return b.String()
 }
 
+// signs are what a formula begins with.
+const signs = "=+-@＝＋－＠"
+
 // formula reports whether a text begins like a formula.
-func formula(text string) bool {
-	for _, sign := range []string{"=", "+", "-", "@", "＝", "＋", "－", "＠"} {
-		if strings.HasPrefix(text, sign) {
-			return true
-		}
-	}
-	return false
-}
+func formula(text string) bool { return strings.IndexAny(text, signs) == 0 }
