@@ -207,6 +207,7 @@ test('bad input, and parameters that survive a reload', async () => {
 test('on paper it is a workpaper', async () => {
   const { page, close } = await visit('single')
   await settled(page)
+  await page.locator('pre.printout').waitFor({ state: 'attached' })
   await page.emulateMedia({ media: 'print' })
   const text = await page.evaluate(() => document.body.innerText)
   for (const want of [/WORKPAPER/i, /Random numbers: simple random sample/, /48863\.78/, /RAT-STATS Companion Manual 1-2/]) assert.match(text, want)

@@ -209,6 +209,7 @@ test('parameters survive a reload, the probe sample does not', async () => {
 test('on paper it is a workpaper', async () => {
   const { page, close } = await visit('probe')
   await settled(page)
+  await page.locator('pre.printout').waitFor({ state: 'attached' })
   await page.emulateMedia({ media: 'print' })
   const text = await page.evaluate(() => document.body.innerText)
   for (const want of [/WORKPAPER/i, /Sample size from a probe sample/, /Formula and source/, /RAT-STATS Companion Manual 4-2/]) assert.match(text, want)
