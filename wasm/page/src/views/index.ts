@@ -27,7 +27,6 @@ export const views: readonly View[] = [
   { id: 'review', title: 'Claims review', about: 'A whole review, from the claims file to the report.', warm: 'review', load: () => import('./review.tsx') },
   { id: 'reportable', title: 'Reportable event', about: 'Facts in, reasons with their sources out, and the days that count.', warm: 'reportable.rules', load: () => import('./reportable.tsx') },
   { id: 'training', title: 'Training self-audit', about: 'Where the tasks of a staff training programme stand on a day.', warm: 'training.checklist', load: () => import('./training.tsx') },
-  { id: 'sample-size', title: 'Sample size', about: 'How many claims to draw for the precision that is asked for.', warm: 'samplesize.probe', load: () => import('./soon.tsx') },
   { id: 'all', title: 'All calculations', about: 'Every calculation of the library, as JSON in and JSON out.', load: () => import('./all.tsx') },
   { id: 'about', title: 'About and privacy', about: 'What this is, what it is not, and where your entries stay.', load: () => import('./about.tsx') },
 ]
