@@ -94,6 +94,8 @@ test('netting, threshold, and a discovery sample that is the full one', { timeou
   await page.getByRole('button', { name: 'More options' }).click()
   await entry(page, 'Precision of the full sample').fill('1')
   await says(page, 'Review every one of the 30 claims.')
+  await universe(page).fill('19')
+  await page.locator('.invalid', { hasText: 'Claims in the universe' }).getByText(/19/).waitFor()
   await universe(page).fill('')
   await page.getByText('Enter the number of claims in the universe').waitFor()
   await entry(page, 'Threshold').fill('60')

@@ -1,5 +1,5 @@
-// Formulas, written on one line and drawn as MathML: bar{x}_h = frac{1}{n_h} sum_i x_hi. Letters are variables, words of several
-// letters and what stands in quotation marks are text, bar, hat, sqrt and frac take groups in braces, _ and ^ the next part.
+// Formulas, written on one line and drawn as MathML: bar{x}_h = frac{1}{n_h} sum x_hi. Letters are variables; longer words and what
+// stands in quotation marks are text; bar, hat, sqrt and frac take groups in braces, _ and ^ the next part.
 
 import { h, type ComponentChild } from 'preact'
 import { Scroll } from './parts.tsx'
@@ -7,14 +7,9 @@ import { Scroll } from './parts.tsx'
 const SIGNS: Record<string, string> = { '-': '−', '*': '⋅', '<=': '≤', '>=': '≥', sum: '∑', '+-': '±' }
 const GREEK: Record<string, string> = { alpha: 'α' }
 
-/** One formula. */
-export function Notation({ of }: { of: string }) {
-  return <math>{read(of)}</math>
-}
-
 /** Labelled formulas below each other. */
 export function Formula({ lines }: { lines: readonly (readonly [label: string, notation: string])[] }) {
-  return <Scroll label="Formula"><math display="block"><mtable>
+  return <Scroll label="Formula"><math display="block"><mtable displaystyle={true}>
     {lines.map(([label, notation]) => <mtr key={label}><mtd><mtext>{label}</mtext></mtd><mtd>{read(notation)}</mtd></mtr>)}
   </mtable></math></Scroll>
 }
@@ -34,6 +29,12 @@ function read(notation: string): ComponentChild[] {
     if (t === 'sqrt') return h('msqrt', null, group())
     if (t === 'frac') return h('mfrac', null, group(), group())
     if (t === 'bar' || t === 'hat') return h('mover', null, group(), h('mo', null, t === 'bar' ? '¯' : '^'))
+    // Parentheses are one part, so that they grow with what is in them and a power belongs to all of it.
+    if (t === '(') {
+      const inner = all(')')
+      at++
+      return h('mrow', null, h('mo', null, '('), inner, h('mo', null, ')'))
+    }
     if (t.startsWith('"')) return h('mtext', null, t.slice(1, -1))
     if (/^\d/.test(t)) return h('mn', null, t)
     if (SIGNS[t]) return h('mo', null, SIGNS[t])

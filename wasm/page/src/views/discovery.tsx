@@ -10,10 +10,10 @@ const fields = {
     hint: 'One claim on each line, those paid correctly too: claim, paid and correct amount, documentation (complete, insufficient or missing), category and reason. Paste from a spreadsheet or use a CSV file.',
   }),
   universe: integer({ label: 'Claims in the universe', optional: true, min: 1, hint: 'The sampling frame that the discovery sample was drawn from. With it the full sample is sized.' }),
-  threshold: percentage({ label: 'Threshold', initial: '5', hint: 'The error rate from which a full sample is due.' }),
+  threshold: percentage({ label: 'Threshold', initial: '5', min: '0.01', hint: 'The error rate from which a full sample is due.' }),
   netting: choice({ label: 'Underpayments', options: [{ value: 'netted', label: 'Netted', hint: 'set off against overpayments, which the agreement allows' }, { value: 'not_netted', label: 'Not netted' }] }),
-  confidence: percentage({ label: 'Confidence of the full sample', initial: '90', more: true, api: ['levels', 'level'] }),
-  precision: percentage({ label: 'Precision of the full sample', initial: '25', more: true, api: ['precisions'], hint: 'How far the limits may be from the point estimate, in percent of it.' }),
+  confidence: percentage({ label: 'Confidence of the full sample', initial: '90', min: '1', max: '99.99', more: true, api: ['levels', 'level'] }),
+  precision: percentage({ label: 'Precision of the full sample', initial: '25', min: '0.1', more: true, api: ['precisions'], hint: 'How far the limits may be from the point estimate, in percent of it.' }),
 }
 
 interface Answer { rate: Rate; claims: Claim[]; sizes?: Sizes; plan?: Plan; stated: boolean }

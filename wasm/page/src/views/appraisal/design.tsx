@@ -11,12 +11,12 @@ import { besides, estimated, valuesChart, type Section } from './sections.ts'
 
 /** The designs that have a reader of RAT-STATS' files. */
 type Read = Extract<CalculationName, `appraisal.${string}.read`>
-export type DesignName = Extract<Read extends `${infer N}.read` ? N : never, CalculationName>
+type DesignName = Extract<Read extends `${infer N}.read` ? N : never, CalculationName>
 
 /** What a design's own calculation takes beside the levels. */
 type Entered<N extends DesignName> = Omit<Request<N>, 'levels' | 'oneSidedLevels' | 'zeroVarianceForSingle'>
 
-export interface DesignProps<N extends DesignName, P extends Fields, T extends Fields> {
+interface DesignProps<N extends DesignName, P extends Fields, T extends Fields> {
   /** The route: "dollars/stratified". */
   id: string
   title: string

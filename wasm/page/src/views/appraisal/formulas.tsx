@@ -20,7 +20,8 @@ export const twoStage = (share = false) => <>
 export const threeStage = (share = false) => <>
   <p><i>n</i> of the <i>N</i> primary units were drawn, <i>m</i> of the <i>M</i> secondary units of each, and <i>b</i> of the <i>B</i> items of each of those:</p>
   <Formula lines={[
-    ['Totals', 'T_ij = B_ij bar{x}_ij , T_i = frac{M_i}{m_i} sum T_ij'],
+    ['Secondary unit', 'T_ij = B_ij bar{x}_ij'],
+    ['Primary unit', 'T_i = frac{M_i}{m_i} sum T_ij'],
     ['Point estimate', 'hat{T} = frac{N}{n} sum T_i'],
     ['Variance, stage 1', 'frac{N (N - n)}{n} * s_T^2'],
     ['Variance, stage 2', 'frac{N}{n} sum frac{M_i (M_i - m_i)}{m_i} s_i^2'],

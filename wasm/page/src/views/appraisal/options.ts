@@ -35,7 +35,7 @@ export const FORMATS = [
   { value: 'examined_difference', label: 'Examined and difference' },
   { value: 'audited_difference', label: 'Audited and difference' },
 ] as const
-export type Format = (typeof FORMATS)[number]['value']
+type Format = (typeof FORMATS)[number]['value']
 export type Kind = 'examined' | 'audited' | 'difference'
 
 const COLUMNS: Record<Kind, Columns[string]> = {

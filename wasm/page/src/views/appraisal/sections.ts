@@ -40,7 +40,7 @@ export const variance = (parts: readonly (readonly [string, string])[]): Block =
 
 function shareOf(part: string, all: readonly string[]): string {
   const sum = all.reduce((a, v) => a + Number(v), 0)
-  return sum > 0 ? inPercent(String((100 * Number(part)) / sum), 1) : 'none'
+  return sum > 0 ? inPercent(((100 * Number(part)) / sum).toFixed(3), 1) : 'none'
 }
 
 export const nameOf = (what: string) => (x: { name?: string }, i: number) => x.name || `${what} ${i + 1}`

@@ -1,13 +1,14 @@
 // Strata of amounts: their sizes typed in, the items pasted with a column that says the stratum of each.
 
-import { dollars, integer, rows, table, text, type Columns, type Field, type Fields } from '../../kit/index.ts'
+import { integer, rows, table, text, type Columns, type Fields } from '../../kit/index.ts'
 import { amountColumns } from './options.ts'
 
+/** Titles of a column that says to which stratum or unit a row belongs. */
 export const GROUP = /strat|group|unit|class|type/i
 
 /** Rows of items with the column of their stratum. */
-export const itemsField = (hint: string, columns: (form: any) => Columns = form => amountColumns(form.format), group: Columns[string] = { label: 'Stratum', type: 'text', match: GROUP }) => table({
-  label: 'Sampled items', hint, columns: form => ({ group, ...columns(form) }), api: ['examined', 'audited', 'difference', 'sample', 'x', 'y'],
+export const itemsField = (hint: string, group = 'Stratum') => table({
+  label: 'Sampled items', hint, columns: (form): Columns => ({ group: { label: group, type: 'text', match: GROUP }, ...amountColumns(form.format) }), api: ['examined', 'audited', 'difference', 'sample'],
 })
 
 /** Names of strata as the rows have them, with their sizes and what else is known of each. */
@@ -15,8 +16,6 @@ export const strataField = <F extends Fields = {}>(universe: string, more: F = {
   label: 'Strata', item: 'Stratum', min: 1, max: 50, hint: 'Every item of the universe is in one of them.',
   fields: { name: text({ label: 'Name, as in the rows', width: 'medium', maxLength: 60 }), universe: integer({ label: universe, min: 1 }), ...more },
 })
-
-export const totalX = { totalX: dollars({ label: 'Known total of x in the stratum', optional: true }) } satisfies Record<string, Field<any, any>>
 
 /** Rows with a first column for the stratum, from texts of a line a value: sizes[i] lines are of stratum names[i]. */
 export function inStrata(lines: readonly string[], names: readonly string[], sizes: readonly number[], titles: string): string {

@@ -4,11 +4,11 @@ import { count, decimal, money, percent, type Block } from '../../kit/index.ts'
 import { ITEMS, table, type Measure } from './estimate.ts'
 import { nameOf, stages, variance } from './sections.ts'
 
-export interface Unit {
+interface Unit {
   name?: string; universe: number; sampleSize: number; pointEstimate: string; standardError: string
   nonzero?: number; mean?: string; count?: number; proportion?: string
 }
-export interface Primary { name?: string; universe: number; items: number; sampleSize: number; pointEstimate: string; standardError: string; units: Unit[] }
+interface Primary { name?: string; universe: number; items: number; sampleSize: number; pointEstimate: string; standardError: string; units: Unit[] }
 
 /** What was found in a unit: amounts have a mean, counts a share. */
 const found = <U extends Unit>(list: readonly U[]) => (list.some(u => u.count !== undefined)
@@ -34,7 +34,7 @@ export function primaries(list: readonly Primary[], m: Measure): Block[] {
   ]
 }
 
-export interface RHCUnit {
+interface RHCUnit {
   name?: string; subUnits?: number; sampleSize: number; mean?: string; count?: number; nonzero?: number
   sizesRatio: string; pointEstimate: string; withinVariance: string; betweenVariance: string
 }

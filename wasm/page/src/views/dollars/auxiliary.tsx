@@ -9,7 +9,7 @@ import { DOLLARS, headline, limits, spoken, table } from '../appraisal/estimate.
 import { degreesField, levelFields, levelsOf, singleField } from '../appraisal/options.ts'
 import { deal } from '../appraisal/samples.ts'
 import { nameOf } from '../appraisal/sections.ts'
-import { GROUP, strataField, totalX } from '../appraisal/strata.ts'
+import { GROUP, strataField } from '../appraisal/strata.ts'
 
 const PAIRS: Columns = {
   x: { label: 'Known value x (paid)', match: /paid|exam|billed|^x$/i },
@@ -29,7 +29,7 @@ const fields = {
   design: choice({ label: 'The sample is', options: [{ value: 'simple', label: 'One simple random sample' }, { value: 'stratified', label: 'One from each stratum' }] }),
   universe: integer({ label: 'Universe', hint: 'The number of items that the sample was drawn from.', min: 1, when: form => !stratified(form) }),
   totalX: dollars({ label: 'Known total of x', hint: 'Of all items of the universe, such as the amount paid for all claims.', when: form => !stratified(form) }),
-  strata: { ...strataField('Items in the stratum', totalX), when: stratified, hint: 'Every item of the universe is in one of them. Known totals stand in every stratum, or only in all below.' },
+  strata: { ...strataField('Items in the stratum', { totalX: dollars({ label: 'Known total of x in the stratum', optional: true }) }), when: stratified, hint: 'Every item of the universe is in one of them. Give the known total of x in every stratum, or once below for all of them.' },
   totalAll: dollars({ label: 'Known total of x in all strata', optional: true, api: ['totalX'], when: stratified, hint: 'Where the strata have no totals of their own.' }),
   combination: choice({ label: 'Ratio or slope', options: [{ value: 'combined', label: 'One for all strata' }, { value: 'separate', label: 'One for each stratum', hint: 'needs known totals by stratum' }], when: combines }),
   items: rows({

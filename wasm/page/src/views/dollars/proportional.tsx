@@ -1,6 +1,6 @@
 // Samples proportional to size, such as monetary unit samples: the estimate, and the Stringer bound.
 
-import { Calculator, choice, count, dollars, Formula, histogram, inPercent, integer, levels, money, percent, shift, table as rows, type Block, type Values } from '../../kit/index.ts'
+import { Calculator, choice, count, dollars, Formula, histogram, integer, levels, money, percent, table as rows, type Block, type Values } from '../../kit/index.ts'
 import { type Result } from '../../client.ts'
 import { sample } from '../appraisal/design.tsx'
 import { DOLLARS, headline, limits, spoken, table } from '../appraisal/estimate.ts'
@@ -85,7 +85,7 @@ export function Stringer() {
     present={r => [
       { figures: r.bounds.flatMap(b => [{ label: `Upper limit, ${percent(b.level)} one-sided`, value: money(b.upperLimit), note: 'Stringer bound' }]) },
       ...(r.warnings?.length ? [{ warnings: r.warnings }] : []),
-      { table: table('Bounds', r.bounds, [['Confidence', b => percent(b.level)], ['Upper limit', b => money(b.upperLimit)], ['If nothing had been found', b => money(b.basicPrecision)], ['Share of the size', b => inPercent(shift(String(Number(b.upperLimit) / Number(r.sampledSize)), 2))]]) },
+      { table: table('Bounds', r.bounds, [['Confidence', b => percent(b.level)], ['Upper limit', b => money(b.upperLimit)], ['If nothing had been found', b => money(b.basicPrecision)]]) },
       { rows: [
         { label: 'Hits that count as a sample', value: count(r.sampledHits) }, { label: 'Tainted hits among them', value: count(r.nonzero) },
         { label: 'Size that they stand for', value: money(r.sampledSize) }, { label: 'Found in units that are certain to be hit', value: money(r.certainTotal) },

@@ -36,7 +36,7 @@ export const TwoStage = appraisal({
         label: 'Sampled primary units', hint: 'A line for each: its name as the rows have it, and all of its items.', api: ['units'],
         columns: { name: { label: 'Unit', type: 'text', match: GROUP }, universe: { label: 'Items in the unit', type: 'integer', match: /items|universe|size|total/i } },
       }),
-      items: itemsField('One item on each line with its unit, those without an overpayment too.', undefined, { label: 'Unit', type: 'text', match: GROUP }),
+      items: itemsField('One item on each line with its unit, those without an overpayment too.', 'Unit'),
     },
     design: v => ({ units: deal(v.items, unitsOf(v.unitList), 'items', 'unitList', 'unit') }),
   },
