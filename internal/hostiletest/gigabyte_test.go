@@ -152,14 +152,14 @@ func TestGzip(t *testing.T) {
 		good := r.file("12.50")
 		head, body, _ := strings.Cut(good, "\n")
 		head += "\n"
-		whole := hostiletest.Gzip(member(good))
+		whole := hostiletest.Gzip(t, member(good))
 		last := fmt.Sprintf("line %d", 1+strings.Count(good, "\n"))
 		corrupt := bytes.Clone(whole)
 		corrupt[len(corrupt)-5] ^= 1
 		want := mustRead(t, r, good)
 		t.Run(r.name, func(t *testing.T) {
 			for name, file := range map[string][]byte{
-				"whole": whole, "in members": hostiletest.Gzip(member(head[:3]), member(""), member(head[3:]), member(body)),
+				"whole": whole, "in members": hostiletest.Gzip(t, member(head[:3]), member(""), member(head[3:]), member(body)),
 			} {
 				got, err := r.read(bytes.NewReader(file))
 				if err != nil || fmt.Sprint(got) != fmt.Sprint(want) {
@@ -174,7 +174,7 @@ func TestGzip(t *testing.T) {
 				{"truncated", whole[:len(whole)-9], []string{"line", "unexpected EOF"}},
 				{"checksum", corrupt, []string{last, "checksum"}},
 				{"garbage behind", append(bytes.Clone(whole), "garbage behind it"...), []string{last, "gzip: invalid header"}},
-				{"compressed twice", hostiletest.Gzip(bytes.NewReader(whole)), []string{"line 1", "compressed twice"}},
+				{"compressed twice", hostiletest.Gzip(t, bytes.NewReader(whole)), []string{"line 1", "compressed twice"}},
 				{"header alone", whole[:10], []string{"line 1", "unexpected EOF"}},
 				{"half a header", whole[:5], []string{"gzip", "unexpected EOF"}},
 			} {
@@ -187,13 +187,13 @@ func TestGzip(t *testing.T) {
 		file []byte
 		text string // of the error; "" for a bomb that is a file
 	}{
-		{"zeros", hostiletest.Gzip(repeat("", "\x00", 64*hostiletest.MB)), "line 1: "},
-		{"zeros behind a header", hostiletest.Gzip(repeat("claim_id,paid\nA,5\n", "\x00", 64*hostiletest.MB)), "line 3: "},
-		{"one line", hostiletest.Gzip(repeat("claim_id,paid\nA,5\n", "x", 64*hostiletest.MB)), "line 3 has more than"},
-		{"one field in quotes", hostiletest.Gzip(repeat("claim_id,paid\nA,\"5\n", "x", 64*hostiletest.MB)), "line 3 has more than"},
-		{"blank lines", hostiletest.Gzip(repeat("claim_id,paid\nA,5\n", "\n", 16*hostiletest.MB)), ""},
-		{"one claim again and again", hostiletest.Gzip(repeat("claim_id,paid\n", "A,5\n", 16*hostiletest.MB)), ""},
-		{"wrong rows", hostiletest.Gzip(repeat("claim_id,paid\nA,5\n", "\"\n", 2*hostiletest.MB)), ""},
+		{"zeros", hostiletest.Gzip(t, repeat("", "\x00", 64*hostiletest.MB)), "line 1: "},
+		{"zeros behind a header", hostiletest.Gzip(t, repeat("claim_id,paid\nA,5\n", "\x00", 64*hostiletest.MB)), "line 3: "},
+		{"one line", hostiletest.Gzip(t, repeat("claim_id,paid\nA,5\n", "x", 64*hostiletest.MB)), "line 3 has more than"},
+		{"one field in quotes", hostiletest.Gzip(t, repeat("claim_id,paid\nA,\"5\n", "x", 64*hostiletest.MB)), "line 3 has more than"},
+		{"blank lines", hostiletest.Gzip(t, repeat("claim_id,paid\nA,5\n", "\n", 16*hostiletest.MB)), ""},
+		{"one claim again and again", hostiletest.Gzip(t, repeat("claim_id,paid\n", "A,5\n", 16*hostiletest.MB)), ""},
+		{"wrong rows", hostiletest.Gzip(t, repeat("claim_id,paid\nA,5\n", "\"\n", 2*hostiletest.MB)), ""},
 	}
 	for _, b := range bombs {
 		t.Run(b.name, func(t *testing.T) {
@@ -211,8 +211,8 @@ func TestGzip(t *testing.T) {
 func TestGigabyteBomb(t *testing.T) {
 	long(t)
 	for name, unit := range map[string]string{"zeros": "\x00", "claims": "A," + strings.Repeat(" ", 4000) + "5\n"} {
-		file := hostiletest.Gzip(strings.NewReader("claim_id,paid\nA,5\n"))
-		member := hostiletest.Gzip(hostiletest.Repeat("", unit, 16*hostiletest.MB))
+		file := hostiletest.Gzip(t, strings.NewReader("claim_id,paid\nA,5\n"))
+		member := hostiletest.Gzip(t, hostiletest.Repeat("", unit, 16*hostiletest.MB))
 		for range hostiletest.GB / (16 * hostiletest.MB) {
 			file = append(file, member...)
 		}

@@ -76,14 +76,17 @@ func (r *rows) Read(p []byte) (int, error) {
 }
 
 // Gzip compresses what each reader has as a member of its own.
-func Gzip(members ...io.Reader) []byte {
+func Gzip(t testing.TB, members ...io.Reader) []byte {
+	t.Helper()
 	var b bytes.Buffer
 	for _, r := range members {
 		w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression)
 		if _, err := io.Copy(w, r); err != nil {
-			panic(err) // a reader of this package never fails
+			t.Fatal(err)
 		}
-		w.Close()
+		if err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
 	}
 	return b.Bytes()
 }
