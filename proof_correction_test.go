@@ -6,6 +6,8 @@ import (
 	"math/big"
 	"slices"
 	"testing"
+
+	"github.com/iromath/iromath/internal/prooftest"
 )
 
 // permutations calls f with every order of the numbers 1 to n: the draws of a generator that makes every order equally
@@ -60,6 +62,7 @@ func choose(n, k int) int64 { return new(big.Int).Binomial(int64(n), int64(k)).I
 // several; and that stays so among the draws in which the kind was noticed because one of them was drawn, and for a sample
 // that is drawn on from a corrected one.
 func TestProofCorrectedSample(t *testing.T) {
+	proof := prooftest.Count(t, ".")
 	const frame = 6
 	for bits := range 1<<frame - 1 {
 		left := map[int64]int{}
@@ -72,10 +75,12 @@ func TestProofCorrectedSample(t *testing.T) {
 		rest := frame - len(left)
 		for n := 1; n <= frame; n++ {
 			size := min(n, rest)
+			proof.Population()
 			all, noticed, on := map[string]int{}, map[string]int{}, map[string]int{}
 			permutations(frame, func(order []int64) {
 				sample := pick(order, firstBelonging(order, int64(n), belongs))
 				all[set(sample)]++
+				proof.Sample()
 				if slices.ContainsFunc(order[:n], func(number int64) bool { return !belongs(number) }) {
 					noticed[set(sample)]++
 				}

@@ -4,14 +4,22 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"go/ast"
+	"go/build"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/iromath/iromath/internal/goldentest"
+	"github.com/iromath/iromath/internal/prooftest"
 )
 
 var update = flag.Bool("update", false, "write the deterministic part of VERIFICATION.md")
@@ -121,6 +129,8 @@ func TestVerificationIsUpToDate(t *testing.T) {
 		}
 		fmt.Fprintf(&b, "| %s | %d | %s |\n", p.what, rows, p.test)
 	}
+	writeProofs(t, &b)
+	writeTests(t, &b)
 	page, err := os.ReadFile("VERIFICATION.md")
 	if err != nil {
 		t.Fatal(err)
@@ -139,4 +149,124 @@ func TestVerificationIsUpToDate(t *testing.T) {
 	if diff := cmp.Diff(b.String(), counts); diff != "" {
 		t.Errorf("VERIFICATION.md is stale: %s", diff)
 	}
+}
+
+// writeProofs writes what proofs by enumeration list, and fails for one whose test is not there.
+func writeProofs(t *testing.T, b *strings.Builder) {
+	t.Helper()
+	proofs, err := prooftest.Proofs()
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.WriteString("\n| proof by enumeration of | shown in exact fractions or integers | populations with a plan | samples | in WebAssembly | test |\n|---|---|---:|---:|---:|---|\n")
+	for _, p := range proofs {
+		counting := fmt.Sprintf("func %s(t *testing.T) {\n\tproof := prooftest.Count(t, %q)", p.Test, p.Package)
+		files, err := filepath.Glob(filepath.Join(filepath.FromSlash(p.Package), "*_test.go"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.ContainsFunc(files, func(file string) bool {
+			text, err := os.ReadFile(file)
+			return err == nil && strings.Contains(string(text), counting)
+		}) {
+			t.Errorf("no %s counts in %s", p.Test, p.Package)
+		}
+		short := "the same"
+		if p.Short != nil {
+			short = fmt.Sprintf("%d, %d", p.Short.Populations, p.Short.Samples)
+		}
+		name := p.Test
+		if p.Package != "." {
+			name = p.Package + ": " + name
+		}
+		fmt.Fprintf(b, "| %s | %s | %d | %d | %s | %s |\n", p.Of, p.Shows, p.Populations, p.Samples, short, name)
+	}
+}
+
+// testCounts are the numbers of the tests of a package; properties are tests on random inputs of rapid.
+type testCounts struct{ tests, properties, fuzz, examples int }
+
+// writeTests writes how many tests the packages have, natively and under js/wasm.
+func writeTests(t *testing.T, b *strings.Builder) {
+	t.Helper()
+	native, wasm := countTests(t, "linux", "amd64"), countTests(t, "js", "wasm")
+	b.WriteString("\n| package | tests | of them on random inputs (properties) | fuzz targets | examples | in WebAssembly |\n|---|---:|---:|---:|---:|---:|\n")
+	both := maps.Clone(native)
+	maps.Copy(both, wasm)
+	for _, dir := range slices.Sorted(maps.Keys(both)) {
+		n, w := native[dir], "the same"
+		if js := wasm[dir]; js != n {
+			w = fmt.Sprintf("%d, %d, %d, %d", js.tests, js.properties, js.fuzz, js.examples)
+		}
+		fmt.Fprintf(b, "| %s | %d | %d | %d | %d | %s |\n", filepath.ToSlash(dir), n.tests, n.properties, n.fuzz, n.examples, w)
+	}
+}
+
+// countTests counts the tests of each package of the module on a platform.
+func countTests(t *testing.T, goos, goarch string) map[string]testCounts {
+	t.Helper()
+	platform := build.Default
+	platform.GOOS, platform.GOARCH, platform.CgoEnabled = goos, goarch, false
+	counts := map[string]testCounts{}
+	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() {
+			_, err := os.Stat(filepath.Join(path, "go.mod"))
+			if path != "." && (err == nil || d.Name() == "testdata" || d.Name() == "node_modules" || strings.HasPrefix(d.Name(), ".")) {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		dir, name := filepath.Split(path)
+		dir = filepath.Clean(dir)
+		if !strings.HasSuffix(name, "_test.go") {
+			return nil
+		}
+		if ok, err := platform.MatchFile(dir, name); err != nil || !ok {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		c := counts[dir]
+		for _, decl := range file.Decls {
+			f, ok := decl.(*ast.FuncDecl)
+			if !ok || f.Recv != nil {
+				continue
+			}
+			switch name := f.Name.Name; {
+			case strings.HasPrefix(name, "Test") && name != "TestMain":
+				c.tests++
+				if callsRapid(f) {
+					c.properties++
+				}
+			case strings.HasPrefix(name, "Fuzz"):
+				c.fuzz++
+			case strings.HasPrefix(name, "Example"):
+				c.examples++
+			}
+		}
+		counts[dir] = c
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return counts
+}
+
+// callsRapid reports whether a function checks a property itself.
+func callsRapid(f *ast.FuncDecl) (calls bool) {
+	ast.Inspect(f, func(n ast.Node) bool {
+		if s, ok := n.(*ast.SelectorExpr); ok {
+			if x, ok := s.X.(*ast.Ident); ok && x.Name == "rapid" && s.Sel.Name == "Check" {
+				calls = true
+			}
+		}
+		return !calls
+	})
+	return calls
 }

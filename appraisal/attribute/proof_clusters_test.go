@@ -5,12 +5,14 @@ import (
 	"testing"
 
 	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/prooftest"
 )
 
 // TestClustersStateTheProof: the ratio and its bias are proved in internal/design, in exact rationals. Here, for every
 // sample of small populations, the appraisal states the rounded figures of the formulas as Companion Manual 2-66 and 2-67
 // have them, written down once more.
 func TestClustersStateTheProof(t *testing.T) {
+	proof := prooftest.Count(t, "appraisal/attribute")
 	for _, population := range [][2][]Cluster{
 		{{{Items: 8, Count: 2}, {Items: 2, Count: 2}, {Items: 12, Count: 3}, {Items: 4}, {Items: 1, Count: 1}},
 			{{Items: 3, Count: 3}, {Items: 3}, {Items: 7, Count: 1}}},
@@ -19,6 +21,7 @@ func TestClustersStateTheProof(t *testing.T) {
 		{{{Items: 4}, {Items: 5}, {Items: 6}}, {{Items: 4, Count: 1}, {Items: 4, Count: 1}, {Items: 4, Count: 4},
 			{Items: 4}}},
 	} {
+		proof.Population()
 		for first := range 1 << len(population[0]) {
 			for second := range 1 << len(population[1]) {
 				var d StratifiedCluster
@@ -54,6 +57,7 @@ func TestClustersStateTheProof(t *testing.T) {
 				if !usable {
 					continue
 				}
+				proof.Sample()
 				r, err := d.Appraise()
 				if err != nil {
 					t.Fatal(err)

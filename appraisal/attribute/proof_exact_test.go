@@ -9,6 +9,7 @@ import (
 
 	"github.com/iromath/iromath/internal/design"
 	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/prooftest"
 )
 
 // universes calls f with every universe of up to largest items and every sample size, and the appraisals of all numbers found, in
@@ -45,6 +46,7 @@ func coverageOf(N, K, n int64, condition func(x int64) bool) *big.Rat {
 // TestCoverageByEnumeration proves for every universe up to 16 items, every number K of them that has the characteristic and every
 // sample size: the intervals of at least the share Level of all samples hold K, and so does each one-sided limit for itself.
 func TestCoverageByEnumeration(t *testing.T) {
+	proof := prooftest.Count(t, "appraisal/attribute")
 	levels := decs("0.05", "0.5", "0.8", "0.9", "0.95", "0.99")
 	holds := func(what string, N, K, n int64, level decimal.Decimal, condition func(x int64) bool) {
 		if p := coverageOf(N, K, n, condition); p.Cmp(exact.Rat(level)) < 0 {
@@ -53,6 +55,8 @@ func TestCoverageByEnumeration(t *testing.T) {
 	}
 	universes(t, 16, Options{Levels: levels, OneSidedLevels: levels}, false, func(N, n int64, found []UnrestrictedResult) {
 		for K := range N + 1 {
+			proof.Population()
+			proof.Samples += new(big.Int).Binomial(N, n).Int64()
 			for l, level := range levels {
 				holds("the interval", N, K, n, level, func(x int64) bool {
 					return found[x].Intervals[l].LowerLimit <= K && K <= found[x].Intervals[l].UpperLimit
@@ -89,9 +93,11 @@ func TestOneSidedAnswerLosesLevel(t *testing.T) {
 // TestUnbiasedByEnumeration lists every sample of every universe up to 9 items. The mean of the projected quantities is the true
 // one, the mean of their estimated variances is the true variance, and Appraise states these figures.
 func TestUnbiasedByEnumeration(t *testing.T) {
+	proof := prooftest.Count(t, "appraisal/attribute")
 	for N := int64(1); N <= 9; N++ {
 		for K := range N + 1 {
 			for n := min(N, 2); n <= N; n++ {
+				proof.Population()
 				total, squares, variances, samples := new(big.Rat), new(big.Rat), new(big.Rat), int64(0)
 				for set := range uint(1) << N {
 					if int64(bits.OnesCount(set)) != n {
@@ -103,6 +109,7 @@ func TestUnbiasedByEnumeration(t *testing.T) {
 						t.Fatal(err)
 					}
 					samples++
+					proof.Sample()
 					total.Add(total, part.Total)
 					squares.Add(squares, new(big.Rat).Mul(part.Total, part.Total))
 					variances.Add(variances, part.Variance)

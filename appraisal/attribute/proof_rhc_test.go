@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/prooftest"
 	"github.com/iromath/iromath/internal/rhctest"
 	"github.com/iromath/iromath/sampling"
 )
@@ -16,6 +17,7 @@ import (
 // written down here a second time, and over everything these are unbiased: their means are the true quantity and the
 // variance of the estimates, as exact rationals.
 func TestRHCStatesTheProvedFigures(t *testing.T) {
+	proof := prooftest.Count(t, "appraisal/attribute")
 	type unit struct {
 		size         int64
 		items, marks int64 // the first so many items have the characteristic
@@ -31,6 +33,7 @@ func TestRHCStatesTheProvedFigures(t *testing.T) {
 			truth.Add(truth, exact.Int(u.marks))
 		}
 		for _, groups := range [][]int{{2, 2}, {1, 3}, {1, 1, 2}} {
+			proof.Population()
 			m := rhctest.NewMoments()
 			rhctest.Draws(sizes, groups, func(p *big.Rat, drawn []rhctest.Drawn) {
 				samples, numbers := make([][][]int, len(drawn)), make([]int, len(drawn))
@@ -41,6 +44,7 @@ func TestRHCStatesTheProvedFigures(t *testing.T) {
 					p = new(big.Rat).Quo(p, exact.Int(int64(numbers[g])))
 				}
 				for _, choice := range rhctest.Product(numbers) {
+					proof.Sample()
 					d := RHCTwoStage{Options: Options{Levels: decs("0.9")}}
 					total, raised, within := new(big.Rat), new(big.Rat), new(big.Rat)
 					var n, squares, all int64

@@ -8,6 +8,7 @@ import (
 	"github.com/iromath/iromath/internal/design"
 	"github.com/iromath/iromath/internal/design/designtest"
 	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/prooftest"
 )
 
 // The proofs of internal/design list every possible sample of small populations and show that the estimates of a design
@@ -63,6 +64,7 @@ func statesBoth(t *testing.T, p Projection, s designtest.Sample, known int64) {
 }
 
 func TestStagesStateTheProvenFigures(t *testing.T) {
+	proof := prooftest.Count(t, "appraisal/attribute")
 	of, among := designtest.Of, designtest.Among
 	options := Options{Levels: decs("0.9")}
 	for name, p := range map[string]designtest.Population{
@@ -73,7 +75,9 @@ func TestStagesStateTheProvenFigures(t *testing.T) {
 		"three units, sizes":  among(2, of(2, 1, 0, 0, 0, 1), of(2, 1, 1), of(2, 0, 0, 1)),
 		"all units, complete": among(2, of(2, 1, 0), of(3, 0, 1, 1)),
 	} {
+		proof.Population()
 		for _, s := range p.Samples() {
+			proof.Sample()
 			for _, known := range []int64{0, p.Size()} {
 				r, err := TwoStage{Universe: s.Universe, SecondaryUniverse: known, Units: unitsOf(s.Units),
 					Options: options}.Appraise()
@@ -92,7 +96,9 @@ func TestStagesStateTheProvenFigures(t *testing.T) {
 		"three stages, complete units": among(2, among(2, of(2, 0, 1, 1), of(2, 0, 0)), among(1, of(2, 1, 0, 1)),
 			among(2, of(1, 1), of(2, 1, 0))),
 	} {
+		proof.Population()
 		for _, s := range p.Samples() {
+			proof.Sample()
 			for _, known := range []int64{0, p.Size()} {
 				d := ThreeStage{Universe: s.Universe, ThirdUniverse: known, Options: options}
 				for _, u := range s.Units {
@@ -106,8 +112,10 @@ func TestStagesStateTheProvenFigures(t *testing.T) {
 			}
 		}
 	}
+	proof.Population()
 	for _, samples := range designtest.Together([]designtest.Population{of(2, 1, 0, 0, 0), of(2, 0, 0, 0), of(2, 1, 1, 0),
 		of(1, 1)}) {
+		proof.Sample()
 		var parts []design.Part
 		d, size := Stratified{Options: options}, int64(0)
 		for _, s := range samples {

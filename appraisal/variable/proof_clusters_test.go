@@ -9,6 +9,7 @@ import (
 	"github.com/iromath/iromath/internal/design"
 	"github.com/iromath/iromath/internal/design/designtest"
 	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/prooftest"
 )
 
 // The designs are proved in internal/design, in exact rationals. Here, for every sample of small populations, the appraisal
@@ -44,11 +45,14 @@ var proofPopulations = [][2][]decimal.Decimal{
 
 // TestClustersStateTheProof: Companion Manual 3-81.
 func TestClustersStateTheProof(t *testing.T) {
+	proof := prooftest.Count(t, "appraisal/variable")
 	for _, p := range proofPopulations {
 		for n1 := 2; n1 <= len(p[0]); n1++ {
 			for n2 := 2; n2 <= len(p[1]); n2++ {
+				proof.Population()
 				for _, a := range designtest.Subsets(len(p[0]), n1) {
 					for _, b := range designtest.Subsets(len(p[1]), n2) {
+						proof.Sample()
 						var d StratifiedCluster
 						total, variance := new(big.Rat), new(big.Rat)
 						for h, places := range [][]int{a, b} {
@@ -72,11 +76,13 @@ func TestClustersStateTheProof(t *testing.T) {
 
 // TestPostStratificationStatesTheProof: Companion Manual 3-97, and no variance for a stratum that was drawn completely.
 func TestPostStratificationStatesTheProof(t *testing.T) {
+	proof := prooftest.Count(t, "appraisal/variable")
 	for _, p := range proofPopulations {
 		N1 := len(p[0])
 		N := N1 + len(p[1])
 		all := append(append([]decimal.Decimal(nil), p[0]...), p[1]...)
 		for n := 4; n <= N; n++ {
+			proof.Population()
 			for _, sample := range designtest.Subsets(N, n) {
 				var parts [2][]decimal.Decimal
 				for _, place := range sample {
@@ -89,6 +95,7 @@ func TestPostStratificationStatesTheProof(t *testing.T) {
 				if len(parts[0]) < 2 || len(parts[1]) < 2 {
 					continue
 				}
+				proof.Sample()
 				var d PostStratified
 				total, variance := new(big.Rat), new(big.Rat)
 				for h, values := range parts {
@@ -112,6 +119,7 @@ func TestPostStratificationStatesTheProof(t *testing.T) {
 
 // TestUnknownUniverseStatesTheProof: Companion Manual 3-105.
 func TestUnknownUniverseStatesTheProof(t *testing.T) {
+	proof := prooftest.Count(t, "appraisal/variable")
 	square := func(r *big.Rat) *big.Rat { return new(big.Rat).Mul(r, r) }
 	for _, p := range []struct {
 		counts, amounts []decimal.Decimal
@@ -121,8 +129,10 @@ func TestUnknownUniverseStatesTheProof(t *testing.T) {
 		{decs("2", "1", "1", "3"), decs("-10", "4", "0", "-2.5", "7", "7", "0.01"), 2, 2},
 		{decs("4", "1", "1"), decs("-3", "3", "1", "-1", "0", "1"), 3, 3},
 	} {
+		proof.Population()
 		for _, a := range designtest.Subsets(len(p.counts), p.n1) {
 			for _, b := range designtest.Subsets(len(p.amounts), p.n2) {
+				proof.Sample()
 				counts, amounts := at(p.counts, a), at(p.amounts, b)
 				N1, n1, n2 := int64(len(p.counts)), int64(p.n1), int64(p.n2)
 				x1, s1 := moments(counts)

@@ -9,6 +9,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/prooftest"
 )
 
 // claim is a claim of a small population: what was paid and what of it was too much.
@@ -32,6 +33,7 @@ func split(population []claim, set uint) MinimumSum {
 // and payments of zero. For every share c and level at least the share Level of the samples have a lower limit that the true
 // total overpayment reaches, and the lower limit of the number of claims in error is reached by the true number as often.
 func TestMinimumSumCoverage(t *testing.T) {
+	proof := prooftest.Count(t, "appraisal/variable")
 	levels := decs("0.05", "0.5", "0.8", "0.9", "0.95")
 	for name, population := range map[string][]claim{
 		"all or nothing": {{"100", "100"}, {"100", "0"}, {"80", "80"}, {"80", "80"}, {"60", "0"}, {"500", "500"}, {"20", "0"},
@@ -44,6 +46,8 @@ func TestMinimumSumCoverage(t *testing.T) {
 		"large in error": {{"9000", "9000"}, {"8000", "4000"}, {"1", "0"}, {"1", "0"}, {"1", "0"}, {"1", "0"}, {"2", "0"}, {"3", "0"}},
 	} {
 		for _, c := range []string{"1", "0.5", "0.25", "0.01"} {
+			proof.Population()
+			proof.Samples += 1<<len(population) - 1
 			t.Run(name+" "+c, func(t *testing.T) { coverage(t, population, dec(c), levels) })
 		}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/iromath/iromath/appraisal"
 	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/prooftest"
 	"github.com/iromath/iromath/internal/rhctest"
 	"github.com/iromath/iromath/sampling"
 )
@@ -83,6 +84,7 @@ func rhcStates(t *testing.T, e appraisal.Estimate, total, variance *big.Rat) {
 // Each time the appraisal states the rounded total and the root of the variance that a second computation gives, and over
 // everything these are unbiased: their means are the true total and the variance of the estimates, as exact rationals.
 func TestRHCStatesTheProvedFigures(t *testing.T) {
+	proof := prooftest.Count(t, "appraisal/variable")
 	for name, units := range map[string][]rhcProofUnit{
 		"zeros and ties": {{3, []int64{0, 0, 5}}, {1, []int64{5, 5}}, {4, []int64{0, 0, 0}}, {2, []int64{0, 7}}},
 		"negatives":      {{2, []int64{-4, 11}}, {7, []int64{3, -3, 8}}, {1, []int64{-9, -9}}, {5, []int64{20, 1}}},
@@ -96,6 +98,7 @@ func TestRHCStatesTheProvedFigures(t *testing.T) {
 			}
 		}
 		for _, groups := range [][]int{{2, 2}, {1, 3}, {1, 1, 2}, {1, 1, 1, 1}} {
+			proof.Population()
 			m := rhctest.NewMoments()
 			rhctest.Draws(sizes, groups, func(p *big.Rat, drawn []rhctest.Drawn) {
 				samples, numbers := make([][][]int, len(drawn)), make([]int, len(drawn))
@@ -106,6 +109,7 @@ func TestRHCStatesTheProvedFigures(t *testing.T) {
 					p = new(big.Rat).Quo(p, exact.Int(int64(numbers[g])))
 				}
 				for _, choice := range rhctest.Product(numbers) {
+					proof.Sample()
 					d := RHCTwoStage{Options: Options{Levels: decs("0.9")}}
 					var rows []sampling.RHCRow
 					var totals, variances []*big.Rat
@@ -143,6 +147,7 @@ func unbiasedRHC(t *testing.T, name string, m rhctest.Moments, truth *big.Rat) {
 // them and two of three of the others. With SizesOfGroups nothing depends on the sizes of the primary units, which here
 // are not the sums.
 func TestRHCThreeStageStatesTheProvedFigures(t *testing.T) {
+	proof := prooftest.Count(t, "appraisal/variable")
 	primary := []struct {
 		size   int64
 		groups []int
@@ -190,6 +195,7 @@ func TestRHCThreeStageStatesTheProvedFigures(t *testing.T) {
 			}
 		})
 	}
+	proof.Population()
 	m := rhctest.NewMoments()
 	rhctest.Draws(sizes, []int{1, 2}, func(p *big.Rat, drawn []rhctest.Drawn) {
 		numbers := make([]int, len(drawn))
@@ -197,6 +203,7 @@ func TestRHCThreeStageStatesTheProvedFigures(t *testing.T) {
 			numbers[g] = len(outcomes[d.Unit])
 		}
 		for _, choice := range rhctest.Product(numbers) {
+			proof.Sample()
 			q := new(big.Rat).Set(p)
 			d := RHCThreeStage{SizesOfGroups: true, Options: Options{Levels: decs("0.9")}}
 			var rows []sampling.RHCRow

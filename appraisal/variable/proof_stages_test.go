@@ -10,6 +10,7 @@ import (
 	"github.com/iromath/iromath/internal/design"
 	"github.com/iromath/iromath/internal/design/designtest"
 	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/prooftest"
 )
 
 // The proofs of internal/design list every possible sample of small populations and show that the estimates of a design
@@ -54,6 +55,7 @@ func estimateOf(t *testing.T, s designtest.Sample) design.Part {
 }
 
 func TestStagesStateTheProvenFigures(t *testing.T) {
+	proof := prooftest.Count(t, "appraisal/variable")
 	of, among := designtest.Of, designtest.Among
 	options := Options{Levels: decs("0.9")}
 	for name, p := range map[string]designtest.Population{
@@ -61,7 +63,9 @@ func TestStagesStateTheProvenFigures(t *testing.T) {
 		"negatives":      among(3, of(2, -3, 8, 1), of(2, -3, -3), of(1, 4), of(2, 0, 10, -20)),
 		"complete units": among(2, of(2, 4, -4), of(3, 0, 0, 9), of(1, 7), of(2, 1, 2)),
 	} {
+		proof.Population()
 		for _, s := range p.Samples() {
+			proof.Sample()
 			want := estimateOf(t, s)
 			r, err := TwoStage{Universe: s.Universe, Units: unitsOf(s.Units), Options: options}.Appraise()
 			if err != nil {
@@ -78,7 +82,9 @@ func TestStagesStateTheProvenFigures(t *testing.T) {
 		"three stages, complete units": among(2, among(2, of(2, 0, 9, 1), of(2, 2, 2)), among(1, of(2, 5, 0, -1)),
 			among(2, of(1, 3), of(2, 3, 8))),
 	} {
+		proof.Population()
 		for _, s := range p.Samples() {
+			proof.Sample()
 			want := estimateOf(t, s)
 			d := ThreeStage{Universe: s.Universe, Options: options}
 			for _, u := range s.Units {
@@ -92,7 +98,9 @@ func TestStagesStateTheProvenFigures(t *testing.T) {
 		}
 	}
 	strata := []designtest.Population{of(2, 0, 0, 5, -1), of(3, 7, 7, 7, 9), of(2, 4, -4)}
+	proof.Population()
 	for _, samples := range designtest.Together(strata) {
+		proof.Sample()
 		var parts []design.Part
 		d := Stratified{Options: options}
 		for _, s := range samples {

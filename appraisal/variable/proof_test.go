@@ -6,6 +6,7 @@ import (
 
 	"github.com/iromath/iromath/appraisal"
 	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/prooftest"
 )
 
 // TestUnbiasedByEnumeration lists every sample of size n of small populations. In exact rationals the mean of the point
@@ -15,6 +16,7 @@ import (
 //
 // Cochran, Sampling Techniques (1977), theorems 2.1 and 2.4.
 func TestUnbiasedByEnumeration(t *testing.T) {
+	proof := prooftest.Count(t, "appraisal/variable")
 	for name, population := range map[string][]string{
 		"zeros and ties":        {"0", "0", "12.50", "12.50", "100", "0", "7.25", "7.25", "3"},
 		"negatives":             {"-10", "25.01", "-10", "0", "3.33", "99.99", "-0.01"},
@@ -31,6 +33,7 @@ func TestUnbiasedByEnumeration(t *testing.T) {
 			total.Add(total, exact.Rat(v))
 		}
 		for n := 2; n <= N; n++ {
+			proof.Population()
 			points, squares, estimates, count := new(big.Rat), new(big.Rat), new(big.Rat), int64(0)
 			for set := 0; set < 1<<N; set++ {
 				var sample Sample
@@ -42,6 +45,7 @@ func TestUnbiasedByEnumeration(t *testing.T) {
 				if len(sample.Difference) != n {
 					continue
 				}
+				proof.Sample()
 				r := mustAppraise(t, Unrestricted{Universe: int64(N), Sample: sample, Options: Options{Levels: decs("0.9")}})
 				var sums appraisal.Sums
 				if err := sums.AddAll(sample.Difference); err != nil {

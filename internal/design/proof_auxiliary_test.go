@@ -11,6 +11,7 @@ import (
 	"github.com/iromath/iromath/internal/decimaltest"
 	"github.com/iromath/iromath/internal/design"
 	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/prooftest"
 )
 
 // pairPopulation is a stratum whose items are all known, and the number of them that are drawn.
@@ -157,12 +158,15 @@ func states(t *testing.T, what string, e appraisal.Estimate, err error, point, v
 // beforehand have the true total as their mean and the mean of their variance estimates is their true variance, in exact
 // rationals. Cochran (1977), sec. 7.2, 7.9.
 func TestFixedSlopeIsUnbiased(t *testing.T) {
+	proof := prooftest.Count(t, "internal/design")
 	for name, populations := range pairPopulations {
 		y, x := totals(populations)
 		for _, slope := range []string{"1", "0", "0.25", "-2"} {
 			b := decimaltest.Rat(slope)
+			proof.Population()
 			m := newMoments()
 			eachSample(populations, func(strata []variable.PairStratum) {
+				proof.Sample()
 				same := make([]*big.Rat, len(strata))
 				for h := range same {
 					same[h] = b
@@ -195,11 +199,14 @@ func TestFixedSlopeIsUnbiased(t *testing.T) {
 // over all samples: so it is of T = R X exactly -cov(R, X'). Where y is proportional to x there is neither bias nor
 // variance.
 func TestRatioBias(t *testing.T) {
+	proof := prooftest.Count(t, "internal/design")
 	biases := map[string]string{}
 	for name, populations := range pairPopulations {
+		proof.Population()
 		y, x := totals(populations)
 		combined, separate, products := newMoments(), newMoments(), new(big.Rat)
 		eachSample(populations, func(strata []variable.PairStratum) {
+			proof.Sample()
 			sums, weighted := new(big.Rat), new(big.Rat)
 			var own, same []*big.Rat
 			point := new(big.Rat)
@@ -275,6 +282,7 @@ func TestProportionalIsExact(t *testing.T) {
 // slopes with the divisor n_h-2, a combined one with n_h-1, and n_h-2 where all else was examined completely. Its bias is
 // -N cov(b, x̄) in a single stratum (Cochran (1977), sec. 7.7), exactly.
 func TestSlopeOfTheSampleIsBiased(t *testing.T) {
+	proof := prooftest.Count(t, "internal/design")
 	for name, populations := range map[string][]pairPopulation{
 		"one stratum": {{[]string{"0", "0", "12.50", "-7.25", "100", "3"}, []string{"40", "40", "25", "50", "100", "3"}, 4}},
 		"two strata": {
@@ -286,9 +294,11 @@ func TestSlopeOfTheSampleIsBiased(t *testing.T) {
 			{[]string{"1000", "0"}, []string{"1000", "2000"}, 2},
 		},
 	} {
+		proof.Population()
 		y, x := totals(populations)
 		combined, products, slopes := newMoments(), new(big.Rat), new(big.Rat)
 		eachSample(populations, func(strata []variable.PairStratum) {
+			proof.Sample()
 			var own []*big.Rat
 			over, under, point, drawn := new(big.Rat), new(big.Rat), new(big.Rat), 0
 			for _, s := range strata {

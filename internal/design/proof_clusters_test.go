@@ -7,6 +7,7 @@ import (
 	"github.com/iromath/iromath/internal/design"
 	"github.com/iromath/iromath/internal/design/designtest"
 	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/prooftest"
 )
 
 // tally sums up equally likely outcomes, of which it is not known beforehand how many there will be.
@@ -115,6 +116,7 @@ func must[T any](t *testing.T) func(T, error) T {
 // and the mean of the variance estimates is the true variance: Cochran (1977), ch. 5, with clusters for units.
 // It is the same whether the clusters are taken as known units or their totals as items.
 func TestStratifiedClustersUnbiased(t *testing.T) {
+	proof := prooftest.Count(t, "internal/design")
 	for name, c := range map[string]struct {
 		first, second []*big.Rat
 		n1, n2        int
@@ -124,9 +126,11 @@ func TestStratifiedClustersUnbiased(t *testing.T) {
 		"one stratum complete":      {rats("1", "2", "4", "8", "16", "32"), rats("5", "9", "-3"), 4, 3},
 		"no variation in a stratum": {rats("4", "4", "4", "4"), rats("0", "0", "0", "1000000", "1/3"), 2, 4},
 	} {
+		proof.Population()
 		var all tally
 		for _, a := range designtest.Subsets(len(c.first), c.n1) {
 			for _, b := range designtest.Subsets(len(c.second), c.n2) {
+				proof.Sample()
 				x := must[design.Stage](t)(design.Expand(int64(len(c.first)), known(pick(c.first, a)), false))
 				y := must[design.Stage](t)(design.Expand(int64(len(c.second)), known(pick(c.second, b)), false))
 				simple := must[design.Part](t)(design.Simple(int64(len(c.first)), itemsOf(pick(c.first, a)), false))
@@ -163,15 +167,18 @@ var clusterPopulations = map[string]struct{ sizes, counts []*big.Rat }{
 // the mean size. There is none in a census, with clusters of one size or of one rate. With clusters of one size the variance
 // estimate is unbiased as well.
 func TestClusterRatioBias(t *testing.T) {
+	proof := prooftest.Count(t, "internal/design")
 	for name, c := range clusterPopulations {
 		N := len(c.sizes)
 		size, truth := total(c.sizes), total(c.counts)
 		share := new(big.Rat).Quo(truth, size)
 		biased := false
 		for n := 2; n <= N; n++ {
+			proof.Population()
 			var estimates, means tally
 			cross := new(big.Rat)
 			for _, s := range designtest.Subsets(N, n) {
+				proof.Sample()
 				sizes := pick(c.sizes, s)
 				stage, ratio, err := design.ClusterRatio(clustersOf(int64(N), pick(c.counts, s), sizes), size, false)
 				if err != nil {

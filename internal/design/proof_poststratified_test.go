@@ -8,6 +8,7 @@ import (
 	"github.com/iromath/iromath/internal/design"
 	"github.com/iromath/iromath/internal/design/designtest"
 	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/prooftest"
 )
 
 // postPopulations are strata of items.
@@ -42,6 +43,7 @@ func sampled(strata [][]*big.Rat, sample []int) [][]*big.Rat {
 // is something else: its mean is exactly the same formula with the variances of the population for those of the samples,
 // which is an approximation to the true variance (see the next test), and differs from it in small samples.
 func TestPostStratification(t *testing.T) {
+	proof := prooftest.Count(t, "internal/design")
 	for name, strata := range postPopulations {
 		N, truth := 0, new(big.Rat)
 		for _, s := range strata {
@@ -50,9 +52,11 @@ func TestPostStratification(t *testing.T) {
 		}
 		differs := false
 		for n := len(strata); n < N; n++ {
+			proof.Population()
 			var notEmpty, formula, stratified tally
 			bySizes := map[string]*tally{}
 			for _, s := range designtest.Subsets(N, n) {
+				proof.Sample()
 				parts, sizes := sampled(strata, s), ""
 				least, complete := N, false
 				point := new(big.Rat)

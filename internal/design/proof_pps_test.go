@@ -9,6 +9,7 @@ import (
 	"github.com/iromath/iromath/appraisal/variable"
 	"github.com/iromath/iromath/internal/design"
 	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/prooftest"
 )
 
 // sized are populations of units with whole sizes and values, with zeros, ties and negative values; in some a unit is as
@@ -46,9 +47,11 @@ func hitsOf(sizes, values, times []int64) (hits []design.Hit, units []variable.P
 // of the estimates is the total, and the mean of the variance estimates their variance, in exact rationals. Cochran (1977),
 // sec. 9A.3.
 func TestHansenHurwitzIsUnbiased(t *testing.T) {
+	proof := prooftest.Count(t, "internal/design")
 	for name, p := range sized {
 		size := add(p.sizes)
 		for n := int64(2); n <= 3; n++ {
+			proof.Population()
 			mean, squares, estimated, certain := new(big.Rat), new(big.Rat), new(big.Rat), new(big.Rat)
 			times := make([]int64, len(p.sizes))
 			var draw func(left int64, probability *big.Rat)
@@ -61,6 +64,7 @@ func TestHansenHurwitzIsUnbiased(t *testing.T) {
 					}
 					return
 				}
+				proof.Sample()
 				hits, units := hitsOf(p.sizes, p.values, times)
 				part, err := design.HansenHurwitz(exact.Int(size), hits, false)
 				if err != nil {
@@ -108,11 +112,14 @@ func systematic(sizes []int64, n int64, f func(times []int64)) {
 // of an interval and more. The variance has no unbiased estimate: the test shows populations where the one stated is too
 // large on average, and one where it is too small, as values that run in the rhythm of the interval make it.
 func TestSystematicPPSIsUnbiased(t *testing.T) {
+	proof := prooftest.Count(t, "internal/design")
 	for name, p := range sized {
 		total := add(p.sizes)
 		for n := int64(2); n <= 4; n++ {
+			proof.Population()
 			mean, stated := new(big.Rat), int64(0)
 			systematic(p.sizes, n, func(times []int64) {
+				proof.Sample()
 				hits, units := hitsOf(p.sizes, p.values, times)
 				for _, h := range hits {
 					if !h.Possible(exact.Int(total), n) {

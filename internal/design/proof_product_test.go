@@ -8,6 +8,7 @@ import (
 	"github.com/iromath/iromath/internal/design"
 	"github.com/iromath/iromath/internal/design/designtest"
 	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/prooftest"
 )
 
 // productPopulations are units with the numbers of their items, and the amounts of all these items.
@@ -30,7 +31,9 @@ var productPopulations = map[string]struct {
 // With the estimated number of items in the finite population correction, as RAT-STATS has it, the product is unbiased all
 // the same, and the estimate of its variance is not, but where the number is known for certain.
 func TestProduct(t *testing.T) {
+	proof := prooftest.Count(t, "internal/design")
 	for name, c := range productPopulations {
+		proof.Population()
 		items := total(c.counts) // as many as amounts
 		truth := total(c.amounts)
 		var number, mean, product, estimated tally
@@ -38,6 +41,7 @@ func TestProduct(t *testing.T) {
 			x := must[design.Part](t)(design.Simple(int64(len(c.counts)), itemsOf(pick(c.counts, a)), false))
 			number.add(x)
 			for _, b := range designtest.Subsets(len(c.amounts), c.n2) {
+				proof.Sample()
 				sample := itemsOf(pick(c.amounts, b))
 				product.add(design.Product(x, must[design.Part](t)(design.Mean(items, sample, false))))
 				estimated.add(design.Product(x, must[design.Part](t)(design.Mean(x.Total, sample, false))))

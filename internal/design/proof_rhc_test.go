@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/prooftest"
 	"github.com/iromath/iromath/internal/rhctest"
 )
 
@@ -122,11 +123,14 @@ var rhcPopulations = map[string][]rhcUnit{
 //
 // Rao, Hartley and Cochran (1962); Rao (1975) for the variance inside of the units.
 func TestRHCUnbiasedByEnumeration(t *testing.T) {
+	proof := prooftest.Count(t, "internal/design")
 	for name, units := range rhcPopulations {
 		for _, groups := range [][]int{{2, 3}, {1, 4}, {1, 2, 2}, {1, 1, 3}, {1, 1, 1, 2}, {1, 1, 1, 1, 1}} {
 			for _, k := range []int{2, 3} {
+				proof.Population()
 				m, count := rhctest.NewMoments(), 0
 				rhcTwoStages(t, nil, units, groups, k, func(p *big.Rat, s RHCStage, _ []rhctest.Drawn) {
+					proof.Sample()
 					m.Add(p, s.Total, s.Variance)
 					count++
 				})
@@ -219,17 +223,20 @@ var rhcPrimaries = map[string][]rhcPrimary{
 
 // TestRHCThreeStagesUnbiasedByEnumeration: random groups inside of random groups, two of all items sampled.
 func TestRHCThreeStagesUnbiasedByEnumeration(t *testing.T) {
+	proof := prooftest.Count(t, "internal/design")
 	for name, primary := range rhcPrimaries {
 		total := new(big.Rat)
 		for _, b := range primary {
 			total.Add(total, rhcTotalOf(b.units))
 		}
 		for _, own := range []bool{false, true} {
+			proof.Population()
 			m := rhctest.NewMoments()
 			rhcThreeStages(t, primary, []int{1, 2}, own, func(p *big.Rat, s RHCStage, excess *big.Rat) {
 				if excess.Sign() != 0 {
 					t.Fatalf("%s: sizes that add up give an excess of %s", name, excess)
 				}
+				proof.Sample()
 				m.Add(p, s.Total, s.Variance)
 			})
 			rhcUnbiased(t, name, m, total)
@@ -241,6 +248,7 @@ func TestRHCThreeStagesUnbiasedByEnumeration(t *testing.T) {
 // RAT-STATS' variance is off by the excess that is documented, on the mean and so exactly; the estimate stays unbiased.
 // Held against their sum it is unbiased.
 func TestRHCExcessOfPrimarySize(t *testing.T) {
+	proof := prooftest.Count(t, "internal/design")
 	for name, primary := range rhcPrimaries {
 		total, other := new(big.Rat), make([]rhcPrimary, len(primary))
 		for i, b := range primary {
@@ -251,10 +259,12 @@ func TestRHCExcessOfPrimarySize(t *testing.T) {
 				other[i].size = 1
 			}
 		}
+		proof.Populations += 2 // against their sum as well
 		m, mean := rhctest.NewMoments(), new(big.Rat)
 		rhcThreeStages(t, other, []int{1, 2}, false, func(p *big.Rat, s RHCStage, excess *big.Rat) {
 			m.Add(p, s.Total, s.Variance)
 			mean.Add(mean, new(big.Rat).Mul(p, excess))
+			proof.Samples += 2
 		})
 		if mean.Sign() == 0 {
 			t.Errorf("%s: no excess at all", name)

@@ -8,6 +8,7 @@ import (
 	"github.com/iromath/iromath/internal/design"
 	"github.com/iromath/iromath/internal/design/designtest"
 	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/prooftest"
 )
 
 var (
@@ -44,10 +45,13 @@ var populations = map[string]designtest.Population{
 //
 // Cochran, Sampling Techniques (1977), theorems 2.1, 2.4, 11.1, 11.2, eq. 10.52.
 func TestUnbiasedByEnumeration(t *testing.T) {
+	proof := prooftest.Count(t, "internal/design")
 	for name, p := range populations {
 		for _, ratio := range []*big.Rat{new(big.Rat), big.NewRat(2, 3), big.NewRat(-5, 1)} {
+			proof.Population()
 			var e designtest.Expectation
 			for _, s := range p.Samples() {
+				proof.Sample()
 				stage, err := s.Estimate(ratio)
 				if err != nil {
 					t.Fatalf("%s: %v", name, err)
@@ -69,6 +73,7 @@ func TestUnbiasedByEnumeration(t *testing.T) {
 
 // TestSumUnbiasedByEnumeration: the same for strata, each sampled by a design of its own, all combinations of their samples.
 func TestSumUnbiasedByEnumeration(t *testing.T) {
+	proof := prooftest.Count(t, "internal/design")
 	for name, strata := range map[string][]designtest.Population{
 		"simple samples":      {of(2, 0, 0, 5, -1), of(3, 7, 7, 7, 9), of(2, 4, -4)},
 		"of several stages":   {among(2, of(2, 0, 0, 5), of(2, 5, 5, 7), of(1, -2)), of(2, 1, 0, 0)},
@@ -76,12 +81,14 @@ func TestSumUnbiasedByEnumeration(t *testing.T) {
 		"one stratum":         {of(2, 3, 0, -3, 3)},
 		"one complete, equal": {of(1, 12), of(2, 5, 5, 5)},
 	} {
+		proof.Population()
 		var e designtest.Expectation
 		want := new(big.Rat)
 		for _, s := range strata {
 			want.Add(want, exact.Int(s.Total()))
 		}
 		for _, samples := range designtest.Together(strata) {
+			proof.Sample()
 			probability, parts := exact.Int(1), []design.Part(nil)
 			for _, s := range samples {
 				stage, err := s.Estimate(new(big.Rat))
@@ -126,9 +133,12 @@ func ratios(t *testing.T, p designtest.Population) (e designtest.Expectation, si
 //
 // Hartley and Ross (1954); Cochran, Sampling Techniques (1977), sec. 6.8.
 func TestRatioIsBiased(t *testing.T) {
+	proof := prooftest.Count(t, "internal/design")
 	biased := 0
 	for name, p := range populations {
+		proof.Population()
 		e, size, product := ratios(t, p)
+		proof.Samples += int64(len(p.Samples()))
 		if size.Cmp(exact.Int(p.Size())) != 0 {
 			t.Errorf("%s: the mean of the sizes is %s, the size %d", name, size, p.Size())
 		}

@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"pgregory.net/rapid"
+
+	"github.com/iromath/iromath/internal/prooftest"
 )
 
 func mustFisher(t testing.TB, a, b, c, d int64) FisherTest {
@@ -70,13 +72,16 @@ func TestFisherMatchesR(t *testing.T) {
 // TestFisherByEnumeration deals every subset of n people into the first column and counts the tables: the three
 // probabilities are those shares exactly, for every table of at most nine people.
 func TestFisherByEnumeration(t *testing.T) {
+	proof := prooftest.Count(t, "internal/dist")
 	for n := range 10 {
 		for rows := range n + 1 { // the first rows people are in the first row
 			for columns := range n + 1 {
+				proof.Population()
 				ways := map[int]int64{}
 				for set := range 1 << n {
 					if bits.OnesCount(uint(set)) == columns {
 						ways[bits.OnesCount(uint(set)&(1<<rows-1))]++
+						proof.Sample()
 					}
 				}
 				all := new(big.Int).Binomial(int64(n), int64(columns)).Int64()

@@ -4,6 +4,8 @@ import (
 	"math/big"
 	"math/rand"
 	"testing"
+
+	"github.com/iromath/iromath/internal/prooftest"
 )
 
 // enumerateUpper applies the definition of the upper limit: every K from the largest down, in integers.
@@ -50,6 +52,7 @@ func exceeds(samples *big.Int, universe, sample int64, tail *big.Rat) bool {
 // TestLimitsByEnumeration holds both limits against their definitions for every universe up to 26, every sample, every
 // number found and eight tails, among them many exact ties.
 func TestLimitsByEnumeration(t *testing.T) {
+	proof := prooftest.Count(t, "internal/dist")
 	largest := int64(26)
 	if testing.Short() {
 		largest = 16
@@ -59,6 +62,7 @@ func TestLimitsByEnumeration(t *testing.T) {
 	cases := 0
 	for universe := int64(1); universe <= largest; universe++ {
 		for sample := int64(1); sample <= universe; sample++ {
+			proof.Population()
 			for found := int64(0); found <= sample; found++ {
 				for _, tail := range tails {
 					up, err := HypergeometricUpper(universe, sample, found, tail)
@@ -70,6 +74,7 @@ func TestLimitsByEnumeration(t *testing.T) {
 						t.Errorf("lower(%d, %d, %d, %v) = %d, %v, want %d", universe, sample, found, tail, low, err, want)
 					}
 					cases++
+					proof.Sample()
 				}
 			}
 		}
