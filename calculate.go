@@ -1,6 +1,7 @@
 package iromath
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -42,10 +43,13 @@ type Calculation struct {
 	Request reflect.Type `json:"-"`
 	Result  reflect.Type `json:"-"`
 
-	run func(request []byte) (any, error)
+	run answer
 	// about is run about a frame that was read before; nil: the calculation takes none.
-	about func(*Frame) func(request []byte) (any, error)
+	about func(*Frame) answer
 }
+
+// answer makes a result of the JSON of a request. A calculation that can take seconds ends when the context is done.
+type answer func(ctx context.Context, request []byte) (any, error)
 
 // Contract is a list of calculations, sorted by name, that answers requests. [Calculations] is the whole contract; the
 // functions beside it are its parts, for programs that link no more than they need.
@@ -91,6 +95,34 @@ func contract(parts ...func() []Calculation) Contract {
 var whole struct {
 	sync.Once
 	Contract
+}
+
+// WithContext returns the contract with calculations that do not begin once ctx is done, and then end with its error. Those that can
+// take seconds end early as well: the appraisals of strata, of two and three stages and of unlimited universes, attribute sizes, the
+// comparison of reviews and the scrutiny of an estimate. The others take a second at the most, or as long as it takes to read the
+// request.
+func (c Contract) WithContext(ctx context.Context) Contract {
+	list := slices.Clone(c)
+	for i := range list {
+		list[i].run = list[i].run.until(ctx)
+		if about := c[i].about; about != nil {
+			list[i].about = func(f *Frame) answer { return about(f).until(ctx) }
+		}
+	}
+	return list
+}
+
+// until is the answer while ctx is not done.
+func (a answer) until(ctx context.Context) answer {
+	if a == nil {
+		return nil
+	}
+	return func(_ context.Context, request []byte) (any, error) {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		return a(ctx, request)
+	}
 }
 
 // Calculate answers one JSON request with one JSON result: see [Contract.Calculate].
@@ -163,7 +195,7 @@ func (c Contract) result(name string, request []byte) (any, error) {
 	if !found || c[i].run == nil {
 		return nil, fmt.Errorf("%w: %q", ErrCalculation, finding.Clip(name))
 	}
-	result, err := c[i].run(request)
+	result, err := c[i].run(context.Background(), request)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
@@ -172,6 +204,11 @@ func (c Contract) result(name string, request []byte) (any, error) {
 
 // calculation makes a Calculation of a function from a request type to a result type.
 func calculation[Request, Result any](name, summary, source, example string, f func(Request) (Result, error)) Calculation {
+	return longCalculation(name, summary, source, example, func(request Request, _ context.Context) (Result, error) { return f(request) })
+}
+
+// longCalculation makes a Calculation of a method that ends when the context is done.
+func longCalculation[Request, Result any](name, summary, source, example string, f func(Request, context.Context) (Result, error)) Calculation {
 	result := reflect.TypeFor[Result]()
 	return Calculation{
 		Name: name, Summary: summary, Source: source, Example: json.RawMessage(example),
@@ -181,12 +218,12 @@ func calculation[Request, Result any](name, summary, source, example string, f f
 }
 
 // answering makes a function from the JSON of a request of a function from a request.
-func answering[Request, Result any](f func(Request) (Result, error)) func([]byte) (any, error) {
-	return func(data []byte) (any, error) {
+func answering[Request, Result any](f func(Request, context.Context) (Result, error)) answer {
+	return func(ctx context.Context, data []byte) (any, error) {
 		var request Request
 		if err := jsonform.Unmarshal(data, &request); err != nil {
 			return nil, err
 		}
-		return f(request)
+		return f(request, ctx)
 	}
 }

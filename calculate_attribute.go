@@ -15,11 +15,11 @@ type countFilesRequest struct {
 // attributeCalculations are the appraisals of counts, and the readers of their files.
 func attributeCalculations() []Calculation {
 	return []Calculation{
-		calculation("appraisal.attribute.binomial",
+		longCalculation("appraisal.attribute.binomial",
 			"The share of items with a characteristic in a universe of unknown size, with the limits of Clopper and Pearson.",
 			"Clopper & Pearson, Biometrika 26 (1934), 404-413",
 			`{"sampleSize":50,"count":3}`,
-			attribute.Binomial.Appraise),
+			attribute.Binomial.AppraiseContext),
 		calculation("appraisal.attribute.rhc_three_stage",
 			"How many items have a characteristic, from an RHC sample of primary units, of secondary units in them, and items in these.",
 			"Rao, Hartley and Cochran (1962); RAT-STATS Companion Manual 2-36 to 2-61",
@@ -51,11 +51,11 @@ func attributeCalculations() []Calculation {
 			func(q countFilesRequest) (attribute.RHCTwoStage, error) {
 				return attribute.ReadRHCTwoStage(strings.NewReader(q.Units), strings.NewReader(q.Data))
 			}),
-		calculation("appraisal.attribute.stratified",
+		longCalculation("appraisal.attribute.stratified",
 			"How many items of a universe have a characteristic, from a simple random sample of each stratum, with limits.",
 			"RAT-STATS Companion Manual 2-6 to 2-10",
 			`{"strata":[{"universe":1000,"sampleSize":100,"count":2},{"universe":1500,"sampleSize":100,"count":6}]}`,
-			attribute.Stratified.Appraise),
+			attribute.Stratified.AppraiseContext),
 		calculation("appraisal.attribute.stratified.read",
 			"The stratified sample in a RAT-STATS file: universe, sample size and items with the characteristic on each line.",
 			"RAT-STATS User's Guide 3-14", `{"text":"1000 100 2\n1500,100,6\n"}`,

@@ -47,14 +47,14 @@ func basesCalculations() []Calculation {
 				}
 				return reportable.NewChecklist(list, q.Answers)
 			}),
-		calculation("extrapolate.scrutiny",
+		longCalculation("extrapolate.scrutiny",
 			"The checks that a court asks for: precision, overpaid claims, skewness, one claim left out, simulated coverage of the "+
 				"interval, minimum sum method.",
 			"Cochran, Sampling Techniques (1977), sec. 2.15; Edwards et al., Health Services & Outcomes Research Methodology 4 "+
 				"(2003), 241-263; "+manualUnrestricted,
 			`{"universe":500,"precision":"0.25","seed":"dice 3 1 6 6 2","claims":`+claimsSample+`}`,
-			extrapolate.Scrutiny.Examine),
-		calculation("review.compare",
+			extrapolate.Scrutiny.ExamineContext),
+		longCalculation("review.compare",
 			"Several reviews of one agreement compared: claims in error by Fisher's exact test, dollar error rates by a permutation "+
 				"test.",
 			"Fisher, Statistical Methods for Research Workers (1934), sec. 21.02; Pitman, Supplement to the Journal of the Royal "+
@@ -64,6 +64,6 @@ func basesCalculations() []Calculation {
 				`{"number":2,"id":"B-2","paid":"240.00","correct":"240.00","documentation":"complete"},`+
 				`{"number":3,"id":"B-3","paid":"75.00","correct":"60.00","documentation":"complete"},`+
 				`{"number":4,"id":"B-4","paid":"90.00","correct":"90.00","documentation":"complete"}]}]}`,
-			extrapolate.ReviewComparison.Compare),
+			extrapolate.ReviewComparison.CompareContext),
 	}
 }

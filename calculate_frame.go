@@ -1,6 +1,7 @@
 package iromath
 
 import (
+	"context"
 	"errors"
 
 	"github.com/iromath/iromath/internal/jsonform"
@@ -29,11 +30,11 @@ func (c Contract) WithFrame(f *Frame) Contract {
 // frameCalculation makes a Calculation that [Contract.WithFrame] can answer about a frame; f gets none where the request has
 // the claims.
 func frameCalculation[Request, Result any](name, summary, source, example string, f func(Request, *Frame) (Result, error)) Calculation {
-	on := func(frame *Frame) func(Request) (Result, error) {
-		return func(q Request) (Result, error) { return f(q, frame) }
+	on := func(frame *Frame) func(Request, context.Context) (Result, error) {
+		return func(q Request, _ context.Context) (Result, error) { return f(q, frame) }
 	}
-	c := calculation(name, summary, source, example, on(nil))
-	c.about = func(frame *Frame) func([]byte) (any, error) { return answering(on(frame)) }
+	c := longCalculation(name, summary, source, example, on(nil))
+	c.about = func(frame *Frame) answer { return answering(on(frame)) }
 	return c
 }
 

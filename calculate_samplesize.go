@@ -105,11 +105,11 @@ type chanceResult struct {
 // samplesizeCalculations say how many to draw.
 func samplesizeCalculations() []Calculation {
 	return []Calculation{
-		calculation("samplesize.attribute",
+		longCalculation("samplesize.attribute",
 			"The smallest sizes whose exact interval of a share in error is not wider than a range.",
 			"RAT-STATS Companion Manual 4-22 to 4-31, User's Guide 5-29 to 5-33",
 			`{"universe":10000,"rate":"0.20","levels":["0.90","0.95"],"ranges":["0.06"]}`,
-			samplesize.Attribute.Table),
+			samplesize.Attribute.TableContext),
 		calculation("samplesize.attribute.curve",
 			"The exact intervals that sample sizes give if they find the share in error that is anticipated: data for a plot.",
 			"RAT-STATS Companion Manual 4-29",
@@ -125,11 +125,11 @@ func samplesizeCalculations() []Calculation {
 			func(q attributeIntervalRequest) (samplesize.AttributeInterval, error) {
 				return q.Interval(q.Size, q.Level)
 			}),
-		calculation("samplesize.attribute_limit",
+		longCalculation("samplesize.attribute_limit",
 			"The smallest sizes whose one-sided upper limit of a share in error stays within a limit.",
 			"RAT-STATS User's Guide 3-7; AICPA Audit Guide, Audit Sampling",
 			`{"universe":10000,"rate":"0.01","levels":["0.95"],"limits":["0.05"]}`,
-			samplesize.AttributeLimit.Table),
+			samplesize.AttributeLimit.TableContext),
 		calculation("samplesize.attribute_limit.upper",
 			"The one-sided upper limit that a sample size gives if it finds the share in error that is expected.",
 			"RAT-STATS User's Guide 3-7",

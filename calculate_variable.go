@@ -93,11 +93,11 @@ func variableCalculations() []Calculation {
 			func(q filesRequest) (variable.RHCTwoStage, error) {
 				return variable.ReadRHCTwoStage(strings.NewReader(q.Units), strings.NewReader(q.Data), q.DataFile)
 			}),
-		calculation("appraisal.variable.stratified",
+		longCalculation("appraisal.variable.stratified",
 			"The total of a universe of amounts from a simple random sample of each stratum, with limits.",
 			"RAT-STATS Companion Manual 3-8 to 3-16",
 			`{"strata":[{"name":"Inpatient","universe":5200,"difference":["80","43","133"]},{"universe":3500,"difference":["311","280"]}]}`,
-			variable.Stratified.Appraise),
+			variable.Stratified.AppraiseContext),
 		calculation("appraisal.variable.stratified.read",
 			"The stratified sample in RAT-STATS' two files: the sizes of the strata, and the values of all items.",
 			"RAT-STATS User's Guide 4-21 to 4-25",
@@ -130,13 +130,13 @@ func variableCalculations() []Calculation {
 			func(q textRequest) (variable.StratifiedMultistage, error) {
 				return variable.ReadStratifiedMultistage(strings.NewReader(q.Text))
 			}),
-		calculation("appraisal.variable.three_stage",
+		longCalculation("appraisal.variable.three_stage",
 			"The total of a universe of amounts from a sample of primary and secondary units and of items, with limits.",
 			"RAT-STATS Companion Manual 3-24 to 3-34",
 			`{"universe":15,"units":[{"name":"Region 1","universe":10,"units":[{"name":"Maine","universe":100,"examined":["103","97"]},`+
 				`{"name":"Vermont","universe":125,"examined":["152","150"]}]},{"name":"Region 2","universe":8,"units":[{"name":"New York",`+
 				`"universe":80,"examined":["180","171"]}]}]}`,
-			variable.ThreeStage.Appraise),
+			variable.ThreeStage.AppraiseContext),
 		calculation("appraisal.variable.three_stage.read",
 			"The three-stage sample in RAT-STATS' three files: primary units, secondary units, and the values of all items.",
 			"RAT-STATS User's Guide 4-57 to 4-63",
@@ -145,11 +145,11 @@ func variableCalculations() []Calculation {
 				return variable.ReadThreeStage(strings.NewReader(q.PrimaryUnits), strings.NewReader(q.Units),
 					strings.NewReader(q.Data), q.DataFile)
 			}),
-		calculation("appraisal.variable.two_stage",
+		longCalculation("appraisal.variable.two_stage",
 			"The total of a universe of amounts from a sample of primary units and of the items of each, with limits.",
 			"RAT-STATS Companion Manual 3-17 to 3-23",
 			`{"universe":90,"secondaryUniverse":4500,"units":[{"universe":50,"difference":["5","7","0"]},{"universe":65,"difference":["4","0"]}]}`,
-			variable.TwoStage.Appraise),
+			variable.TwoStage.AppraiseContext),
 		calculation("appraisal.variable.two_stage.read",
 			"The two-stage sample in RAT-STATS' two files: the sizes of the primary units, and the values of all items.",
 			"RAT-STATS User's Guide 4-39 to 4-43",

@@ -1,6 +1,7 @@
 package extrapolate
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"math/big"
@@ -150,6 +151,11 @@ func (r ReviewComparisonResult) MarshalJSON() ([]byte, error) { return jsonform.
 // (1937), 119-130; B. Phipson and G. K. Smyth, "Permutation p-values should never be zero", Statistical Applications in
 // Genetics and Molecular Biology 9 (2010), art. 39, for (Extreme+1)/(Total+1).
 func (c ReviewComparison) Compare() (ReviewComparisonResult, error) {
+	return c.CompareContext(context.Background())
+}
+
+// CompareContext is Compare until ctx is done, and then ends with the error of ctx.
+func (c ReviewComparison) CompareContext(ctx context.Context) (ReviewComparisonResult, error) {
 	reviews, r, err := c.prepare()
 	if err != nil {
 		return ReviewComparisonResult{}, err
@@ -165,7 +171,10 @@ func (c ReviewComparison) Compare() (ReviewComparisonResult, error) {
 	share := new(big.Rat).Quo(exact.Rat(r.Significance), exact.Int(r.Tests))
 	r.PerTest = exact.Round(share)
 	for i, p := range pairs {
-		pair, err := c.pair(reviews[p[0]], reviews[p[1]], i+1, len(pairs), share)
+		if err := ctx.Err(); err != nil {
+			return ReviewComparisonResult{}, err
+		}
+		pair, err := c.pair(ctx, reviews[p[0]], reviews[p[1]], i+1, len(pairs), share)
 		if err != nil {
 			return ReviewComparisonResult{}, err
 		}
@@ -261,7 +270,7 @@ func (c *ReviewComparison) prepare() ([]comparedReview, ReviewComparisonResult, 
 }
 
 // pair compares two reviews.
-func (c ReviewComparison) pair(a, b comparedReview, number, pairs int, share *big.Rat) (ComparedPair, error) {
+func (c ReviewComparison) pair(ctx context.Context, a, b comparedReview, number, pairs int, share *big.Rat) (ComparedPair, error) {
 	p := ComparedPair{Earlier: a.label, Later: b.label}
 	counts := func(v comparedReview) (int64, int64) { return v.rate.Counts.InError, v.rate.Counts.Reviewed }
 	e1, n1 := counts(a)
@@ -271,7 +280,7 @@ func (c ReviewComparison) pair(a, b comparedReview, number, pairs int, share *bi
 		return p, fmt.Errorf("%w: %w", ErrReviews, err)
 	}
 	p.ErrorsP, p.ErrorsDiffer = exact.Round(fisher.TwoSided), fisher.TwoSided.Cmp(share) <= 0
-	test, probability, err := c.permute(a, b, number, pairs)
+	test, probability, err := c.permute(ctx, a, b, number, pairs)
 	if err != nil {
 		return p, err
 	}

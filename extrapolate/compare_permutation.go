@@ -1,6 +1,7 @@
 package extrapolate
 
 import (
+	"context"
 	"fmt"
 	"math/big"
 	"slices"
@@ -12,7 +13,7 @@ import (
 const permutationPurpose = "iromath permutation test"
 
 // permute tests the difference of the dollar error rates of two reviews. It returns the exact p-value beside the test.
-func (c ReviewComparison) permute(a, b comparedReview, number, pairs int) (PermutationTest, *big.Rat, error) {
+func (c ReviewComparison) permute(ctx context.Context, a, b comparedReview, number, pairs int) (PermutationTest, *big.Rat, error) {
 	pool := regroup{paid: slices.Concat(a.paid, b.paid), net: slices.Concat(a.net, b.net)}
 	for i := range pool.paid {
 		pool.allPaid += pool.paid[i]
@@ -53,6 +54,9 @@ func (c ReviewComparison) permute(a, b comparedReview, number, pairs int) (Permu
 	t.Total, t.Seed, t.Generator = c.Permutations, c.Seed, hashstream.Generator
 	drawn, taken := make([]int64, size), make(map[int64]struct{}, size)
 	for range t.Total {
+		if err := ctx.Err(); err != nil {
+			return t, nil, err
+		}
 		clear(taken)
 		stream.Floyd(drawn, int64(total), taken)
 		paid, net = 0, 0

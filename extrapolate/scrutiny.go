@@ -1,6 +1,7 @@
 package extrapolate
 
 import (
+	"context"
 	"fmt"
 	"io"
 
@@ -112,7 +113,10 @@ const (
 //
 // Source: Cochran, Sampling Techniques (1977), sec. 2.15, for skewness; RAT-STATS Companion Manual 3-2 to 3-7 for the
 // appraisal; [variable.MinimumSum].
-func (s Scrutiny) Examine() (ScrutinyResult, error) {
+func (s Scrutiny) Examine() (ScrutinyResult, error) { return s.ExamineContext(context.Background()) }
+
+// ExamineContext is Examine until ctx is done, and then ends with the error of ctx.
+func (s Scrutiny) ExamineContext(ctx context.Context) (ScrutinyResult, error) {
 	if s.Replicates == 0 {
 		s.Replicates = minReplicates
 	}
@@ -141,7 +145,7 @@ func (s Scrutiny) Examine() (ScrutinyResult, error) {
 	r.nonzero(e)
 	r.skewness(e)
 	r.singleClaim(e)
-	if err := r.simulate(s, e); err != nil {
+	if err := r.simulate(ctx, s, e); err != nil {
 		return ScrutinyResult{}, err
 	}
 	if err := r.minimumSum(s, e); err != nil {

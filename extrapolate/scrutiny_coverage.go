@@ -1,6 +1,7 @@
 package extrapolate
 
 import (
+	"context"
 	"fmt"
 	"math/big"
 	"slices"
@@ -51,7 +52,7 @@ type Coverage struct {
 func (c Coverage) MarshalJSON() ([]byte, error) { return jsonform.Marshal(c) }
 
 // simulate adds the simulation.
-func (r *ScrutinyResult) simulate(s Scrutiny, e Extrapolation) error {
+func (r *ScrutinyResult) simulate(ctx context.Context, s Scrutiny, e Extrapolation) error {
 	source := ownSource("a simulation of " + exact.CommasInt(s.Replicates) + " samples; see Coverage in package extrapolate")
 	if s.Seed == "" || r.SampleSize < 2 {
 		return nil
@@ -65,7 +66,7 @@ func (r *ScrutinyResult) simulate(s Scrutiny, e Extrapolation) error {
 			"draw", ErrReplicates, s.Replicates, r.SampleSize,
 			maxSimulationWork)
 	}
-	c, err := simulateCoverage(s.Seed, s.Replicates, e)
+	c, err := simulateCoverage(ctx, s.Seed, s.Replicates, e)
 	if err != nil {
 		return err
 	}
@@ -124,7 +125,7 @@ func (p likeSample) total() *big.Rat {
 // simulateCoverage draws the samples. An interval holds the total T if
 //
 //	(N m - T)^2 <= t^2 N (N-n)/n s^2
-func simulateCoverage(seed string, replicates int64, e Extrapolation) (Coverage, error) {
+func simulateCoverage(ctx context.Context, seed string, replicates int64, e Extrapolation) (Coverage, error) {
 	values := make([]decimal.Decimal, len(e.Claims))
 	for i, c := range e.Claims {
 		values[i] = c.Overpayment()
@@ -144,6 +145,9 @@ func simulateCoverage(seed string, replicates int64, e Extrapolation) (Coverage,
 	factor.Mul(factor, percentile).Mul(factor, percentile)
 	drawn, taken := make([]int64, n), make(map[int64]struct{}, n)
 	for range replicates {
+		if err := ctx.Err(); err != nil {
+			return Coverage{}, err
+		}
 		clear(taken)
 		stream.Floyd(drawn, e.Universe, taken)
 		var sums exact.Sums

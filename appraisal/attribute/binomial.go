@@ -1,6 +1,7 @@
 package attribute
 
 import (
+	"context"
 	"fmt"
 	"math/big"
 
@@ -77,7 +78,10 @@ func (r BinomialResult) MarshalJSON() ([]byte, error) { return jsonform.Marshal(
 //
 // Errors: [ErrSample], also for more than [MaxTrials] items; appraisal.ErrLevel. Warning: "single_item" for a sample of one
 // item, which has limits but no standard error.
-func (b Binomial) Appraise() (BinomialResult, error) {
+func (b Binomial) Appraise() (BinomialResult, error) { return b.AppraiseContext(context.Background()) }
+
+// AppraiseContext is Appraise until ctx is done, and then ends with the error of ctx.
+func (b Binomial) AppraiseContext(ctx context.Context) (BinomialResult, error) {
 	if err := b.Sample.check(MaxUniverse); err != nil {
 		return BinomialResult{}, err
 	}
@@ -95,6 +99,9 @@ func (b Binomial) Appraise() (BinomialResult, error) {
 	r := BinomialResult{Sample: b.Sample, PointEstimate: exact.Round(b.items().Mean)}
 	r.StandardError, r.Warnings = b.standardError()
 	for _, level := range twoSided {
+		if err := ctx.Err(); err != nil {
+			return BinomialResult{}, err
+		}
 		lower, upper, err := limits.twoSided(level)
 		if err != nil {
 			return BinomialResult{}, err
@@ -102,6 +109,9 @@ func (b Binomial) Appraise() (BinomialResult, error) {
 		r.Intervals = append(r.Intervals, ProportionInterval{level, lower, upper})
 	}
 	for _, level := range oneSided {
+		if err := ctx.Err(); err != nil {
+			return BinomialResult{}, err
+		}
 		lower, upper, err := limits.oneSided(level)
 		if err != nil {
 			return BinomialResult{}, err

@@ -1,6 +1,7 @@
 package attribute
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/iromath/iromath/appraisal/internal/stage"
@@ -72,6 +73,11 @@ const maxStrata = 10_000
 // "single_item" where ZeroVarianceForSingle stands in for a variance, "no_variation" for a standard error of zero
 // without a census, "strata_limit" for more than RAT-STATS' 125 strata.
 func (d Stratified) Appraise() (StratifiedResult, error) {
+	return d.AppraiseContext(context.Background())
+}
+
+// AppraiseContext is Appraise until ctx is done, and then ends with the error of ctx.
+func (d Stratified) AppraiseContext(ctx context.Context) (StratifiedResult, error) {
 	if len(d.Strata) == 0 || len(d.Strata) > maxStrata {
 		return StratifiedResult{}, fmt.Errorf("%w: %d of them, not 1 to %d", ErrStrata, len(d.Strata), maxStrata)
 	}
@@ -82,6 +88,9 @@ func (d Stratified) Appraise() (StratifiedResult, error) {
 	var parts []design.Part
 	var singles finding.Places
 	for i, s := range d.Strata {
+		if err := ctx.Err(); err != nil {
+			return StratifiedResult{}, err
+		}
 		name := finding.Unit("stratum", i, s.Name)
 		part, err := s.part(s.Universe, d.ZeroVarianceForSingle)
 		if err == nil {

@@ -1,6 +1,7 @@
 package variable
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/shopspring/decimal"
@@ -98,20 +99,30 @@ const maxStrata = 10_000
 // Errors: [ErrStrata], [ErrSample], [ErrSingle], [ErrUniverse], [ErrDegrees], appraisal.ErrLevel. Warnings: those of the strata
 // with their numbers, "strata_limit" for more than RAT-STATS' 50 strata.
 func (d Stratified) Appraise() (StratifiedResult, error) {
+	return d.AppraiseContext(context.Background())
+}
+
+// AppraiseContext is Appraise until ctx is done, and then ends with the error of ctx.
+func (d Stratified) AppraiseContext(ctx context.Context) (StratifiedResult, error) {
 	kinds, err := strataLeaves(d.Strata, d.Options)
 	if err != nil {
 		return StratifiedResult{}, err
 	}
 	var r StratifiedResult
-	r.StratifiedSection, r.ExaminedSection, r.AuditedSection, err = byKind(kinds, d.section)
+	r.StratifiedSection, r.ExaminedSection, r.AuditedSection, err = byKind(kinds, func(l leaves) (StratifiedSection, error) {
+		return d.section(ctx, l)
+	})
 	return r, err
 }
 
-func (d Stratified) section(l leaves) (StratifiedSection, error) {
+func (d Stratified) section(ctx context.Context, l leaves) (StratifiedSection, error) {
 	s := StratifiedSection{Kind: l.kind}
 	var parts []design.Part
 	var own []int64
 	for i, sums := range l.samples {
+		if err := ctx.Err(); err != nil {
+			return StratifiedSection{}, err
+		}
 		stratum := d.Strata[i]
 		one, part, err := appraise(stratum.Universe, l.kind, sums, d.Options, d.ZeroVarianceForSingle)
 		if err != nil {

@@ -1,6 +1,7 @@
 package variable
 
 import (
+	"context"
 	"fmt"
 	"math/big"
 
@@ -115,6 +116,11 @@ func (r ThreeStageResult) Sections() []ThreeStageSection {
 // appraisal.ErrLevel. Warnings: "single_unit" and "single_item" where zero stands in for a variance, "no_variation" for
 // a standard error of zero without a census, "units_limit" and "universe_limit" beyond RAT-STATS' own limits.
 func (d ThreeStage) Appraise() (ThreeStageResult, error) {
+	return d.AppraiseContext(context.Background())
+}
+
+// AppraiseContext is Appraise until ctx is done, and then ends with the error of ctx.
+func (d ThreeStage) AppraiseContext(ctx context.Context) (ThreeStageResult, error) {
 	if err := stageErrors.Check(d.Universe, int64(len(d.Units))); err != nil {
 		return ThreeStageResult{}, err
 	}
@@ -139,7 +145,7 @@ func (d ThreeStage) Appraise() (ThreeStageResult, error) {
 	}
 	var r ThreeStageResult
 	r.ThreeStageSection, r.ExaminedSection, r.AuditedSection, err = byKind(kinds, func(l leaves) (ThreeStageSection, error) {
-		return d.section(l, names)
+		return d.section(ctx, l, names)
 	})
 	return r, err
 }
@@ -147,7 +153,7 @@ func (d ThreeStage) Appraise() (ThreeStageResult, error) {
 func (d ThreeStage) unitName(i int) string { return finding.Unit("unit", i, d.Units[i].Name) }
 
 // section appraises one kind of value. names are those of all secondary units.
-func (d ThreeStage) section(l leaves, names []string) (ThreeStageSection, error) {
+func (d ThreeStage) section(ctx context.Context, l leaves, names []string) (ThreeStageSection, error) {
 	s := ThreeStageSection{Kind: l.kind, Stages: make([]appraisal.StageSize, 3)}
 	s.Stages[0] = appraisal.StageSize{Universe: d.Universe, SampleSize: int64(len(d.Units))}
 	all := l.sum()
@@ -160,6 +166,9 @@ func (d ThreeStage) section(l leaves, names []string) (ThreeStageSection, error)
 		own := ThreeStageUnitSection{Name: u.Name, Universe: u.Universe, Units: make([]UnitSection, len(u.Units))}
 		inside := make([]design.Part, len(u.Units))
 		for k, secondary := range u.Units {
+			if err := ctx.Err(); err != nil {
+				return ThreeStageSection{}, err
+			}
 			var err error
 			own.Units[k], inside[k], err = secondary.section(l.samples[0], d.ZeroVarianceForSingle)
 			if err == nil {

@@ -1,6 +1,7 @@
 package variable
 
 import (
+	"context"
 	"fmt"
 	"math/big"
 
@@ -88,7 +89,10 @@ func (r TwoStageResult) Sections() []TwoStageSection {
 // Both are unbiased. Errors: [ErrUnits], [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel. Warnings:
 // "single_unit" and "single_item" where ZeroVarianceForSingle stands in for a variance, "no_variation" for a standard
 // error of zero without a census, "units_limit" and "universe_limit" beyond RAT-STATS' own limits.
-func (d TwoStage) Appraise() (TwoStageResult, error) {
+func (d TwoStage) Appraise() (TwoStageResult, error) { return d.AppraiseContext(context.Background()) }
+
+// AppraiseContext is Appraise until ctx is done, and then ends with the error of ctx.
+func (d TwoStage) AppraiseContext(ctx context.Context) (TwoStageResult, error) {
 	if err := stageErrors.Check(d.Universe, int64(len(d.Units))); err != nil {
 		return TwoStageResult{}, err
 	}
@@ -101,18 +105,23 @@ func (d TwoStage) Appraise() (TwoStageResult, error) {
 		return TwoStageResult{}, err
 	}
 	var r TwoStageResult
-	r.TwoStageSection, r.ExaminedSection, r.AuditedSection, err = byKind(kinds, d.section)
+	r.TwoStageSection, r.ExaminedSection, r.AuditedSection, err = byKind(kinds, func(l leaves) (TwoStageSection, error) {
+		return d.section(ctx, l)
+	})
 	return r, err
 }
 
 func (d TwoStage) unitName(i int) string { return finding.Unit("unit", i, d.Units[i].Name) }
 
-func (d TwoStage) section(l leaves) (TwoStageSection, error) {
+func (d TwoStage) section(ctx context.Context, l leaves) (TwoStageSection, error) {
 	s := TwoStageSection{Kind: l.kind, SecondaryUniverse: d.SecondaryUniverse, Units: make([]UnitSection, len(d.Units))}
 	parts := make([]design.Part, len(d.Units))
 	first, second := appraisal.StageSize{Universe: d.Universe, SampleSize: int64(len(d.Units))}, appraisal.StageSize{}
 	var singles finding.Places
 	for i, u := range d.Units {
+		if err := ctx.Err(); err != nil {
+			return TwoStageSection{}, err
+		}
 		var err error
 		if s.Units[i], parts[i], err = u.section(l.samples[i], d.ZeroVarianceForSingle); err == nil {
 			err = stageErrors.Add(&second.Universe, u.Universe)

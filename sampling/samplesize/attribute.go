@@ -1,6 +1,7 @@
 package samplesize
 
 import (
+	"context"
 	"fmt"
 	"math/big"
 
@@ -93,7 +94,10 @@ func (t AttributeTable) MarshalJSON() ([]byte, error) { return jsonform.Marshal(
 
 // Table works out all sizes. Errors: [ErrUniverse], [ErrRate], [ErrPrecision] (a range), appraisal.ErrLevel. Warning:
 // "small_size" where a size is under 30.
-func (a Attribute) Table() (AttributeTable, error) {
+func (a Attribute) Table() (AttributeTable, error) { return a.TableContext(context.Background()) }
+
+// TableContext is Table until ctx is done, and then ends with the error of ctx.
+func (a Attribute) TableContext(ctx context.Context) (AttributeTable, error) {
 	s, err := a.resolve()
 	if err != nil {
 		return AttributeTable{}, err
@@ -102,7 +106,7 @@ func (a Attribute) Table() (AttributeTable, error) {
 		return AttributeTable{}, err
 	}
 	t := AttributeTable{Universe: a.Universe, Rate: exact.Canonical(a.Rate)}
-	if t.Table, err = newTable(a.Levels, a.Ranges, s.cell); err != nil {
+	if t.Table, err = newTable(a.Levels, a.Ranges, until(ctx, s.cell)); err != nil {
 		return AttributeTable{}, err
 	}
 	for _, row := range t.Rows {

@@ -1,6 +1,7 @@
 package samplesize
 
 import (
+	"context"
 	"fmt"
 	"math/big"
 
@@ -78,6 +79,11 @@ func (a AttributeLimit) resolve() (anticipated, error) {
 // "small_size" where a size is under 30, "out_of_reach" where a cell is empty, [OutOfReach], because no sample will do, not
 // even the whole universe: at the rate expected, rounded up, it has more units in error than the limit allows.
 func (a AttributeLimit) Table() (AttributeLimitTable, error) {
+	return a.TableContext(context.Background())
+}
+
+// TableContext is Table until ctx is done, and then ends with the error of ctx.
+func (a AttributeLimit) TableContext(ctx context.Context) (AttributeLimitTable, error) {
 	s, err := a.resolve()
 	if err != nil {
 		return AttributeLimitTable{}, err
@@ -86,7 +92,7 @@ func (a AttributeLimit) Table() (AttributeLimitTable, error) {
 		return AttributeLimitTable{}, err
 	}
 	t := AttributeLimitTable{Universe: a.Universe, Rate: exact.Canonical(a.Rate)}
-	if t.Table, err = newTable(a.Levels, a.Limits, s.limitCell); err != nil {
+	if t.Table, err = newTable(a.Levels, a.Limits, until(ctx, s.limitCell)); err != nil {
 		return AttributeLimitTable{}, err
 	}
 	return t, nil

@@ -1,6 +1,7 @@
 package samplesize
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"math/big"
@@ -165,6 +166,18 @@ func newTable(
 		t.Warnings = append(t.Warnings, outOfReach)
 	}
 	return t, nil
+}
+
+// until works out cells until ctx is done.
+func until(
+	ctx context.Context, cell func(level, precision decimal.Decimal) (Cell, error),
+) func(level, precision decimal.Decimal) (Cell, error) {
+	return func(level, precision decimal.Decimal) (Cell, error) {
+		if err := ctx.Err(); err != nil {
+			return Cell{}, err
+		}
+		return cell(level, precision)
+	}
 }
 
 // outOfReach tells why some cells have no size.

@@ -8,12 +8,13 @@
 //
 // Errors are application/problem+json (RFC 9457) with a code for programs. Nothing that comes in is kept or logged.
 //
-// The library takes no context: a calculation that has begun ends by itself. So a fixed number of workers calculate, a
-// request that is not answered in its time is told so, and its worker is free again when the calculation ends.
+// A fixed number of workers calculate. A request that is not answered in its time is told so, and one whose client has gone is
+// given up: the context of the request ends its calculation, early where it is one that can take seconds, and frees the worker.
 package httpapi
 
 import (
 	"bytes"
+	"context"
 	_ "embed"
 	"encoding/json"
 	"errors"
@@ -81,7 +82,7 @@ type api struct {
 	places  chan struct{}
 	workers workers
 	// work is what a worker does: [api.run], and something worse in tests.
-	work func(name string, request []byte, asText bool, h iromath.Heading) ([]byte, error)
+	work func(ctx context.Context, name string, request []byte, asText bool, h iromath.Heading) ([]byte, error)
 }
 
 // New returns the handler.
@@ -161,7 +162,7 @@ func (a *api) calculate(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	result, err := a.workers.do(r.Context(), a.Calculation, func(v any, stack []byte) { a.Panicked(name, v, stack) },
-		func() ([]byte, error) { return a.work(name, request, asText, heading) })
+		func(ctx context.Context) ([]byte, error) { return a.work(ctx, name, request, asText, heading) })
 	switch {
 	case err != nil:
 		a.refuse(w, problemOf(err))
@@ -173,12 +174,13 @@ func (a *api) calculate(w http.ResponseWriter, r *http.Request) {
 }
 
 // run works a calculation out.
-func (a *api) run(name string, request []byte, asText bool, h iromath.Heading) ([]byte, error) {
+func (a *api) run(ctx context.Context, name string, request []byte, asText bool, h iromath.Heading) ([]byte, error) {
+	contract := a.Contract.WithContext(ctx)
 	if !asText {
-		return a.Contract.Calculate(name, request)
+		return contract.Calculate(name, request)
 	}
 	var page bytes.Buffer
-	err := a.Contract.Print(&page, name, request, h)
+	err := contract.Print(&page, name, request, h)
 	return page.Bytes(), err
 }
 

@@ -2,7 +2,9 @@ package httpapi
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net"
@@ -166,7 +168,7 @@ func TestPanic(t *testing.T) {
 	var told string
 	s := serve(t, Options{Workers: 1, Panicked: func(name string, v any, stack []byte) { told = fmt.Sprint(name, " ", v, len(stack) > 0) }},
 		func(a *api) {
-			a.work = func(name string, request []byte, _ bool, _ iromath.Heading) ([]byte, error) {
+			a.work = func(_ context.Context, name string, request []byte, _ bool, _ iromath.Heading) ([]byte, error) {
 				if string(request) == "{}" {
 					panic("a mistake")
 				}
@@ -190,7 +192,7 @@ func TestPanic(t *testing.T) {
 func TestTimeLimit(t *testing.T) {
 	end := make(chan struct{})
 	s := serve(t, Options{Workers: 1, Places: 3, Calculation: 50 * time.Millisecond}, func(a *api) {
-		a.work = func(_ string, request []byte, _ bool, _ iromath.Heading) ([]byte, error) {
+		a.work = func(_ context.Context, _ string, request []byte, _ bool, _ iromath.Heading) ([]byte, error) {
 			if string(request) == "{}" {
 				<-end
 			}
@@ -217,11 +219,61 @@ func TestTimeLimit(t *testing.T) {
 	}
 }
 
+// TestContext: at the time limit, and when the client has gone, the context of the calculation is done, so that it ends and its
+// worker is free.
+func TestContext(t *testing.T) {
+	begun, ended := make(chan struct{}), make(chan error)
+	s := serve(t, Options{Workers: 1, Calculation: 50 * time.Millisecond}, func(a *api) {
+		a.work = func(ctx context.Context, _ string, request []byte, _ bool, _ iromath.Heading) ([]byte, error) {
+			if string(request) == "[]" {
+				return request, nil
+			}
+			begun <- struct{}{}
+			<-ctx.Done()
+			ended <- ctx.Err()
+			return nil, ctx.Err()
+		}
+	})
+	url := s.URL + "/v1/calculations/errorrate"
+	status := make(chan int, 1)
+	go func() {
+		code, _, _ := ask(t, "POST", url, `{}`)
+		status <- code
+	}()
+	<-begun
+	if err := <-ended; !errors.Is(err, context.DeadlineExceeded) {
+		t.Error(err)
+	}
+	if code := <-status; code != 504 {
+		t.Error(code)
+	}
+	ctx, leave := context.WithCancel(t.Context())
+	r, err := http.NewRequestWithContext(ctx, http.MethodPost, url, strings.NewReader(`{}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Header.Set("Content-Type", "application/json")
+	go func() {
+		if response, err := http.DefaultClient.Do(r); err == nil {
+			t.Error(response.Status)
+			response.Body.Close()
+		}
+	}()
+	<-begun
+	leave()
+	if err := <-ended; err == nil {
+		t.Error("the calculation went on")
+	}
+	if code, _, body := ask(t, "POST", url, `[]`); code != 200 {
+		t.Errorf("%d %s", code, body)
+	}
+}
+
 // TestPlaces: more requests than there are places are turned away at once, whatever the others wait for.
 func TestPlaces(t *testing.T) {
 	end, begun := make(chan struct{}), make(chan struct{}, 2)
 	s := serve(t, Options{Workers: 2, Places: 2}, func(a *api) {
-		a.work = func(string, []byte, bool, iromath.Heading) ([]byte, error) {
+		a.work = func(context.Context, string, []byte, bool, iromath.Heading) ([]byte, error) {
 			begun <- struct{}{}
 			<-end
 			return []byte("{}"), nil

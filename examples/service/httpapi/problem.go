@@ -1,6 +1,7 @@
 package httpapi
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"net/http"
@@ -42,7 +43,7 @@ func problemOf(err error) problem {
 	switch {
 	case errors.Is(err, errBusy):
 		return busy
-	case errors.Is(err, errLate):
+	case errors.Is(err, errLate), errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
 		return late
 	case errors.Is(err, errPanic):
 		return refusal(http.StatusInternalServerError, "internal", "The calculation failed. The mistake is here, not in the request.")

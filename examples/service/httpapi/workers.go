@@ -9,9 +9,9 @@ import (
 // workers are a bounded number of calculations at the same time, one place in the channel each.
 type workers chan struct{}
 
-// do calculates when a worker is free and waits for the result, at most for the limit. A calculation that takes longer
-// goes on without anybody waiting and keeps its worker until it ends. A panic is an error, and panicked is told.
-func (w workers) do(ctx context.Context, limit time.Duration, panicked func(any, []byte), f func() ([]byte, error)) ([]byte, error) {
+// do calculates when a worker is free and waits for the result, at most for the limit; then, or when ctx is done, the context of f is
+// done. Until f has ended it keeps its worker, though nobody waits for it. A panic is an error, and panicked is told.
+func (w workers) do(ctx context.Context, limit time.Duration, panicked func(any, []byte), f func(context.Context) ([]byte, error)) ([]byte, error) {
 	ctx, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
 	select {
@@ -33,7 +33,7 @@ func (w workers) do(ctx context.Context, limit time.Duration, panicked func(any,
 			<-w
 			done <- o
 		}()
-		o.result, o.err = f()
+		o.result, o.err = f(ctx)
 	}()
 	select {
 	case o := <-done:
