@@ -135,7 +135,7 @@ func (r Report) obligations() []document.Block {
 				document.Row{Label: "Days", Value: fmt.Sprintf("%d after the overpayment was identified", o.Days)})
 		}
 		blocks = append(blocks, rows(list)...)
-		blocks = append(blocks, clockBlocks(o.Clock)...)
+		blocks = append(blocks, clockBlocks(o.Deadline)...)
 		var sources []string
 		for _, rule := range o.Rules {
 			source := rule.Citation

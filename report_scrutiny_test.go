@@ -95,8 +95,8 @@ func TestReportSuspension(t *testing.T) {
 			want = want.AddDays(20)
 		}
 		b := rep.Obligations.Obligations[0]
-		if b.By != want || b.Clock == nil || b.Clock.By != r.identified().AddDays(80) {
-			t.Errorf("%+v: by %s, want %s; %+v", c.a, b.By, want, b.Clock)
+		if b.By != want || b.Deadline == nil || b.Deadline.By != r.identified().AddDays(80) {
+			t.Errorf("%+v: by %s, want %s; %+v", c.a, b.By, want, b.Deadline)
 		}
 	}
 }

@@ -115,9 +115,9 @@ type Obligation struct {
 	// By is the last day, counted from the day of identification. No date where that day was not given, where no clock
 	// runs, or where the clock starts with an act that is still to come: the determination of a reportable event.
 	By reportable.Date `json:"by,omitzero"`
-	// Clock is the deadline of 42 CFR 401.305 with suspensions and cost report, where one was given. By is its last day where
+	// Deadline is that of 42 CFR 401.305 with suspensions and cost report, where one was given. By is its last day where
 	// nothing but the overpayment rule sets a deadline; a day that the agreement or OIG's FAQ sets is not suspended and stays.
-	Clock *OverpaymentDeadline `json:"clock,omitempty"`
+	Deadline *OverpaymentDeadline `json:"deadline,omitempty"`
 	// State says whether it is done, and Open for how many claims it is not, where the work goes claim by claim and is part of
 	// the review: systems reviews. Empty where that is not known here.
 	State ObligationState `json:"state,omitempty"`

@@ -24,7 +24,7 @@ func (l *ledger) ruleClock(b *Obligation, sampleRule bool) {
 	clock := *l.clock // each obligation has its own
 	clock.Suspensions, clock.Rules = slices.Clone(clock.Suspensions), slices.Clone(clock.Rules)
 	clock.Warnings = slices.Clone(clock.Warnings)
-	b.Clock = &clock
+	b.Deadline = &clock
 	if l.Days == 0 && !sampleRule {
 		b.By = l.clock.By
 		return

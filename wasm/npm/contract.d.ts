@@ -2831,11 +2831,11 @@ export interface ExtrapolateObligation {
    */
   by?: CivilDate;
   /**
-   * Clock is the deadline of 42 CFR 401.305 with suspensions and cost report, where one was given. By is its last
-   * day where nothing but the overpayment rule sets a deadline; a day that the agreement or OIG's FAQ sets is not
+   * Deadline is that of 42 CFR 401.305 with suspensions and cost report, where one was given. By is its last day
+   * where nothing but the overpayment rule sets a deadline; a day that the agreement or OIG's FAQ sets is not
    * suspended and stays.
    */
-  clock?: ExtrapolateOverpaymentDeadline;
+  deadline?: ExtrapolateOverpaymentDeadline;
   /**
    * State says whether it is done, and Open for how many claims it is not, where the work goes claim by claim and
    * is part of the review: systems reviews. Empty where that is not known here.
