@@ -11,8 +11,8 @@ import (
 
 const (
 	probeSample  = `"universe":100000,"overpayments":["0","0","120.50","0","80","0","33.10","0"]`
-	strataSample = `"strata":[{"name":"small","universe":9000,"meanOverpayment":"5","standardDeviationOverpayment":"20"},` +
-		`{"name":"large","universe":1000,"meanOverpayment":"80","standardDeviationOverpayment":"150"}]`
+	strataSample = `"strata":[{"name":"small","universe":9000,"meanOverpayment":"5","overpaymentDeviation":"20"},` +
+		`{"name":"large","universe":1000,"meanOverpayment":"80","overpaymentDeviation":"150"}]`
 )
 
 // reachingRequest asks which sample size meets a precision by its t interval.

@@ -65,7 +65,7 @@ func copyTable(t *samplesize.ProbeTable) *samplesize.ProbeTable {
 	if c == nil {
 		return nil
 	}
-	c.Levels, c.Precisions, c.Warnings, c.Sums = slices.Clone(c.Levels), slices.Clone(c.Precisions), slices.Clone(c.Warnings), copyOf(c.Sums)
+	c.Levels, c.Precisions, c.Warnings, c.OverpaymentSums = slices.Clone(c.Levels), slices.Clone(c.Precisions), slices.Clone(c.Warnings), copyOf(c.OverpaymentSums)
 	c.Rows = slices.Clone(c.Rows)
 	for i := range c.Rows {
 		c.Rows[i] = slices.Clone(c.Rows[i])

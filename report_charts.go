@@ -198,6 +198,6 @@ func precisionCurve(e extrapolate.Extrapolation) (samplesize.Curve, error) {
 	slices.Sort(sizes)
 	sizes = slices.DeleteFunc(slices.Compact(sizes), func(size int64) bool { return size < 10 && size != n || size < 2 })
 	return samplesize.Probe{
-		Universe: e.Universe, Sums: &e.Overpayment.Sums, Levels: []decimal.Decimal{e.Confidence},
+		Universe: e.Universe, OverpaymentSums: &e.Overpayment.Sums, Levels: []decimal.Decimal{e.Confidence},
 	}.Curve(appraisal.StudentT, sizes)
 }

@@ -267,7 +267,7 @@ func (v *verifier) putStage(part string) error {
 		return nil
 	}
 	if w, t := r.wanted, r.size; w != nil && t != nil {
-		v.values.putSize(*t.Sums, w.Level, w.Precision, w.Unrounded, w.Size)
+		v.values.putSize(*t.OverpaymentSums, w.Level, w.Precision, w.Unrounded, w.Size)
 	} else {
 		v.lack(true, "every claim of the frame is in the discovery sample", partSize)
 	}

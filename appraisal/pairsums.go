@@ -57,12 +57,12 @@ func (s PairSums) Equal(o PairSums) bool { return s.p.Equal(&o.p) }
 
 // pairSumsJSON is the JSON form of PairSums.
 type pairSumsJSON struct {
-	Count    *int64          `json:"count"`
-	Y        decimal.Decimal `json:"sumY"`
-	X        decimal.Decimal `json:"sumX"`
-	SquaresY decimal.Decimal `json:"sumSquaresY"`
-	Products decimal.Decimal `json:"sumProducts"`
-	SquaresX decimal.Decimal `json:"sumSquaresX"`
+	Count       *int64          `json:"count"`
+	SumY        decimal.Decimal `json:"sumY"`
+	SumX        decimal.Decimal `json:"sumX"`
+	SumSquaresY decimal.Decimal `json:"sumSquaresY"`
+	SumProducts decimal.Decimal `json:"sumProducts"`
+	SumSquaresX decimal.Decimal `json:"sumSquaresX"`
 }
 
 // MarshalJSON writes {"count":3,"sumY":"12.5","sumX":…,"sumSquaresY":…,"sumProducts":…,"sumSquaresX":…}, all sums in full.
@@ -72,7 +72,7 @@ func (s PairSums) MarshalJSON() ([]byte, error) {
 	for _, f := range []struct {
 		to   *decimal.Decimal
 		i, j int
-	}{{&j.Y, 1, 0}, {&j.X, 0, 1}, {&j.SquaresY, 2, 0}, {&j.Products, 1, 1}, {&j.SquaresX, 0, 2}} {
+	}{{&j.SumY, 1, 0}, {&j.SumX, 0, 1}, {&j.SumSquaresY, 2, 0}, {&j.SumProducts, 1, 1}, {&j.SumSquaresX, 0, 2}} {
 		*f.to, _ = exact.Decimal(s.Sum(f.i, f.j)) // a finite decimal: the sum of products of decimals
 	}
 	return jsonform.Marshal(j)
@@ -87,7 +87,7 @@ func (s *PairSums) UnmarshalJSON(data []byte) error {
 	if j.Count == nil {
 		return errors.New("appraisal: pair sums: count has to be given")
 	}
-	p, err := exact.PairsOf(*j.Count, [5]decimal.Decimal{j.Y, j.X, j.SquaresY, j.Products, j.SquaresX})
+	p, err := exact.PairsOf(*j.Count, [5]decimal.Decimal{j.SumY, j.SumX, j.SumSquaresY, j.SumProducts, j.SumSquaresX})
 	if err != nil {
 		return fmt.Errorf("appraisal: pair sums: %w", err)
 	}

@@ -68,19 +68,19 @@ func (s Sums) Equal(o Sums) bool { return s.s.Equal(&o.s) }
 
 // sumsJSON is the JSON form of Sums.
 type sumsJSON struct {
-	Count   *int64          `json:"count"`
-	Nonzero *int64          `json:"nonzero"`
-	Sum     decimal.Decimal `json:"sum"`
-	Squares decimal.Decimal `json:"sumSquares"`
-	Cubes   decimal.Decimal `json:"sumCubes"`
-	Fourths decimal.Decimal `json:"sumFourths"`
+	Count      *int64          `json:"count"`
+	Nonzero    *int64          `json:"nonzero"`
+	Sum        decimal.Decimal `json:"sum"`
+	SumSquares decimal.Decimal `json:"sumSquares"`
+	SumCubes   decimal.Decimal `json:"sumCubes"`
+	SumFourths decimal.Decimal `json:"sumFourths"`
 }
 
 // MarshalJSON writes {"count":3,"nonzero":2,"sum":"12.5","sumSquares":…,"sumCubes":…,"sumFourths":…}, all sums in full.
 func (s Sums) MarshalJSON() ([]byte, error) {
 	count, nonzero := s.Count(), s.Nonzero()
 	j := sumsJSON{Count: &count, Nonzero: &nonzero}
-	for k, d := range []*decimal.Decimal{&j.Sum, &j.Squares, &j.Cubes, &j.Fourths} {
+	for k, d := range []*decimal.Decimal{&j.Sum, &j.SumSquares, &j.SumCubes, &j.SumFourths} {
 		*d, _ = exact.Decimal(s.Power(k + 1)) // a finite decimal: the sum of products of decimals
 	}
 	return jsonform.Marshal(j)
@@ -95,7 +95,7 @@ func (s *Sums) UnmarshalJSON(data []byte) error {
 	if j.Count == nil || j.Nonzero == nil {
 		return errors.New("appraisal: sums: count and nonzero have to be given")
 	}
-	sums, err := exact.SumsOf(*j.Count, *j.Nonzero, [4]decimal.Decimal{j.Sum, j.Squares, j.Cubes, j.Fourths})
+	sums, err := exact.SumsOf(*j.Count, *j.Nonzero, [4]decimal.Decimal{j.Sum, j.SumSquares, j.SumCubes, j.SumFourths})
 	if err != nil {
 		return fmt.Errorf("appraisal: sums: %w", err)
 	}

@@ -225,7 +225,7 @@ func (e *Extrapolation) judge(sums appraisal.Sums) error {
 		return nil
 	}
 	var err error
-	p := samplesize.Probe{Universe: e.Universe, Sums: &sums}
+	p := samplesize.Probe{Universe: e.Universe, OverpaymentSums: &sums}
 	if e.ClaimsNeeded, err = p.SizeStudentT(e.Confidence, e.Precision); err != nil {
 		return err
 	}

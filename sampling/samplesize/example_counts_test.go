@@ -126,8 +126,8 @@ func ExampleStratified_Size() {
 	high, low := decimal.NewFromInt(10_000), decimal.NewFromInt(5000)
 	highDeviation, lowDeviation := decimal.NewFromInt(5000), decimal.NewFromInt(4000)
 	s := samplesize.Stratified{Strata: []samplesize.Stratum{
-		{Name: "High Income", Universe: 100_000, Mean: &high, StandardDeviation: &highDeviation},
-		{Name: "Low Income", Universe: 500_000, Mean: &low, StandardDeviation: &lowDeviation},
+		{Name: "High Income", Universe: 100_000, MeanOverpayment: &high, OverpaymentDeviation: &highDeviation},
+		{Name: "Low Income", Universe: 500_000, MeanOverpayment: &low, OverpaymentDeviation: &lowDeviation},
 	}}
 	level := decimal.RequireFromString("0.80")
 	parts, total, err := s.Size(level, decimal.RequireFromString("0.02"))

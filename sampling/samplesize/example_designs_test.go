@@ -37,7 +37,7 @@ func ExampleErrorRate_Table() {
 func strata() []samplesize.Stratum {
 	typed := func(name string, universe int64, mean, deviation string) samplesize.Stratum {
 		m, d := dec(mean), dec(deviation)
-		return samplesize.Stratum{Name: name, Universe: universe, Mean: &m, StandardDeviation: &d}
+		return samplesize.Stratum{Name: name, Universe: universe, MeanOverpayment: &m, OverpaymentDeviation: &d}
 	}
 	return []samplesize.Stratum{
 		typed("High Income", 100_000, "10000", "5000"), typed("Low Income", 500_000, "5000", "4000"),

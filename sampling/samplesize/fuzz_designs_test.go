@@ -47,10 +47,10 @@ func FuzzErrorRateJSON(f *testing.F) {
 // FuzzStratifiedJSON: the same of strata, as a table and as a known total.
 func FuzzStratifiedJSON(f *testing.F) {
 	for _, s := range []string{
-		`{"strata":[{"name":"A","universe":10,"meanOverpayment":"1","standardDeviationOverpayment":"90"},` +
+		`{"strata":[{"name":"A","universe":10,"meanOverpayment":"1","overpaymentDeviation":"90"},` +
 			`{"name":"B","universe":90,"overpayments":["1","1","4"]},{"name":"C","universe":9,"overpayments":["0","2"]}]}`,
-		`{"strata":[{"name":"A","universe":2,"meanOverpayment":"0","standardDeviationOverpayment":"1e-40","cost":"1e-40"},` +
-			`{"name":"B","universe":9007199254740000,"meanOverpayment":"0","standardDeviationOverpayment":"1e39",` +
+		`{"strata":[{"name":"A","universe":2,"meanOverpayment":"0","overpaymentDeviation":"1e-40","cost":"1e-40"},` +
+			`{"name":"B","universe":9007199254740000,"meanOverpayment":"0","overpaymentDeviation":"1e39",` +
 			`"cost":"1e39"}],"sizeAgain":true,"minimum":3,"precisions":["1e-40"],"levels":["0.99"]}`,
 		`{"strata":[{"name":"A","universe":2,"overpayments":["1","2"]}],"allocation":"proportional"}`, `{}`,
 	} {

@@ -13,13 +13,13 @@ import (
 func FuzzProbeJSON(f *testing.F) {
 	for _, s := range []string{
 		`{"universe":100000,"overpayments":["321","382","0"],"levels":["0.9"],"precisions":["0.25"]}`,
-		`{"universe":9007199254740992,"meanOverpayment":"1e-30","standardDeviationOverpayment":"1e30"}`,
+		`{"universe":9007199254740992,"meanOverpayment":"1e-30","overpaymentDeviation":"1e30"}`,
 		`{"universe":5,"overpaymentSums":{"count":2,"nonzero":2,"sum":"3",` +
 			`"sumSquares":"5","sumCubes":"9","sumFourths":"17"}}`,
 		`{"universe":5,"overpayments":["-1","2"]}`, `{"universe":5,"overpayments":["0","0"]}`, `{"universe":5,"paid":["1"]}`,
-		`{"universe":5,"meanOverpayment":"0","standardDeviationOverpayment":"3",` +
+		`{"universe":5,"meanOverpayment":"0","overpaymentDeviation":"3",` +
 			`"levels":["0.99999999"],"precisions":["1e-40"]}`,
-		`{"universe":1,"meanOverpayment":"0e9999","standardDeviationOverpayment":"3"}`, `{}`, `null`,
+		`{"universe":1,"meanOverpayment":"0e9999","overpaymentDeviation":"3"}`, `{}`, `null`,
 	} {
 		f.Add([]byte(s))
 	}

@@ -28,7 +28,7 @@ type goldenStrata struct {
 func (g goldenStrata) strata() []Stratum {
 	var list []Stratum
 	for _, s := range g.Strata {
-		list = append(list, Stratum{Name: s.Name, Universe: s.Universe, Mean: &s.Mean, StandardDeviation: &s.Deviation})
+		list = append(list, Stratum{Name: s.Name, Universe: s.Universe, MeanOverpayment: &s.Mean, OverpaymentDeviation: &s.Deviation})
 	}
 	return list
 }

@@ -28,7 +28,7 @@ func flipGlobals(t *testing.T, f func()) {
 // stratum is one with a typed mean and deviation.
 func stratum(name string, universe int64, mean, deviation string) Stratum {
 	m, d := dec(mean), dec(deviation)
-	return Stratum{Name: name, Universe: universe, Mean: &m, StandardDeviation: &d}
+	return Stratum{Name: name, Universe: universe, MeanOverpayment: &m, OverpaymentDeviation: &d}
 }
 
 // manualStrata are those of Companion Manual 4-11.

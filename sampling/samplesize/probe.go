@@ -22,7 +22,7 @@ const MaxUniverse = 1 << 53
 // is known already (OIG CIA FAQ, October 7, 2022). That is why the values are called Overpayments and may not be
 // negative.
 //
-// Give exactly one of Overpayments, Sums, and Mean with StandardDeviation.
+// Give exactly one of Overpayments, OverpaymentSums, and MeanOverpayment with OverpaymentDeviation.
 //
 // Source: RAT-STATS Companion Manual 4-2 to 4-6, User's Guide 5-2 to 5-12.
 type Probe struct {
@@ -30,11 +30,12 @@ type Probe struct {
 	Universe int64 `json:"universe"`
 	// Overpayments of the probe sample's claims, in dollars, zeros included.
 	Overpayments []decimal.Decimal `json:"overpayments,omitempty"`
-	// Sums stands in for the overpayments. That no value was negative cannot be seen from them.
-	Sums *appraisal.Sums `json:"overpaymentSums,omitempty"`
-	// Mean and StandardDeviation (divisor n-1) of the overpayments stand in for them.
-	Mean              *decimal.Decimal `json:"meanOverpayment,omitempty"`
-	StandardDeviation *decimal.Decimal `json:"standardDeviationOverpayment,omitempty"`
+	// OverpaymentSums stands in for the overpayments. That no value was negative cannot be seen from them.
+	OverpaymentSums *appraisal.Sums `json:"overpaymentSums,omitempty"`
+	// MeanOverpayment and OverpaymentDeviation, mean and standard deviation (divisor n-1) of the overpayments, stand in for
+	// them.
+	MeanOverpayment      *decimal.Decimal `json:"meanOverpayment,omitempty"`
+	OverpaymentDeviation *decimal.Decimal `json:"overpaymentDeviation,omitempty"`
 	// Levels are two-sided confidence levels as fractions; none means 0.80, 0.90, 0.95 and 0.99.
 	Levels []decimal.Decimal `json:"levels,omitempty"`
 	// OneSided makes the levels those of one limit, not of an interval: a one-sided level of 0.95 takes the percentile of
@@ -57,8 +58,8 @@ type ProbeTable struct {
 	OneSided bool `json:"oneSided,omitempty"`
 	// ProbeSize is the number of values in the probe sample, 0 where mean and standard deviation were given.
 	ProbeSize int64 `json:"probeSize,omitempty"`
-	// Sums of the probe sample, all that the table follows from; none where mean and standard deviation were given.
-	Sums *appraisal.Sums `json:"overpaymentSums,omitempty"`
+	// OverpaymentSums of the probe sample, all that the table follows from; none where mean and deviation were given.
+	OverpaymentSums *appraisal.Sums `json:"overpaymentSums,omitempty"`
 	// Mean and StandardDeviation of the probe sample.
 	Mean              decimal.Decimal `json:"mean"`
 	StandardDeviation decimal.Decimal `json:"standardDeviation"`
@@ -85,9 +86,9 @@ func (p Probe) resolve() (probe, error) {
 
 // moments checks what was given and returns mean and variance.
 func (p Probe) moments() (probe, error) {
-	typed := p.Mean != nil || p.StandardDeviation != nil
+	typed := p.MeanOverpayment != nil || p.OverpaymentDeviation != nil
 	ways := 0
-	for _, given := range []bool{p.Overpayments != nil, p.Sums != nil, typed} {
+	for _, given := range []bool{p.Overpayments != nil, p.OverpaymentSums != nil, typed} {
 		if given {
 			ways++
 		}
@@ -95,12 +96,12 @@ func (p Probe) moments() (probe, error) {
 	switch {
 	case p.Universe < 1 || p.Universe > MaxUniverse:
 		return probe{}, fmt.Errorf("%w: %d is not between 1 and %d", ErrUniverse, p.Universe, int64(MaxUniverse))
-	case ways != 1 || typed && (p.Mean == nil || p.StandardDeviation == nil):
+	case ways != 1 || typed && (p.MeanOverpayment == nil || p.OverpaymentDeviation == nil):
 		return probe{}, fmt.Errorf("%w: give the overpayments, their sums, or their mean and standard deviation", ErrProbe)
 	}
 	r := probe{unrestricted: unrestricted{universe: p.Universe, oneSided: p.OneSided}}
 	if typed {
-		for i, d := range []decimal.Decimal{*p.Mean, *p.StandardDeviation} {
+		for i, d := range []decimal.Decimal{*p.MeanOverpayment, *p.OverpaymentDeviation} {
 			name := [...]string{"mean", "standard deviation"}[i]
 			if err := exact.Check(d); err != nil {
 				return probe{}, fmt.Errorf("%w: %s: %w", ErrProbe, name, err)
@@ -109,13 +110,13 @@ func (p Probe) moments() (probe, error) {
 				return probe{}, fmt.Errorf("%w: %s %s is negative; overpayments are not", ErrProbe, name, exact.String(d))
 			}
 		}
-		sd := exact.Rat(*p.StandardDeviation)
-		r.mean, r.variance = exact.Rat(*p.Mean), sd.Mul(sd, sd)
+		sd := exact.Rat(*p.OverpaymentDeviation)
+		r.mean, r.variance = exact.Rat(*p.MeanOverpayment), sd.Mul(sd, sd)
 		return r, nil
 	}
 	var sums appraisal.Sums
-	if p.Sums != nil {
-		sums = *p.Sums
+	if p.OverpaymentSums != nil {
+		sums = *p.OverpaymentSums
 	}
 	var wrong []string
 	for i, d := range p.Overpayments {
@@ -160,7 +161,7 @@ func (p Probe) Table() (ProbeTable, error) {
 		return ProbeTable{}, err
 	}
 	t := ProbeTable{
-		Universe: p.Universe, OneSided: p.OneSided, ProbeSize: r.count, Sums: r.sums,
+		Universe: p.Universe, OneSided: p.OneSided, ProbeSize: r.count, OverpaymentSums: r.sums,
 		Mean: exact.Round(r.mean), StandardDeviation: exact.Sqrt(r.variance),
 	}
 	if t.Table, err = newTable(p.Levels, p.Precisions, r.cell); err != nil {

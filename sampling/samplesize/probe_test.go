@@ -16,7 +16,7 @@ import (
 
 func typed(universe int64, mean, deviation string) Probe {
 	m, d := dec(mean), dec(deviation)
-	return Probe{Universe: universe, Mean: &m, StandardDeviation: &d}
+	return Probe{Universe: universe, MeanOverpayment: &m, OverpaymentDeviation: &d}
 }
 
 func mustTable(t interface{ Fatal(...any) }, p Probe) ProbeTable {
@@ -169,18 +169,18 @@ func TestProbeErrors(t *testing.T) {
 		text string
 	}{
 		"nothing": {Probe{Universe: 9}, ErrProbe, "give the overpayments"},
-		"two ways": {Probe{Universe: 9, Overpayments: values, Sums: sums("1", "2")}, ErrProbe,
+		"two ways": {Probe{Universe: 9, Overpayments: values, OverpaymentSums: sums("1", "2")}, ErrProbe,
 			"give the overpayments"},
-		"mean only":       {Probe{Universe: 9, Mean: &m}, ErrProbe, "standard deviation"},
-		"deviation only":  {Probe{Universe: 9, StandardDeviation: &m}, ErrProbe, "standard deviation"},
-		"values and mean": {Probe{Universe: 9, Overpayments: values, Mean: &m}, ErrProbe, "give the overpayments"},
+		"mean only":       {Probe{Universe: 9, MeanOverpayment: &m}, ErrProbe, "standard deviation"},
+		"deviation only":  {Probe{Universe: 9, OverpaymentDeviation: &m}, ErrProbe, "standard deviation"},
+		"values and mean": {Probe{Universe: 9, Overpayments: values, MeanOverpayment: &m}, ErrProbe, "give the overpayments"},
 		"underpaid": {Probe{Universe: 9, Overpayments: decs("1", "-0.01")}, ErrProbe,
 			"value 2 is -0.01; an underpaid claim counts as zero"},
-		"negative sums": {Probe{Universe: 9, Sums: sums("1", "-3")}, ErrProbe, "an underpaid claim counts as zero"},
-		"negative mean": {Probe{Universe: 9, Mean: &bad, StandardDeviation: &m}, ErrProbe, "mean -1 is negative"},
-		"negative deviation": {Probe{Universe: 9, Mean: &m, StandardDeviation: &bad}, ErrProbe,
+		"negative sums": {Probe{Universe: 9, OverpaymentSums: sums("1", "-3")}, ErrProbe, "an underpaid claim counts as zero"},
+		"negative mean": {Probe{Universe: 9, MeanOverpayment: &bad, OverpaymentDeviation: &m}, ErrProbe, "mean -1 is negative"},
+		"negative deviation": {Probe{Universe: 9, MeanOverpayment: &m, OverpaymentDeviation: &bad}, ErrProbe,
 			"standard deviation -1 is negative"},
-		"huge mean":           {Probe{Universe: 9, Mean: &huge, StandardDeviation: &m}, ErrProbe, "mean"},
+		"huge mean":           {Probe{Universe: 9, MeanOverpayment: &huge, OverpaymentDeviation: &m}, ErrProbe, "mean"},
 		"huge value":          {Probe{Universe: 9, Overpayments: []decimal.Decimal{m, huge}}, ErrProbe, "value 2"},
 		"one value":           {Probe{Universe: 9, Overpayments: decs("5")}, ErrProbe, "takes two"},
 		"no values":           {Probe{Universe: 9, Overpayments: decs()}, ErrProbe, "takes two"},
@@ -302,7 +302,7 @@ func TestProbeJSON(t *testing.T) {
 	if err := s.AddAll(p.Overpayments); err != nil {
 		t.Fatal(err)
 	}
-	withSums := Probe{Universe: 1000, Sums: &s, Levels: p.Levels, Precisions: p.Precisions}
+	withSums := Probe{Universe: 1000, OverpaymentSums: &s, Levels: p.Levels, Precisions: p.Precisions}
 	roundTrip(t, withSums)
 	table := mustTable(t, p)
 	roundTrip(t, table)

@@ -26,7 +26,7 @@ func drawStrata(t *rapid.T) []Stratum {
 		} else {
 			mean := decimal.New(rapid.Int64Range(1, 100_000).Draw(t, "mean"), -2)
 			deviation := decimal.New(rapid.Int64Range(0, 1_000_000).Draw(t, "deviation"), -2)
-			s.Mean, s.StandardDeviation = &mean, &deviation
+			s.MeanOverpayment, s.OverpaymentDeviation = &mean, &deviation
 		}
 		strata = append(strata, s)
 	}

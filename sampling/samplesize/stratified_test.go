@@ -297,7 +297,7 @@ func TestStratifiedJSON(t *testing.T) {
 	cost := dec("2.5")
 	strata := []Stratum{
 		{Name: "values", Universe: 50, Overpayments: decs("0", "2"), Cost: &cost},
-		{Name: "sums", Universe: 90, Sums: &sums, Cost: &cost},
+		{Name: "sums", Universe: 90, OverpaymentSums: &sums, Cost: &cost},
 	}
 	s := Stratified{Strata: strata, Levels: decs("0.90"), Precisions: decs("0.25"), Allocation: Optimal, Minimum: 3}
 	roundTrip(t, s)

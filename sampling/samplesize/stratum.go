@@ -23,8 +23,8 @@ const (
 	maxCells = 200_000
 )
 
-// Stratum is a part of the universe that is sampled on its own. Give exactly one of Overpayments, Sums, and Mean with
-// StandardDeviation, as in a [Probe].
+// Stratum is a part of the universe that is sampled on its own. Give exactly one of Overpayments, OverpaymentSums, and
+// MeanOverpayment with OverpaymentDeviation, as in a [Probe].
 type Stratum struct {
 	// Name of the stratum; no two are the same.
 	Name string `json:"name"`
@@ -32,11 +32,12 @@ type Stratum struct {
 	Universe int64 `json:"universe"`
 	// Overpayments of the stratum's probe sample, in dollars, zeros included.
 	Overpayments []decimal.Decimal `json:"overpayments,omitempty"`
-	// Sums stands in for the overpayments.
-	Sums *appraisal.Sums `json:"overpaymentSums,omitempty"`
-	// Mean and StandardDeviation (divisor n-1) of the overpayments stand in for them. Both may be 0.
-	Mean              *decimal.Decimal `json:"meanOverpayment,omitempty"`
-	StandardDeviation *decimal.Decimal `json:"standardDeviationOverpayment,omitempty"`
+	// OverpaymentSums stands in for the overpayments.
+	OverpaymentSums *appraisal.Sums `json:"overpaymentSums,omitempty"`
+	// MeanOverpayment and OverpaymentDeviation, mean and standard deviation (divisor n-1) of the overpayments, stand in for
+	// them. Both may be 0.
+	MeanOverpayment      *decimal.Decimal `json:"meanOverpayment,omitempty"`
+	OverpaymentDeviation *decimal.Decimal `json:"overpaymentDeviation,omitempty"`
 	// Cost of reviewing one unit, above 0, in any currency, for the optimal allocation: either every stratum has one or
 	// none, which means that all cost the same.
 	Cost *decimal.Decimal `json:"cost,omitempty"`
@@ -112,8 +113,8 @@ func newLayers(strata []Stratum) (layers, error) {
 		}
 		names[s.Name] = i + 1
 		p, err := Probe{
-			Universe: s.Universe, Overpayments: s.Overpayments, Sums: s.Sums,
-			Mean: s.Mean, StandardDeviation: s.StandardDeviation,
+			Universe: s.Universe, Overpayments: s.Overpayments, OverpaymentSums: s.OverpaymentSums,
+			MeanOverpayment: s.MeanOverpayment, OverpaymentDeviation: s.OverpaymentDeviation,
 		}.moments()
 		if err != nil {
 			return l, fmt.Errorf("%w (%s)", err, where)

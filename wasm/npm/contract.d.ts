@@ -5427,7 +5427,7 @@ export interface SampleSizeFrequencyClass {
  * paid, which is known already (OIG CIA FAQ, October 7, 2022). That is why the values are called Overpayments and
  * may not be negative.
  *
- * Give exactly one of Overpayments, Sums, and Mean with StandardDeviation.
+ * Give exactly one of Overpayments, OverpaymentSums, and MeanOverpayment with OverpaymentDeviation.
  *
  * Source: RAT-STATS Companion Manual 4-2 to 4-6, User's Guide 5-2 to 5-12.
  */
@@ -5436,12 +5436,18 @@ export interface SampleSizeProbe {
   universe: number;
   /** Overpayments of the probe sample's claims, in dollars, zeros included. */
   overpayments?: DecimalInput[];
-  /** Sums stands in for the overpayments. That no value was negative cannot be seen from them. */
+  /** OverpaymentSums stands in for the overpayments. That no value was negative cannot be seen from them. */
   overpaymentSums?: AppraisalSumsInput;
-  /** Mean and StandardDeviation (divisor n-1) of the overpayments stand in for them. */
+  /**
+   * MeanOverpayment and OverpaymentDeviation, mean and standard deviation (divisor n-1) of the overpayments, stand
+   * in for them.
+   */
   meanOverpayment?: DecimalInput;
-  /** Mean and StandardDeviation (divisor n-1) of the overpayments stand in for them. */
-  standardDeviationOverpayment?: DecimalInput;
+  /**
+   * MeanOverpayment and OverpaymentDeviation, mean and standard deviation (divisor n-1) of the overpayments, stand
+   * in for them.
+   */
+  overpaymentDeviation?: DecimalInput;
   /** Levels are two-sided confidence levels as fractions; none means 0.80, 0.90, 0.95 and 0.99. */
   levels?: DecimalInput[];
   /**
@@ -5463,7 +5469,7 @@ export interface SampleSizeProbeTable extends SampleSizeTable {
   /** ProbeSize is the number of values in the probe sample, 0 where mean and standard deviation were given. */
   probeSize?: number;
   /**
-   * Sums of the probe sample, all that the table follows from; none where mean and standard deviation were given.
+   * OverpaymentSums of the probe sample, all that the table follows from; none where mean and deviation were given.
    */
   overpaymentSums?: AppraisalSums;
   /** Mean and StandardDeviation of the probe sample. */
@@ -5602,8 +5608,8 @@ export interface SampleSizeStratifiedUniverse {
 }
 
 /**
- * SampleSizeStratum is a part of the universe that is sampled on its own. Give exactly one of Overpayments, Sums,
- * and Mean with StandardDeviation, as in a SampleSizeProbe.
+ * SampleSizeStratum is a part of the universe that is sampled on its own. Give exactly one of Overpayments,
+ * OverpaymentSums, and MeanOverpayment with OverpaymentDeviation, as in a SampleSizeProbe.
  */
 export interface SampleSizeStratum {
   /** Name of the stratum; no two are the same. */
@@ -5612,12 +5618,18 @@ export interface SampleSizeStratum {
   universe: number;
   /** Overpayments of the stratum's probe sample, in dollars, zeros included. */
   overpayments?: DecimalInput[];
-  /** Sums stands in for the overpayments. */
+  /** OverpaymentSums stands in for the overpayments. */
   overpaymentSums?: AppraisalSumsInput;
-  /** Mean and StandardDeviation (divisor n-1) of the overpayments stand in for them. Both may be 0. */
+  /**
+   * MeanOverpayment and OverpaymentDeviation, mean and standard deviation (divisor n-1) of the overpayments, stand
+   * in for them. Both may be 0.
+   */
   meanOverpayment?: DecimalInput;
-  /** Mean and StandardDeviation (divisor n-1) of the overpayments stand in for them. Both may be 0. */
-  standardDeviationOverpayment?: DecimalInput;
+  /**
+   * MeanOverpayment and OverpaymentDeviation, mean and standard deviation (divisor n-1) of the overpayments, stand
+   * in for them. Both may be 0.
+   */
+  overpaymentDeviation?: DecimalInput;
   /**
    * Cost of reviewing one unit, above 0, in any currency, for the optimal allocation: either every stratum has one
    * or none, which means that all cost the same.

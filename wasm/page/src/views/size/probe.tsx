@@ -22,12 +22,12 @@ export const probeFields = {
     columns: form => (form.from === 'paid' ? PAID : OVERPAYMENT),
   }),
   meanOverpayment: dollars({ label: 'Mean overpayment', min: '0', when: f => f.from === 'moments', hint: 'Of all units of the probe sample, those without an overpayment too.' }),
-  standardDeviationOverpayment: dollars({ label: 'Standard deviation', min: '0', when: f => f.from === 'moments', hint: 'Of the overpayments, with the divisor n − 1.' }),
+  overpaymentDeviation: dollars({ label: 'Standard deviation', min: '0', when: f => f.from === 'moments', hint: 'Of the overpayments, with the divisor n − 1.' }),
 }
 
 export function probeOf(v: Values<typeof probeFields>) {
   const c = v.probe?.columns
-  return v.from === 'moments' ? { meanOverpayment: v.meanOverpayment!, standardDeviationOverpayment: v.standardDeviationOverpayment! }
+  return v.from === 'moments' ? { meanOverpayment: v.meanOverpayment!, overpaymentDeviation: v.overpaymentDeviation! }
     : { overpayments: v.from === 'paid' ? c!.paid!.map((p, i) => overpaid(p, c!.correct![i]!)) : c!.overpayments! }
 }
 

@@ -12,22 +12,22 @@ const stratum = {
     label: 'Its overpayments', as: 'select', options: [{ value: 'moments', label: 'Mean and standard deviation' }, { value: 'values', label: 'Overpayments of a probe sample' }],
   }),
   meanOverpayment: dollars({ label: 'Mean', min: '0', when: f => f.from === 'moments' }),
-  standardDeviationOverpayment: dollars({ label: 'Standard deviation', min: '0', when: f => f.from === 'moments' }),
+  overpaymentDeviation: dollars({ label: 'Standard deviation', min: '0', when: f => f.from === 'moments' }),
   probe: table({ label: 'Overpayments', hint: 'One unit on each line, zeros too.', min: 2, when: f => f.from === 'values', columns: { overpayments: { label: 'Overpayment', match: /over|diff|error/i } } }),
   cost: decimalNumber({ label: 'Cost of one unit', optional: true, more: true, hint: 'For the optimal allocation: in every stratum or in none.', api: ['costs'] }),
 }
 const EXAMPLE = [
-  { name: 'High Income', universe: '100000', from: 'moments', meanOverpayment: '10000', standardDeviationOverpayment: '5000', probe: null, cost: '' },
-  { name: 'Low Income', universe: '500000', from: 'moments', meanOverpayment: '5000', standardDeviationOverpayment: '4000', probe: null, cost: '' },
+  { name: 'High Income', universe: '100000', from: 'moments', meanOverpayment: '10000', overpaymentDeviation: '5000', probe: null, cost: '' },
+  { name: 'Low Income', universe: '500000', from: 'moments', meanOverpayment: '5000', overpaymentDeviation: '4000', probe: null, cost: '' },
 ]
 
 export const strataRows = (more?: { when?: (f: any) => boolean }) => rows({ label: 'Strata', item: 'Stratum', fields: stratum, min: 2, initial: EXAMPLE.map(() => blankStratum()), ...more })
-const blankStratum = () => ({ name: '', universe: '', from: 'moments', meanOverpayment: '', standardDeviationOverpayment: '', probe: null, cost: '' })
+const blankStratum = () => ({ name: '', universe: '', from: 'moments', meanOverpayment: '', overpaymentDeviation: '', probe: null, cost: '' })
 export const strataExample = () => EXAMPLE
 
 export const strataOf = (list: Values<typeof stratum>[]) => list.map(s => ({
   name: s.name, universe: s.universe, ...(s.cost !== undefined && { cost: s.cost }),
-  ...(s.from === 'values' ? { overpayments: s.probe!.columns.overpayments! } : { meanOverpayment: s.meanOverpayment!, standardDeviationOverpayment: s.standardDeviationOverpayment! }),
+  ...(s.from === 'values' ? { overpayments: s.probe!.columns.overpayments! } : { meanOverpayment: s.meanOverpayment!, overpaymentDeviation: s.overpaymentDeviation! }),
 }))
 
 const rules = {
