@@ -182,7 +182,7 @@ func trainingCalculations() []Calculation {
 			"The steps of an incident's learning sprint on a day, and its 72-hour clock.",
 			trainingSource,
 			`{"incident":"I1","on":"2026-03-20","program":`+programExample+`}`,
-			func(q sprintRequest) (training.SprintStatus, error) { return q.Program.Sprint(q.Incident, q.On) }),
+			func(q sprintRequest) (training.SprintFinding, error) { return q.Program.Sprint(q.Incident, q.On) }),
 		calculation("training.verify_bundle",
 			"Whether the files of a bundle are what they were: changed, missing and added files, against the digest that was kept.",
 			trainingSource,

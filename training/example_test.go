@@ -44,7 +44,7 @@ func ExampleProgram_SelfAudit() {
 		return
 	}
 	for _, task := range audit.Tasks {
-		fmt.Println(task.ID, task.Status)
+		fmt.Println(task.ID, task.State)
 		for _, m := range task.Missing {
 			fmt.Println("  ", m.Text)
 		}

@@ -117,7 +117,7 @@ func containsWord(list, w string) bool {
 func TestSprint(t *testing.T) {
 	p := clinic()
 	s, err := p.Sprint("I1", day(auditDay))
-	if err != nil || s.Status != Done || len(s.Steps) != 8 || len(s.Notes) != 2 {
+	if err != nil || s.State != Done || len(s.Steps) != 8 || len(s.Notes) != 2 {
 		t.Errorf("%+v, %v", s, err)
 	}
 	for _, step := range s.Steps {
@@ -154,9 +154,9 @@ func TestSprintEveryDay(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			states[s.Status] = true
-			if d.Compare(day("2026-11-12")) >= 0 && s.Status != Done {
-				t.Errorf("%s on %s: %s", id, d, s.Status)
+			states[s.State] = true
+			if d.Compare(day("2026-11-12")) >= 0 && s.State != Done {
+				t.Errorf("%s on %s: %s", id, d, s.State)
 			}
 		}
 	}

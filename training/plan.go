@@ -93,7 +93,7 @@ func (p Program) Plan(q PlanRequest) ([]Planned, error) {
 	now := p.asOf(q.From)
 	for _, n := range now.Incidents {
 		for _, step := range now.sprint(n, q.From).Steps {
-			if step.Status != Done {
+			if step.State != Done {
 				add(false, step.Due, TaskSprint, n.ID, "%s", step.Text)
 			}
 		}

@@ -5,10 +5,10 @@ import (
 	"slices"
 )
 
-// TaskStatus is where a task stands on a day.
-type TaskStatus struct {
+// TaskFinding is where a task stands on a day.
+type TaskFinding struct {
 	Task
-	Status TaskState `json:"status"`
+	State TaskState `json:"state"`
 	// Due is the last day of what is due or overdue; none where the task is done.
 	Due Date `json:"due,omitzero"`
 	// Missing is what has to be done or found to make it done.
@@ -29,7 +29,7 @@ type PitfallFinding struct {
 type SelfAudit struct {
 	Clinic   string           `json:"clinic"`
 	On       Date             `json:"on"`
-	Tasks    []TaskStatus     `json:"tasks"`
+	Tasks    []TaskFinding    `json:"tasks"`
 	Pitfalls []PitfallFinding `json:"pitfalls"`
 }
 
@@ -51,7 +51,7 @@ func (p Program) SelfAudit(on Date) (SelfAudit, error) {
 			on, p.Start)
 	}
 	q := p.asOf(on)
-	r := SelfAudit{Clinic: p.Clinic, On: on, Tasks: []TaskStatus{
+	r := SelfAudit{Clinic: p.Clinic, On: on, Tasks: []TaskFinding{
 		q.mapTask(on), q.modulesTask(on), q.sprintTask(on), q.checksTask(on), q.bundleTask(on), q.reportingTask(on),
 	}}
 	for i := range r.Tasks {
@@ -62,11 +62,11 @@ func (p Program) SelfAudit(on Date) (SelfAudit, error) {
 }
 
 // settle takes a state into account: the worst one counts, with its earliest last day.
-func (s *TaskStatus) settle(state TaskState, due Date) {
+func (s *TaskFinding) settle(state TaskState, due Date) {
 	switch {
-	case s.Status != state && worse(s.Status, state) == state:
-		s.Status, s.Due = state, due
-	case s.Status == state && !due.IsZero() && (s.Due.IsZero() || due.Compare(s.Due) < 0):
+	case s.State != state && worse(s.State, state) == state:
+		s.State, s.Due = state, due
+	case s.State == state && !due.IsZero() && (s.Due.IsZero() || due.Compare(s.Due) < 0):
 		s.Due = due
 	}
 }
@@ -75,8 +75,8 @@ func (s *TaskStatus) settle(state TaskState, due Date) {
 func recent(day, on Date) bool { return day.Compare(on.AddDays(-365)) > 0 }
 
 // mapTask: the newest approved map is good for a year, and until a service line changes.
-func (p Program) mapTask(on Date) TaskStatus {
-	s := TaskStatus{Status: Done}
+func (p Program) mapTask(on Date) TaskFinding {
+	s := TaskFinding{State: Done}
 	var current *ControlsMap
 	for i := range p.Maps {
 		if !p.Maps[i].Approved.IsZero() {
@@ -127,7 +127,7 @@ func (p Program) mapTask(on Date) TaskStatus {
 
 // recurring goes over the periods of a task within the last year up to a day: done tells whether a period has the task
 // done, wanted whether anybody wants it at the end of the period (or today, for the current one).
-func (p Program) recurring(s *TaskStatus, months int, on Date, code, of, what string,
+func (p Program) recurring(s *TaskFinding, months int, on Date, code, of, what string,
 	wanted func(Date) bool, done func(period) bool,
 ) {
 	now := periodOf(on, months)
@@ -153,8 +153,8 @@ func (p Program) recurring(s *TaskStatus, months int, on Date, code, of, what st
 	}
 }
 
-func (p Program) modulesTask(on Date) TaskStatus {
-	s := TaskStatus{Status: Done}
+func (p Program) modulesTask(on Date) TaskFinding {
+	s := TaskFinding{State: Done}
 	for _, role := range Roles() {
 		p.recurring(&s, 1, on, "module", string(role), "a module for "+string(role),
 			func(day Date) bool {
@@ -176,19 +176,19 @@ func (p Program) modulesTask(on Date) TaskStatus {
 	return s
 }
 
-func (p Program) sprintTask(on Date) TaskStatus {
-	s := TaskStatus{Status: Done}
+func (p Program) sprintTask(on Date) TaskFinding {
+	s := TaskFinding{State: Done}
 	for _, n := range p.Incidents {
 		sprint := p.sprint(n, on)
-		if sprint.Status != Done {
+		if sprint.State != Done {
 			due := Date{}
 			for _, step := range sprint.Steps {
-				if step.Status == sprint.Status {
+				if step.State == sprint.State {
 					due = step.Due
 					break
 				}
 			}
-			s.settle(sprint.Status, due)
+			s.settle(sprint.State, due)
 			for _, step := range sprint.Steps {
 				s.Missing = append(s.Missing, prefixed(step.Missing, "Incident "+n.ID+": ")...)
 			}
@@ -210,8 +210,8 @@ func prefixed(gaps []Gap, prefix string) []Gap {
 	return list
 }
 
-func (p Program) checksTask(on Date) TaskStatus {
-	s := TaskStatus{Status: Done}
+func (p Program) checksTask(on Date) TaskFinding {
+	s := TaskFinding{State: Done}
 	for _, person := range p.Staff {
 		if !person.Provider {
 			continue
@@ -239,8 +239,8 @@ func (p Program) checksTask(on Date) TaskStatus {
 
 // bundleTask: a month with modules, and an incident whose sprint was deployed, are bundled at once; at the latest the
 // quarterly spot check would find that they are not. So what a quarter should have bundled is overdue when it has ended.
-func (p Program) bundleTask(on Date) TaskStatus {
-	s := TaskStatus{Status: Done}
+func (p Program) bundleTask(on Date) TaskFinding {
+	s := TaskFinding{State: Done}
 	want := func(since, from Date, code, of, what string, found func(BundleRecord) bool) {
 		there, kept, early := false, false, ""
 		for _, b := range p.Bundles {
@@ -304,8 +304,8 @@ func (p Program) bundleTask(on Date) TaskStatus {
 	return s
 }
 
-func (p Program) reportingTask(on Date) TaskStatus {
-	s := TaskStatus{Status: Done}
+func (p Program) reportingTask(on Date) TaskFinding {
+	s := TaskFinding{State: Done}
 	if len(p.Policies) == 0 {
 		s.settle(pending(p.Start, on), p.Start)
 		s.Missing = append(s.Missing, gap("policy", "", "There is no policy that prohibits retaliation."))

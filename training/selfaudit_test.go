@@ -170,8 +170,8 @@ func TestSelfAuditStates(t *testing.T) {
 			continue
 		}
 		s := a.Tasks[c.task]
-		if s.Status != c.status || s.Due.String() != c.due || codes(s.Missing) != c.missing || codes(s.Lapses) != c.lapses {
-			t.Errorf("%s, %s: %s, due %q, missing %q, lapses %q; want %s, %q, %q, %q", s.ID, c.name, s.Status, s.Due, codes(s.Missing), codes(s.Lapses),
+		if s.State != c.status || s.Due.String() != c.due || codes(s.Missing) != c.missing || codes(s.Lapses) != c.lapses {
+			t.Errorf("%s, %s: %s, due %q, missing %q, lapses %q; want %s, %q, %q, %q", s.ID, c.name, s.State, s.Due, codes(s.Missing), codes(s.Lapses),
 				c.status, c.due, c.missing, c.lapses)
 		}
 	}

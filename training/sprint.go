@@ -53,7 +53,7 @@ type Step struct {
 	// Text says what it demands, Source where that stands.
 	Text   string            `json:"text"`
 	Source reportable.Source `json:"source"`
-	Status TaskState         `json:"status"`
+	State  TaskState         `json:"state"`
 	// Due is its last day; none where the step has to wait for another one.
 	Due     Date  `json:"due,omitzero"`
 	Missing []Gap `json:"missing,omitempty"`
@@ -68,8 +68,8 @@ func (s *Step) late(day Date, of, what string) {
 	}
 }
 
-// SprintStatus is where the sprint of an incident stands on a day.
-type SprintStatus struct {
+// SprintFinding is where the sprint of an incident stands on a day.
+type SprintFinding struct {
 	Incident string `json:"incident"`
 	Topic    string `json:"topic"`
 	On       Date   `json:"on"`
@@ -77,33 +77,33 @@ type SprintStatus struct {
 	Authorities []Authority `json:"authorities,omitempty"`
 	Notes       []string    `json:"notes,omitempty"`
 	Clock       SprintClock `json:"clock"`
-	Status      TaskState   `json:"status"`
+	State       TaskState   `json:"state"`
 	Steps       []Step      `json:"steps"`
 }
 
 // Sprint says where the sprint of an incident stands at the end of a day, in the zone of the incident's own time. Errors:
 // those of [Program.Check], [ErrReference] for an incident that is not there, [ErrDate] for a day before it.
-func (p Program) Sprint(incident string, on Date) (SprintStatus, error) {
+func (p Program) Sprint(incident string, on Date) (SprintFinding, error) {
 	if err := p.Check(); err != nil {
-		return SprintStatus{}, err
+		return SprintFinding{}, err
 	}
 	n, ok := p.incident(incident)
 	switch {
 	case !ok:
-		return SprintStatus{}, fmt.Errorf("training: incident %q %w", finding.Clip(incident), ErrReference)
+		return SprintFinding{}, fmt.Errorf("training: incident %q %w", finding.Clip(incident), ErrReference)
 	case on.Compare(dayOf(n.Identified)) < 0:
-		return SprintStatus{}, fmt.Errorf("training: %w %q is before the incident was identified, %s", ErrDate, on,
+		return SprintFinding{}, fmt.Errorf("training: %w %q is before the incident was identified, %s", ErrDate, on,
 			dayOf(n.Identified))
 	case on.Year() > 9000:
-		return SprintStatus{}, fmt.Errorf("training: %w of the year %d is not from 1000 to 9000", ErrDate, on.Year())
+		return SprintFinding{}, fmt.Errorf("training: %w of the year %d is not from 1000 to 9000", ErrDate, on.Year())
 	}
 	return p.asOf(on).sprint(n.asOf(on), on), nil
 }
 
 // sprint works out the steps for a programme as of a day.
-func (p Program) sprint(n Incident, on Date) SprintStatus {
+func (p Program) sprint(n Incident, on Date) SprintFinding {
 	end := endOf(on, n.Identified.Location())
-	s := SprintStatus{Incident: n.ID, Topic: n.Topic, On: on, Authorities: n.Authorities, Clock: n.clock(end), Status: Done}
+	s := SprintFinding{Incident: n.ID, Topic: n.Topic, On: on, Authorities: n.Authorities, Clock: n.clock(end), State: Done}
 	for _, a := range n.Authorities {
 		switch a {
 		case OIG:
@@ -130,7 +130,7 @@ func (p Program) sprint(n Incident, on Date) SprintStatus {
 	}
 	for i, step := range s.Steps {
 		s.Steps[i].Source = source(stepRules[step.Step])
-		s.Status = worse(s.Status, step.Status)
+		s.State = worse(s.State, step.State)
 	}
 	return s
 }
@@ -151,14 +151,14 @@ func pending(due, on Date) TaskState {
 
 func (p Program) deployStep(n Incident, c SprintClock, on Date) Step {
 	s := Step{
-		Step: "deploy", Text: "Deploy a targeted module to all relevant roles within 72 hours.", Status: Done,
+		Step: "deploy", Text: "Deploy a targeted module to all relevant roles within 72 hours.", State: Done,
 		Due: dayOf(c.Deadline),
 	}
 	switch c.State {
 	case Running:
-		s.Status = DueNow
+		s.State = DueNow
 	case Expired:
-		s.Status = Overdue
+		s.State = Overdue
 	}
 	if c.Deployed != nil && c.State == Late {
 		s.Late = []Gap{gap("deploy_late", n.ID, "Deployed after %s hours, %s beyond 72.", short(c.Hours), short(c.HoursLate))}
@@ -171,21 +171,21 @@ func (p Program) deployStep(n Incident, c SprintClock, on Date) Step {
 			s.Missing = append(s.Missing, p.moduleGaps(m, on)...)
 		}
 	}
-	if s.Status == Done && len(s.Missing) > 0 {
-		s.Status = EvidenceMissing
+	if s.State == Done && len(s.Missing) > 0 {
+		s.State = EvidenceMissing
 	}
 	return s
 }
 
 func procedureStep(n Incident, deadline, on Date) Step {
-	s := Step{Step: "procedure", Text: "Update the procedure, with the owner's signature.", Status: Done, Due: deadline}
+	s := Step{Step: "procedure", Text: "Update the procedure, with the owner's signature.", State: Done, Due: deadline}
 	switch {
 	case n.Procedure == nil:
-		s.Status = pending(deadline, on)
+		s.State = pending(deadline, on)
 		s.Missing = []Gap{gap("procedure", n.ID, "The procedure has not been updated.")}
 	case n.Procedure.Signed.IsZero():
-		if s.Status = EvidenceMissing; on.Compare(deadline) <= 0 {
-			s.Status = DueNow
+		if s.State = EvidenceMissing; on.Compare(deadline) <= 0 {
+			s.State = DueNow
 		}
 		s.Missing = []Gap{gap("procedure_signature", n.ID, "The owner has not signed %s, version %s.",
 			n.Procedure.Title, n.Procedure.Version)}
@@ -197,7 +197,7 @@ func procedureStep(n Incident, deadline, on Date) Step {
 
 // signOffStep wants the signature of everybody who held a relevant role on the day of deployment (until then, today).
 func (p Program) signOffStep(n Incident, deadline, deployed, on Date) Step {
-	s := Step{Step: "sign_off", Text: "Everybody in a relevant role signs off on the procedure.", Status: Done, Due: deadline}
+	s := Step{Step: "sign_off", Text: "Everybody in a relevant role signs off on the procedure.", State: Done, Due: deadline}
 	if deployed.IsZero() {
 		deployed = on
 	}
@@ -212,15 +212,15 @@ func (p Program) signOffStep(n Incident, deadline, deployed, on Date) Step {
 		}
 	}
 	if len(s.Missing) > 0 {
-		s.Status = pending(deadline, on)
+		s.State = pending(deadline, on)
 	}
 	return s
 }
 
 func (p Program) auditStep(n Incident, deployed, on Date) Step {
-	s := Step{Step: "audit", Text: "Audit five charts of each provider two weeks after deployment.", Status: Done}
+	s := Step{Step: "audit", Text: "Audit five charts of each provider two weeks after deployment.", State: Done}
 	if deployed.IsZero() {
-		s.Status = DueNow
+		s.State = DueNow
 		return s
 	}
 	s.Due = deployed.AddDays(FollowUpDays)
@@ -244,9 +244,9 @@ func (p Program) auditStep(n Incident, deployed, on Date) Step {
 	}
 	switch {
 	case absent:
-		s.Status = pending(s.Due, on)
+		s.State = pending(s.Due, on)
 	case len(s.Missing) > 0:
-		s.Status = EvidenceMissing
+		s.State = EvidenceMissing
 	}
 	return s
 }
@@ -268,7 +268,7 @@ func (p Program) followUps(incident string, deployed Date) map[string]Competency
 // coachingStep wants a completed coaching of every outlier: a provider with a failed chart. Five charts are too few for a
 // finer measure. Who is one is known when the audit is done.
 func (p Program) coachingStep(n Incident, deployed Date) Step {
-	s := Step{Step: "coaching", Text: "Coach outliers one to one: providers with a failed chart.", Status: Done}
+	s := Step{Step: "coaching", Text: "Coach outliers one to one: providers with a failed chart.", State: Done}
 	for _, k := range p.Checks {
 		if contains(k.Incidents, n.ID) {
 			s.Missing = append(s.Missing, k.remediationGaps()...)
@@ -281,13 +281,13 @@ func (p Program) coachingStep(n Incident, deployed Date) Step {
 		}
 	}
 	if waits || len(s.Missing) > 0 {
-		s.Status = DueNow
+		s.State = DueNow
 	}
 	return s
 }
 
 func dataStep(n Incident, deployed, on Date) Step {
-	s := Step{Step: "data", Text: "Record error data before and after.", Status: Done}
+	s := Step{Step: "data", Text: "Record error data before and after.", State: Done}
 	if !deployed.IsZero() {
 		s.Due = deployed.AddDays(FollowUpDays)
 	}
@@ -298,18 +298,18 @@ func dataStep(n Incident, deployed, on Date) Step {
 		s.Missing = append(s.Missing, gap("data_after", n.ID, "There are no error data from after."))
 	}
 	if len(s.Missing) > 0 {
-		s.Status = pending(s.Due, on)
+		s.State = pending(s.Due, on)
 	}
 	return s
 }
 
 func learnedStep(n Incident, deployed, on Date) Step {
-	s := Step{Step: "learned", Text: "Make known what was learned and the one change that resulted.", Status: Done}
+	s := Step{Step: "learned", Text: "Make known what was learned and the one change that resulted.", State: Done}
 	if !deployed.IsZero() {
 		s.Due = deployed.AddDays(FollowUpDays)
 	}
 	if n.Learned == nil {
-		s.Status = pending(s.Due, on)
+		s.State = pending(s.Due, on)
 		s.Missing = []Gap{gap("learned", n.ID, "What was learned has not been made known.")}
 	}
 	return s
@@ -317,7 +317,7 @@ func learnedStep(n Incident, deployed, on Date) Step {
 
 // refundStep wants every refund within 60 days of the day its overpayment was identified, with its proof.
 func refundStep(n Incident, on Date) Step {
-	s := Step{Step: "refund", Text: "Refund what was overpaid within 60 days, and keep the proofs.", Status: Done}
+	s := Step{Step: "refund", Text: "Refund what was overpaid within 60 days, and keep the proofs.", State: Done}
 	for _, r := range n.Refunds {
 		due := r.Identified.AddDays(RefundDays)
 		switch {
@@ -325,10 +325,10 @@ func refundStep(n Incident, on Date) Step {
 			if s.Due.IsZero() || due.Compare(s.Due) < 0 {
 				s.Due = due
 			}
-			s.Status = worse(s.Status, pending(due, on))
+			s.State = worse(s.State, pending(due, on))
 			s.Missing = append(s.Missing, gap("refund", r.Claim, "Claim %s has not been refunded; the last day is %s.", r.Claim, due))
 		case r.Proof == "":
-			s.Status = worse(s.Status, EvidenceMissing)
+			s.State = worse(s.State, EvidenceMissing)
 			s.Missing = append(s.Missing, gap("refund_proof", r.Claim, "There is no proof of the refund of claim %s.", r.Claim))
 		}
 		if !r.Refunded.IsZero() && !due.IsZero() && r.Refunded.Compare(due) > 0 {

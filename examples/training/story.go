@@ -102,9 +102,9 @@ func (t tale) sprints(w *teller) error {
 		if err != nil {
 			return err
 		}
-		w.say("%s  %s", id, s.Status)
+		w.say("%s  %s", id, s.State)
 		for _, step := range s.Steps {
-			w.say("    %-17s %-10s %s", step.Status, step.Due, step.Text)
+			w.say("    %-17s %-10s %s", step.State, step.Due, step.Text)
 			for _, g := range slices.Concat(step.Missing, step.Late) {
 				w.say("        %s", g.Text)
 			}
@@ -202,7 +202,7 @@ func (t tale) audit(w *teller) error {
 	}
 	w.chapter("Self-audit of " + a.On.String())
 	for _, task := range a.Tasks {
-		w.say("%-17s %-10s %s (%s)", task.Status, task.Due, task.Text, task.Frequency)
+		w.say("%-17s %-10s %s (%s)", task.State, task.Due, task.Text, task.Frequency)
 		for _, g := range task.Missing {
 			w.say("    missing: %s", g.Text)
 		}

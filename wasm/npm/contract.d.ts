@@ -904,7 +904,7 @@ export interface Contract {
    *
    * Source: "Staff Training Programs That Protect Small Clinics from CMP Penalties"; 42 CFR part 1003
    */
-  "training.sprint": { request: SprintRequest; result: TrainingSprintStatus };
+  "training.sprint": { request: SprintRequest; result: TrainingSprintFinding };
   /**
    * Whether the files of a bundle are what they were: changed, missing and added files, against the digest that was
    * kept.
@@ -8878,7 +8878,7 @@ export interface TrainingScript {
 export interface TrainingSelfAudit {
   clinic: string;
   on: CivilDate;
-  tasks: TrainingTaskStatus[];
+  tasks: TrainingTaskFinding[];
   pitfalls: TrainingPitfallFinding[];
 }
 
@@ -8924,8 +8924,8 @@ export interface TrainingSprintClock {
   missing?: TrainingRole[];
 }
 
-/** TrainingSprintStatus is where the sprint of an incident stands on a day. */
-export interface TrainingSprintStatus {
+/** TrainingSprintFinding is where the sprint of an incident stands on a day. */
+export interface TrainingSprintFinding {
   incident: string;
   topic: string;
   on: CivilDate;
@@ -8933,7 +8933,7 @@ export interface TrainingSprintStatus {
   authorities?: TrainingAuthority[];
   notes?: string[];
   clock: TrainingSprintClock;
-  status: TrainingTaskState;
+  state: TrainingTaskState;
   steps: TrainingStep[];
 }
 
@@ -8945,7 +8945,7 @@ export interface TrainingStep {
   text: string;
   /** Text says what it demands, Source where that stands. */
   source: ReportableSource;
-  status: TrainingTaskState;
+  state: TrainingTaskState;
   /** Due is its last day; none where the step has to wait for another one. */
   due?: CivilDate;
   missing?: TrainingGap[];
@@ -8977,6 +8977,17 @@ export interface TrainingTask {
   source: ReportableSource;
 }
 
+/** TrainingTaskFinding is where a task stands on a day. */
+export interface TrainingTaskFinding extends TrainingTask {
+  state: TrainingTaskState;
+  /** Due is the last day of what is due or overdue; none where the task is done. */
+  due?: CivilDate;
+  /** Missing is what has to be done or found to make it done. */
+  missing?: TrainingGap[];
+  /** Lapses are what was missed or late within the last year and cannot be made good any more. */
+  lapses?: TrainingGap[];
+}
+
 /** TrainingTaskID names a task of the self-audit. */
 export type TrainingTaskID = "controls_map" | "monthly_modules" | "learning_sprint" | "competency_checks" | "mitigation_bundle" | "non_retaliation";
 
@@ -8992,17 +9003,6 @@ export type TrainingTaskID = "controls_map" | "monthly_modules" | "learning_spri
  * "evidence_missing": EvidenceMissing: it was done, but what would prove it is not there.
  */
 export type TrainingTaskState = "done" | "due" | "overdue" | "evidence_missing";
-
-/** TrainingTaskStatus is where a task stands on a day. */
-export interface TrainingTaskStatus extends TrainingTask {
-  status: TrainingTaskState;
-  /** Due is the last day of what is due or overdue; none where the task is done. */
-  due?: CivilDate;
-  /** Missing is what has to be done or found to make it done. */
-  missing?: TrainingGap[];
-  /** Lapses are what was missed or late within the last year and cannot be made good any more. */
-  lapses?: TrainingGap[];
-}
 
 /**
  * TrainingTrigger is how a potential violation came to light.

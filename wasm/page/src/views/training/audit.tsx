@@ -52,7 +52,7 @@ const named = (ids: string[]) => ids.map(t => TASKS[t]!.toLowerCase().replace('t
 
 function summary({ wrong, audit }: Audit): string {
   if (!audit) return `The programme cannot be right: ${plural(wrong.length, 'entry contradicts', 'entries contradict')} it. Correct the record first.`
-  const of = (state: string) => audit.tasks.filter(t => t.status === state).map(t => t.id)
+  const of = (state: string) => audit.tasks.filter(t => t.state === state).map(t => t.id)
   const overdue = of('overdue'), evidence = of('evidence_missing')
   return `${of('done').length} of ${plural(audit.tasks.length, 'task')} ${of('done').length === 1 ? 'is' : 'are'} done on ${day(audit.on)}.` +
     (overdue.length ? ` Overdue: ${named(overdue)}.` : ' Nothing is overdue.') + (evidence.length ? ` Done without evidence: ${named(evidence)}.` : '')
@@ -65,7 +65,7 @@ function present({ wrong, audit, plan, sprints, outcomes }: Audit): Block[] {
       { table: { caption: 'What is wrong with it', columns: [{ title: 'Where' }, { title: 'What', prose: true }], rows: wrong.map(w => [w.field, w.rule]) } },
     ]
   }
-  const count = (state: string) => String(audit.tasks.filter(t => t.status === state).length)
+  const count = (state: string) => String(audit.tasks.filter(t => t.state === state).length)
   const ahead = plan.filter(p => !p.done)
   const blocks: Block[] = [
     { figures: [
@@ -75,12 +75,12 @@ function present({ wrong, audit, plan, sprints, outcomes }: Audit): Block[] {
     ] },
     { table: {
       caption: 'The six tasks', columns: [{ title: 'Task' }, { title: 'State' }, { title: 'Last day', whole: true }, { title: 'Reference, as worded in the source', prose: true }],
-      rows: audit.tasks.map(t => [TASKS[t.id] ?? t.id, STATES[t.status]!, t.due ? day(t.due) : '', t.reference]),
+      rows: audit.tasks.map(t => [TASKS[t.id] ?? t.id, STATES[t.state]!, t.due ? day(t.due) : '', t.reference]),
     } },
   ]
   for (const t of audit.tasks) {
     if (!t.missing?.length && !t.lapses?.length) continue
-    blocks.push({ heading: `${TASKS[t.id]}: ${STATES[t.status]!.toLowerCase()}` }, { paragraph: `${t.text} ${t.frequency}; ${t.role}.` })
+    blocks.push({ heading: `${TASKS[t.id]}: ${STATES[t.state]!.toLowerCase()}` }, { paragraph: `${t.text} ${t.frequency}; ${t.role}.` })
     if (t.missing?.length) blocks.push({ list: t.missing.map(g => sentence(g.text)) })
     if (t.lapses?.length) blocks.push({ paragraph: 'Missed or late within the last year, and not to be made good any more:' }, { list: t.lapses.map(g => sentence(g.text)) })
   }
@@ -93,13 +93,13 @@ function present({ wrong, audit, plan, sprints, outcomes }: Audit): Block[] {
     blocks.push({ heading: `Sprint of incident ${s.incident}: ${s.topic}` }, {
       rows: [
         { label: '72 hours', value: CLOCK[s.clock.state]!, note: `${decimal(s.clock.hours)} hours${s.clock.deployed ? ' to deployment' : ' so far'}` },
-        { label: 'Sprint', value: STATES[s.status]! },
+        { label: 'Sprint', value: STATES[s.state]! },
       ],
     })
     if (s.notes?.length) blocks.push({ list: s.notes })
     blocks.push({ table: {
       caption: `Steps of the sprint of ${s.incident}`, columns: [{ title: 'Step' }, { title: 'State' }, { title: 'Last day', whole: true }, { title: 'Missing or late', prose: true }],
-      rows: s.steps.map(t => [STEPS[t.step] ?? t.step, STATES[t.status]!, t.due ? day(t.due) : '', [...(t.missing ?? []), ...(t.late ?? [])].map(g => sentence(g.text)).join(' ')]),
+      rows: s.steps.map(t => [STEPS[t.step] ?? t.step, STATES[t.state]!, t.due ? day(t.due) : '', [...(t.missing ?? []), ...(t.late ?? [])].map(g => sentence(g.text)).join(' ')]),
     } })
   }
   if (outcomes.length) {
