@@ -7,8 +7,8 @@ import (
 
 // contentsRequest asks for the contents of a report, with answers where there are some.
 type contentsRequest struct {
-	Report  extrapolate.ReportKind   `json:"report"`
-	Answers []reportable.CheckAnswer `json:"answers,omitempty"`
+	Report  extrapolate.ReportKind       `json:"report"`
+	Answers []reportable.ChecklistAnswer `json:"answers,omitempty"`
 }
 
 // basesCalculations are what stands beside the extrapolation of a review: other bases, deadlines and calendars,

@@ -23,13 +23,13 @@ type dueRequest struct {
 // checkRequest holds answers to a checklist.
 type checkRequest struct {
 	// MedicalNecessity says that the agreement has medical necessity reviewed; for the IRO's qualifications.
-	MedicalNecessity bool                     `json:"medicalNecessity,omitempty"`
-	Answers          []reportable.CheckAnswer `json:"answers,omitempty"`
+	MedicalNecessity bool                         `json:"medicalNecessity,omitempty"`
+	Answers          []reportable.ChecklistAnswer `json:"answers,omitempty"`
 }
 
 // visitRequest holds answers to the site-visit list.
 type visitRequest struct {
-	Answers []reportable.CheckAnswer `json:"answers,omitempty"`
+	Answers []reportable.ChecklistAnswer `json:"answers,omitempty"`
 }
 
 // kindRequest asks about a kind of reportable event.
@@ -118,7 +118,7 @@ func reportableCalculations() []Calculation {
 			"What OIG's FAQ says to a request to end an agreement early or to modify it.",
 			oigFAQ+`, "Early Termination of a CIA"`,
 			`{"kind":"modification","ground":"internal_audit","capability":"yes","discussed":"2026-11-02"}`,
-			reportable.Change.Examine),
+			reportable.ChangeRequest.Examine),
 		calculation("reportable.iro_qualifications",
 			"The checklist of the qualifications of an IRO, with answers.",
 			oigFAQ+`, "Selecting an Independent Review Organization"`,

@@ -162,7 +162,7 @@ func TestReportContents(t *testing.T) {
 				t.Errorf("%s: the FAQ has a date, the wording of agreements has none: %+v", kind, x.Source)
 			}
 		}
-		done, err := reportable.NewChecklist(list, []reportable.CheckAnswer{{ID: list[0].ID, Met: reportable.Yes}})
+		done, err := reportable.NewChecklist(list, []reportable.ChecklistAnswer{{ID: list[0].ID, Met: reportable.Yes}})
 		if err != nil || len(done.Open) != len(list)-1 {
 			t.Errorf("%s: %v %v", kind, done.Open, err)
 		}

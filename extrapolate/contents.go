@@ -24,7 +24,7 @@ const (
 )
 
 // formItems are OIG's general guidelines for every report to it.
-var formItems = []reportable.CheckItem{
+var formItems = []reportable.ChecklistItem{
 	{ID: "agreement_section", Part: partForm, Text: "It has what the section of the agreement on that report demands."},
 	{ID: "agreement_order", Part: partForm, Text: "It follows the order of the agreement's reporting requirements."},
 	{ID: "organized", Part: partForm, Text: "Its materials are collected in a binder or another organized form."},
@@ -32,7 +32,7 @@ var formItems = []reportable.CheckItem{
 		"support it."},
 }
 
-var implementationItems = []reportable.CheckItem{
+var implementationItems = []reportable.ChecklistItem{
 	{ID: "compliance_officer", Part: partCompliance, Text: "Compliance officer and compliance committee: who they are, " +
 		"their " +
 		"duties, and other duties of the officer."},
@@ -50,7 +50,7 @@ var implementationItems = []reportable.CheckItem{
 		"agreement names."},
 }
 
-var annualItems = []reportable.CheckItem{
+var annualItems = []reportable.ChecklistItem{
 	{ID: "changes", Part: partCompliance, Text: "Changes in the compliance officer, the committee, the board and the " +
 		"written " +
 		"standards since the last report."},
@@ -70,7 +70,7 @@ var annualItems = []reportable.CheckItem{
 		"agreement names."},
 }
 
-var claimsReviewItems = []reportable.CheckItem{
+var claimsReviewItems = []reportable.ChecklistItem{
 	{ID: "methodology", Part: partReview, Text: "A description of the methodology of the claims review."},
 	{ID: "population", Part: partReview, Text: "The population and the sampling frame."},
 	{ID: "sampling_documentation", Part: partReview, Text: "The statistical sampling documentation: seed, random numbers, " +
@@ -93,7 +93,7 @@ var claimsReviewItems = []reportable.CheckItem{
 		"the claims."},
 }
 
-var systemsReviewItems = []reportable.CheckItem{
+var systemsReviewItems = []reportable.ChecklistItem{
 	{ID: "walk_through", Part: partSystems, Text: "A walk-through of the systems and processes that generated each claim " +
 		"in error."},
 	{ID: "point_of_error", Part: partSystems, Text: "At what point the error arose and why: coding at the source, entry, " +
@@ -107,7 +107,7 @@ var systemsReviewItems = []reportable.CheckItem{
 // are.
 func contentsSource(kind ReportKind, id string) reportable.Source {
 	switch {
-	case slices.ContainsFunc(formItems, func(i reportable.CheckItem) bool { return i.ID == id }):
+	case slices.ContainsFunc(formItems, func(i reportable.ChecklistItem) bool { return i.ID == id }):
 		return reportable.Source{Citation: faq + ", Annual Reports and Implementation Reports", AsOf: faqDate}
 	case kind == SystemsReviewReport, kind == ClaimsReviewReport && id != "reviewers":
 		return reportable.Source{Citation: faq + ", CIA Claims Reviews", AsOf: faqDate}
@@ -120,8 +120,8 @@ func contentsSource(kind ReportKind, id string) reportable.Source {
 // reportable.NewChecklist.
 //
 // Errors: [ErrReport]. Source: OIG CIA FAQ, "Annual Reports and Implementation Reports" and "CIA Claims Reviews".
-func ReportContents(kind ReportKind) ([]reportable.CheckItem, error) {
-	var list []reportable.CheckItem
+func ReportContents(kind ReportKind) ([]reportable.ChecklistItem, error) {
+	var list []reportable.ChecklistItem
 	switch kind {
 	case ImplementationReport:
 		list = slices.Concat(formItems, implementationItems)

@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// CheckItem is one item of a checklist.
-type CheckItem struct {
+// ChecklistItem is one item of a checklist.
+type ChecklistItem struct {
 	// ID is a short name that does not change.
 	ID string `json:"id"`
 	// Part of the list it belongs to.
@@ -21,8 +21,8 @@ type CheckItem struct {
 	Source Source `json:"source,omitzero"`
 }
 
-// CheckAnswer answers one item of a checklist.
-type CheckAnswer struct {
+// ChecklistAnswer answers one item of a checklist.
+type ChecklistAnswer struct {
 	ID       string `json:"id"`
 	Met      Answer `json:"met"`
 	Evidence string `json:"evidence,omitempty"`
@@ -30,7 +30,7 @@ type CheckAnswer struct {
 
 // Checklist is a list with its answers.
 type Checklist struct {
-	Items []CheckItem `json:"items"`
+	Items []ChecklistItem `json:"items"`
 	// Complete says that every item is met.
 	Complete bool `json:"complete"`
 	// Open lists the ids of the items that are not met or not known.
@@ -44,7 +44,7 @@ const (
 	partPrepare   = "to prepare"
 )
 
-var iroItems = []CheckItem{
+var iroItems = []ChecklistItem{
 	{ID: "program_expertise", Part: partReviewers, Text: "Whoever performs the claims review has expertise in the " +
 		"requirements of Medicare and of the State Medicaid program it is about."},
 	{ID: "sampling_expertise", Part: partReviewers, Text: "Whoever designs and selects the sample is knowledgeable " +
@@ -62,8 +62,8 @@ var iroItems = []CheckItem{
 // part of it only where the agreement has it reviewed.
 //
 // Source: OIG CIA FAQ, "Selecting an Independent Review Organization"; the appendix of the agreement counts.
-func IROQualifications(medicalNecessity bool) []CheckItem {
-	list := slices.DeleteFunc(slices.Clone(iroItems), func(i CheckItem) bool {
+func IROQualifications(medicalNecessity bool) []ChecklistItem {
+	list := slices.DeleteFunc(slices.Clone(iroItems), func(i ChecklistItem) bool {
 		return i.ID == "medical_necessity_license" && !medicalNecessity
 	})
 	for i := range list {
@@ -75,7 +75,7 @@ func IROQualifications(medicalNecessity bool) []CheckItem {
 	return list
 }
 
-var visitItems = []CheckItem{
+var visitItems = []ChecklistItem{
 	{ID: "overview", Part: partContents, Text: "A presentation of the structure and operations of the entity and of its " +
 		"compliance efforts; no excessive time or resources are expected for slides."},
 	{ID: "tour", Part: partContents, Text: "A tour of the relevant parts of the facility."},
@@ -104,7 +104,7 @@ var visitItems = []CheckItem{
 // SiteVisitPreparation returns the list to prepare a site visit of OIG with.
 //
 // Source: OIG CIA FAQ, "OIG Site Visits".
-func SiteVisitPreparation() []CheckItem {
+func SiteVisitPreparation() []ChecklistItem {
 	list := slices.Clone(visitItems)
 	for i := range list {
 		list[i].Source = sourceOf(RuleSiteVisit)
@@ -115,11 +115,11 @@ func SiteVisitPreparation() []CheckItem {
 // NewChecklist puts answers to a list and says what is open.
 //
 // Errors: [ErrWord] (an id that is not on the list, an unknown answer), [ErrFacts] (an item answered twice).
-func NewChecklist(list []CheckItem, answers []CheckAnswer) (Checklist, error) {
+func NewChecklist(list []ChecklistItem, answers []ChecklistAnswer) (Checklist, error) {
 	c := Checklist{Items: slices.Clone(list)}
 	answered := map[string]bool{}
 	for i, a := range answers {
-		at := slices.IndexFunc(list, func(x CheckItem) bool { return x.ID == a.ID })
+		at := slices.IndexFunc(list, func(x ChecklistItem) bool { return x.ID == a.ID })
 		if at < 0 {
 			return Checklist{}, fmt.Errorf("%w: answer %d: no item %q on the list", ErrWord, i+1, clip(a.ID))
 		}

@@ -15,7 +15,7 @@ type DutyKind string
 const (
 	// ReportToOIG: report the event.
 	ReportToOIG DutyKind = "report_to_oig"
-	// RepayPayor: notify the payor and repay what was overpaid, whatever the status of the event.
+	// RepayPayor: notify the payor and repay what was overpaid, whatever the conclusion on the event.
 	RepayPayor DutyKind = "notify_and_repay_payor"
 	// MakeAnalysis: analyse the facts and circumstances, and record it.
 	MakeAnalysis DutyKind = "make_analysis"
@@ -51,8 +51,8 @@ type PayorTotal struct {
 
 // Determination is what follows from the facts of an [Event].
 type Determination struct {
-	Kind   Kind   `json:"kind"`
-	Status Status `json:"status"`
+	Kind       Kind       `json:"kind"`
+	Conclusion Conclusion `json:"conclusion"`
 	// Series says that several occurrences, persons or petitions were judged together.
 	Series bool `json:"series,omitempty"`
 	// From and Through are the first and the last day of what happened. No Through: it goes on.
@@ -89,8 +89,8 @@ type Determination struct {
 // A substantial overpayment or a potential violation is never found reportable without a recorded analysis of the facts and
 // circumstances, nor dismissed without one, and never from a threshold alone; only a violation that lacks an element of the
 // test (a law of a Federal health care program, penalties or exclusion) is dismissed on that fact. An ineligible person or a bankruptcy petition
-// follows from its facts; where they leave it open, or contradict an analysis, the status is needs_analysis. Overpayments
-// go back to the payor whatever the status.
+// follows from its facts; where they leave it open, or contradict an analysis, the conclusion is needs_analysis. Overpayments
+// go back to the payor whatever the conclusion.
 //
 // The report is due 30 days (or [Terms].ReportDays) after the day of the determination that the event is reportable.
 //
@@ -130,7 +130,7 @@ func (e Event) Determine() (Determination, error) {
 	if err != nil {
 		return Determination{}, err
 	}
-	if d.Status == Reportable {
+	if d.Conclusion == Reportable {
 		if err := d.report(e, terms); err != nil {
 			return Determination{}, err
 		}

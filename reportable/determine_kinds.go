@@ -63,7 +63,7 @@ func (d *Determination) judged(e Event) {
 	case a.Conclusion == NeedsAnalysis:
 		d.open("analysis_open", "The recorded analysis has come to no conclusion: "+a.Grounds)
 	default:
-		d.Status = a.Conclusion
+		d.Conclusion = a.Conclusion
 		if a.kinds() < 2 {
 			d.warn("thin_analysis", "The analysis considers facts of one kind only; the FAQ asks for all relevant facts "+
 				"and circumstances.")
@@ -72,9 +72,9 @@ func (d *Determination) judged(e Event) {
 	}
 }
 
-// open leaves the status to an analysis that is still to be made.
+// open leaves the conclusion to an analysis that is still to be made.
 func (d *Determination) open(code, text string) {
-	d.Status = NeedsAnalysis
+	d.Conclusion = NeedsAnalysis
 	d.reason(code, RuleAnalysis, "%s", text)
 	d.Duties = append(d.Duties, Duty{Kind: MakeAnalysis, Source: sourceOf(RuleAnalysis),
 		Text: "Analyze the facts and circumstances and record it: who, when, what was considered, the conclusion and " +
@@ -106,11 +106,11 @@ func (d *Determination) violation(e Event, terms Terms) {
 				"concludes reportable: one of them has to be put right.")
 			return
 		}
-		d.Status = NotReportable
+		d.Conclusion = NotReportable
 		return
 	}
 	d.judged(e)
-	if d.Status == NeedsAnalysis {
+	if d.Conclusion == NeedsAnalysis {
 		return
 	}
 	meets := v.Assessed == Probable || v.Assessed == Potential && terms.Violation == Potential
@@ -118,7 +118,7 @@ func (d *Determination) violation(e Event, terms Terms) {
 	case v.Assessed == "":
 		d.warn("element_not_recorded", "The analysis does not record whether a reasonable person would consider it a "+
 			"potential, a probable or no violation.")
-	case meets != (d.Status == Reportable):
+	case meets != (d.Conclusion == Reportable):
 		d.open("facts_contradict_analysis", fmt.Sprintf("A reasonable person would consider it %s; the agreement says "+
 			"%s, and the analysis concludes %s: one of them has to be put right.",
 			v.Assessed.words(), terms.Violation, e.Analysis.Conclusion))
@@ -130,7 +130,7 @@ func (d *Determination) violation(e Event, terms Terms) {
 				"on the word of the agreement, which is not given; potential was taken.")
 		}
 	}
-	if d.Status != Reportable {
+	if d.Conclusion != Reportable {
 		return
 	}
 	for _, x := range []struct {
@@ -162,14 +162,14 @@ func (d *Determination) violation(e Event, terms Terms) {
 
 // people examines the persons one by one; the gravest finding counts.
 func (d *Determination) people(e Event, terms Terms) error {
-	d.Status = NotReportable
+	d.Conclusion = NotReportable
 	for i, p := range e.Persons {
 		f, err := p.find(terms, fmt.Sprintf("person %d", i+1))
 		if err != nil {
 			return err
 		}
-		if weight[f.Status] > weight[d.Status] {
-			d.Status = f.Status
+		if weight[f.Conclusion] > weight[d.Conclusion] {
+			d.Conclusion = f.Conclusion
 		}
 		from, through := f.From, f.Through
 		if from.IsZero() {
@@ -185,11 +185,11 @@ func (d *Determination) people(e Event, terms Terms) error {
 		}
 	}
 	d.settled(e)
-	if d.Status != Reportable {
+	if d.Conclusion != Reportable {
 		return nil
 	}
 	for i, f := range d.Persons {
-		if f.Status != Reportable {
+		if f.Conclusion != Reportable {
 			continue
 		}
 		first := fmt.Sprintf("the first day that person %d was ineligible,", i+1)
@@ -202,7 +202,7 @@ func (d *Determination) people(e Event, terms Terms) error {
 
 // petitions examines the petitions.
 func (d *Determination) petitions(e Event) {
-	d.Status = NotReportable
+	d.Conclusion = NotReportable
 	for i, p := range e.Petitions {
 		n := i + 1
 		switch {
@@ -211,7 +211,7 @@ func (d *Determination) petitions(e Event) {
 		case p.Filed.IsZero():
 			d.reason("not_filed", RuleKinds, "Petition %d is not filed; its filing will be reportable.", n)
 		default:
-			d.Status = Reportable
+			d.Conclusion = Reportable
 			d.extend(p.Filed, p.Filed)
 			d.reason("filed", RuleKinds, "Petition %d was filed on %s.", n, p.Filed)
 			if p.Involuntary {
@@ -227,12 +227,12 @@ func (d *Determination) petitions(e Event) {
 func (d *Determination) settled(e Event) {
 	a := e.Analysis
 	if a == nil {
-		if d.Status == NeedsAnalysis {
+		if d.Conclusion == NeedsAnalysis {
 			d.open("facts_missing", "The facts recorded do not decide it.")
 		}
 		return
 	}
-	if facts := d.Status; facts != NeedsAnalysis {
+	if facts := d.Conclusion; facts != NeedsAnalysis {
 		if a.Conclusion != facts && a.Conclusion != NeedsAnalysis {
 			d.open("facts_contradict_analysis", fmt.Sprintf("By its facts it is %s, and the analysis concludes %s: one "+
 				"of them has to be put right.", facts, a.Conclusion))

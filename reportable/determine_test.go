@@ -12,7 +12,7 @@ func TestFactPatterns(t *testing.T) {
 	if len(patterns) < 40 {
 		t.Fatalf("%d patterns", len(patterns))
 	}
-	kinds := map[Kind]map[Status]int{}
+	kinds := map[Kind]map[Conclusion]int{}
 	for _, p := range patterns {
 		t.Run(p.name, func(t *testing.T) {
 			e := decode[Event](t, p.event)
@@ -20,21 +20,21 @@ func TestFactPatterns(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if d.Status != p.status || d.ReportBy.String() != p.by || !slices.Contains(codes(d.Reasons), p.reason) {
-				t.Errorf("%s by %q for %v; want %s by %q for %s", d.Status, d.ReportBy, codes(d.Reasons), p.status,
+			if d.Conclusion != p.conclusion || d.ReportBy.String() != p.by || !slices.Contains(codes(d.Reasons), p.reason) {
+				t.Errorf("%s by %q for %v; want %s by %q for %s", d.Conclusion, d.ReportBy, codes(d.Reasons), p.conclusion,
 					p.by, p.reason)
 			}
 			if kinds[e.Kind] == nil {
-				kinds[e.Kind] = map[Status]int{}
+				kinds[e.Kind] = map[Conclusion]int{}
 			}
-			kinds[e.Kind][d.Status]++
+			kinds[e.Kind][d.Conclusion]++
 			always(t, d)
 			roundTrip(t, d)
 		})
 	}
 	for _, k := range Kinds() {
 		if kinds[k][Reportable] == 0 || kinds[k][NotReportable] == 0 || k != Bankruptcy && kinds[k][NeedsAnalysis] == 0 {
-			t.Errorf("%s: not every status is there: %v", k, kinds[k])
+			t.Errorf("%s: not every conclusion is there: %v", k, kinds[k])
 		}
 	}
 }
@@ -48,15 +48,15 @@ func always(t testing.TB, d Determination) {
 		}
 	}
 	reports := slices.ContainsFunc(d.Duties, func(x Duty) bool { return x.Kind == ReportToOIG })
-	if reports != (d.Status == Reportable) || (len(d.Notice) > 0) != reports || d.Status != Reportable &&
+	if reports != (d.Conclusion == Reportable) || (len(d.Notice) > 0) != reports || d.Conclusion != Reportable &&
 		!d.ReportBy.IsZero() {
-		t.Errorf("%s: duties %+v, notice of %d items, by %s", d.Status, d.Duties, len(d.Notice), d.ReportBy)
+		t.Errorf("%s: duties %+v, notice of %d items, by %s", d.Conclusion, d.Duties, len(d.Notice), d.ReportBy)
 	}
 	if a := d.Event.Analysis; (d.Kind == SubstantialOverpayment || d.Kind == PotentialViolation) &&
-		d.Status == Reportable && (a == nil || a.thresholdAlone()) {
+		d.Conclusion == Reportable && (a == nil || a.thresholdAlone()) {
 		t.Errorf("concluded without an analysis: %+v", d)
 	}
-	if d.Kind == SubstantialOverpayment && d.Status == NotReportable && (d.Event.Analysis == nil ||
+	if d.Kind == SubstantialOverpayment && d.Conclusion == NotReportable && (d.Event.Analysis == nil ||
 		d.Event.Analysis.thresholdAlone()) {
 		t.Errorf("dismissed without an analysis: %+v", d)
 	}
@@ -83,7 +83,7 @@ func always(t testing.TB, d Determination) {
 	}
 }
 
-// TestWhatFollows looks at all that a determination says beside its status.
+// TestWhatFollows looks at all that a determination says beside its conclusion.
 func TestWhatFollows(t *testing.T) {
 	d, err := decode[Event](t, overpaid(series, late, `"screen":{"rate":"0.01","base":"120000"}`,
 		`"corrections":["template withdrawn"],"terms":{"repayDays":60}`)).Determine()

@@ -42,7 +42,7 @@
 // [Deadlines.Due] works out due dates, says whether what was done was in time, and what a notice or request lacks: reportable
 // events, repayment, extension requests (at least 5 days before the deadline, in writing, with reasons), successor liability
 // (at least 30 days before the sale), OIG's 30 days to object to an IRO, and any other clock of your agreement with its clause.
-// [Sale.Succession], [Change.Examine] and [StipulatedPenalty.Accrue] answer for a sale, for early termination or modification,
+// [Sale.Succession], [ChangeRequest.Examine] and [StipulatedPenalty.Accrue] answer for a sale, for early termination or modification,
 // and for penalties per day. [Consequences] lists what a failure can lead to.
 //
 // One [Calendar] turns dates into due dates. The day of the event is not counted. Days are calendar days, and a due date on a

@@ -22,17 +22,17 @@ func Kinds() []Kind {
 	return []Kind{SubstantialOverpayment, PotentialViolation, IneligiblePerson, Bankruptcy}
 }
 
-// Status is what a determination comes to.
-type Status string
+// Conclusion is what a determination comes to.
+type Conclusion string
 
-// The statuses.
+// The conclusions.
 const (
 	// Reportable: it is to be reported to OIG.
-	Reportable Status = "reportable"
+	Reportable Conclusion = "reportable"
 	// NotReportable: it is not, under this kind.
-	NotReportable Status = "not_reportable"
+	NotReportable Conclusion = "not_reportable"
 	// NeedsAnalysis: the recorded facts do not decide it; the reasons say what is missing.
-	NeedsAnalysis Status = "needs_analysis"
+	NeedsAnalysis Conclusion = "needs_analysis"
 )
 
 // Event is a matter that may be a reportable event, as typed facts. One occurrence is an isolated event, several are
@@ -160,7 +160,7 @@ type Analysis struct {
 	// Considered are the facts and circumstances, at least one, and not the threshold alone.
 	Considered []Circumstance `json:"considered"`
 	// Conclusion: reportable, not_reportable, or needs_analysis where it stays open.
-	Conclusion Status `json:"conclusion"`
+	Conclusion Conclusion `json:"conclusion"`
 	// Grounds of the conclusion.
 	Grounds string `json:"grounds"`
 }

@@ -100,8 +100,8 @@ func TestDetermineRefuses(t *testing.T) {
 		if !errors.Is(err, c.want) || !strings.Contains(err.Error(), c.text) {
 			t.Errorf("%s:\n%v; want %v with %q", c.event, err, c.want, c.text)
 		}
-		if d.Status != "" {
-			t.Errorf("%s: an error and %s", c.event, d.Status)
+		if d.Conclusion != "" {
+			t.Errorf("%s: an error and %s", c.event, d.Conclusion)
 		}
 	}
 	var e Event

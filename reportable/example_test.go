@@ -36,7 +36,7 @@ func ExampleEvent_Determine() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(d.Status)
+	fmt.Println(d.Conclusion)
 	for _, x := range d.Duties {
 		fmt.Printf("- %s %q\n", x.Kind, x.By)
 	}
@@ -48,7 +48,7 @@ func ExampleEvent_Determine() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(d.Status, "by", d.ReportBy)
+	fmt.Println(d.Conclusion, "by", d.ReportBy)
 	for _, w := range d.Warnings {
 		fmt.Println("-", w.Message)
 	}
@@ -72,13 +72,13 @@ func ExamplePerson_Examine() {
 		return
 	}
 	fmt.Println("removal:", f.Removal)
-	fmt.Println("report:", f.Status)
+	fmt.Println("report:", f.Conclusion)
 	f, err = p.Examine(reportable.Terms{StateExclusion: reportable.Yes})
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println("where the agreement's definition takes it in:", f.Status)
+	fmt.Println("where the agreement's definition takes it in:", f.Conclusion)
 	// Output:
 	// removal: no
 	// report: needs_analysis
@@ -202,8 +202,8 @@ func ExampleSale_Succession() {
 	// true 2026-12-16 yes [terms]
 }
 
-func ExampleChange_Examine() {
-	f, err := reportable.Change{Kind: reportable.EarlyTermination, Ground: reportable.Performance}.Examine()
+func ExampleChangeRequest_Examine() {
+	f, err := reportable.ChangeRequest{Kind: reportable.EarlyTermination, Ground: reportable.Performance}.Examine()
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -214,7 +214,7 @@ func ExampleChange_Examine() {
 }
 
 func ExampleNewChecklist() {
-	c, err := reportable.NewChecklist(reportable.IROQualifications(false), []reportable.CheckAnswer{
+	c, err := reportable.NewChecklist(reportable.IROQualifications(false), []reportable.ChecklistAnswer{
 		{ID: "program_expertise", Met: reportable.Yes, Evidence: "ten years with a Medicare contractor"},
 		{ID: "coding_certification", Met: reportable.Yes, Evidence: "CPC"},
 	})

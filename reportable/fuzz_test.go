@@ -77,7 +77,7 @@ func FuzzPersonJSON(f *testing.F) {
 		if !ok {
 			return
 		}
-		if len(p.Reasons) == 0 || p.Status == NeedsAnalysis && p.Removal == Yes || !p.From.IsZero() &&
+		if len(p.Reasons) == 0 || p.Conclusion == NeedsAnalysis && p.Removal == Yes || !p.From.IsZero() &&
 			p.From.Compare(q.Person.From) < 0 {
 			t.Fatalf("%+v", p)
 		}
@@ -148,7 +148,7 @@ func FuzzChangeJSON(f *testing.F) {
 	add(f, `{"kind":"modification","ground":"internal_audit","capability":"yes","discussed":"2026-11-02"}`,
 		`{"kind":"early_termination","ground":"performance"}`)
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if q, c, ok := door(t, data, Change.Examine); ok && (len(c.Reasons) == 0 || q.Ground == Performance &&
+		if q, c, ok := door(t, data, ChangeRequest.Examine); ok && (len(c.Reasons) == 0 || q.Ground == Performance &&
 			c.Basis != No) {
 			t.Fatalf("%+v", c)
 		}
@@ -159,7 +159,7 @@ func FuzzChangeJSON(f *testing.F) {
 func FuzzChecklistJSON(f *testing.F) {
 	add(f, `{"answers":[{"id":"tour","met":"yes"}]}`, `{"answers":[{"id":"tour","met":"no"},{"id":"tour","met":"no"}]}`)
 	type request struct {
-		Answers []CheckAnswer `json:"answers"`
+		Answers []ChecklistAnswer `json:"answers"`
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		_, c, ok := door(t, data, func(q request) (Checklist, error) { return NewChecklist(SiteVisitPreparation(), q.Answers) })

@@ -42,7 +42,7 @@ func bankrupt(rest ...string) string { return `{"kind":"bankruptcy",` + strings.
 // patterns of facts: what they come to, the reason that says so, and the last day to report.
 var patterns = []struct {
 	name, event string
-	status      Status
+	conclusion  Conclusion
 	reason      string
 	by          string
 }{

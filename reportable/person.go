@@ -56,13 +56,13 @@ type Person struct {
 // PersonFinding is what follows for one person.
 type PersonFinding struct {
 	Name string `json:"name"`
-	// Status: whether the employment or contract is a reportable event.
-	Status Status `json:"status"`
+	// Conclusion: whether the employment or contract is a reportable event.
+	Conclusion Conclusion `json:"conclusion"`
 	// Removal: whether the person has to be removed, at least from work for the programs that excluded the person. No where
 	// the engagement or the exclusion has ended, not known where the reasons ask for a fact.
 	Removal Answer `json:"removal,omitempty"`
 	// From and Through are the days on which the person was both engaged and excluded (or convicted), as far as they decide
-	// the status. No Through: it goes on.
+	// the conclusion. No Through: it goes on.
 	From    Date `json:"from,omitzero"`
 	Through Date `json:"through,omitzero"`
 	// Reasons in order.
@@ -144,7 +144,7 @@ func (p Person) find(terms Terms, name string) (PersonFinding, error) {
 	if err := p.check(name); err != nil {
 		return PersonFinding{}, err
 	}
-	f := PersonFinding{Name: p.Name, Status: NotReportable, Removal: No}
+	f := PersonFinding{Name: p.Name, Conclusion: NotReportable, Removal: No}
 	state, federally := false, p.excludedFederally()
 	for _, x := range p.Exclusions {
 		from, through, ok := overlap(p.From, p.Through, x.From, x.Through)
@@ -181,7 +181,7 @@ func (p Person) find(terms Terms, name string) (PersonFinding, error) {
 	if len(f.Reasons) == 0 {
 		f.reason("no_exclusion", RuleIneligible, "No exclusion, debarment or conviction is recorded.")
 	}
-	if f.Status == NotReportable && !state && p.FederalScreened.IsZero() {
+	if f.Conclusion == NotReportable && !state && p.FederalScreened.IsZero() {
 		f.Warnings = append(f.Warnings, finding.Warn("not_screened", "No search of the federal exclusion lists is "+
 			"recorded for %s.", p.Name))
 	}
@@ -250,13 +250,13 @@ func (p Person) excludedFederally() bool {
 
 // defined settles what the agreement's definition of an ineligible person decides.
 func (f *PersonFinding) defined(terms Terms, term string, covers Answer, code, text string, from, through Date) {
-	status, removal := NeedsAnalysis, Unknown
+	conclusion, removal := NeedsAnalysis, Unknown
 	switch covers {
 	case Yes:
-		status, removal = Reportable, Yes
+		conclusion, removal = Reportable, Yes
 		text += " The agreement's definition takes it in."
 	case No:
-		status, removal = NotReportable, No
+		conclusion, removal = NotReportable, No
 		text += " The agreement's definition does not take it in."
 	default:
 		text += " Whether the agreement's definition takes it in is not recorded (terms." + term + ")."
@@ -264,18 +264,18 @@ func (f *PersonFinding) defined(terms Terms, term string, covers Answer, code, t
 	if term == "stateExclusion" {
 		removal = No // as the FAQ says, whatever the definition
 	}
-	f.settle(status, removal, from, through)
+	f.settle(conclusion, removal, from, through)
 	f.Reasons = append(f.Reasons, Reason{Code: code, Text: text, Source: terms.source(term, RuleIneligible)})
 }
 
-var weight = map[Status]int{NotReportable: 0, NeedsAnalysis: 1, Reportable: 2}
+var weight = map[Conclusion]int{NotReportable: 0, NeedsAnalysis: 1, Reportable: 2}
 
-// settle keeps the gravest status, with its days. There is nobody to remove where these have ended.
-func (f *PersonFinding) settle(s Status, removal Answer, from, through Date) {
+// settle keeps the gravest conclusion, with its days. There is nobody to remove where these have ended.
+func (f *PersonFinding) settle(s Conclusion, removal Answer, from, through Date) {
 	switch {
-	case weight[s] > weight[f.Status]:
-		f.Status, f.From, f.Through = s, from, through
-	case s == f.Status && s != NotReportable:
+	case weight[s] > weight[f.Conclusion]:
+		f.Conclusion, f.From, f.Through = s, from, through
+	case s == f.Conclusion && s != NotReportable:
 		if f.From.IsZero() || from.Compare(f.From) < 0 {
 			f.From = from
 		}

@@ -129,7 +129,7 @@ func TestDeterminationClock(t *testing.T) {
 	})
 }
 
-// TestOrderOfFacts: the order of the occurrences changes neither status, sum nor due date.
+// TestOrderOfFacts: the order of the occurrences changes neither conclusion, sum nor due date.
 func TestOrderOfFacts(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var list []Occurrence
@@ -147,7 +147,7 @@ func TestOrderOfFacts(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if a.Status != b.Status || !a.Overpayment.Equal(*b.Overpayment) || a.From != b.From || a.Through != b.Through ||
+		if a.Conclusion != b.Conclusion || !a.Overpayment.Equal(*b.Overpayment) || a.From != b.From || a.Through != b.Through ||
 			len(a.Payors) != len(b.Payors) {
 			t.Fatalf("%+v\n%+v", a, b)
 		}

@@ -40,7 +40,7 @@ func (d *Determination) repay(e Event, terms Terms) error {
 	if d.Overpayment == nil {
 		return nil
 	}
-	if d.Status != Reportable && e.Kind == SubstantialOverpayment {
+	if d.Conclusion != Reportable && e.Kind == SubstantialOverpayment {
 		d.reason("repaid_anyway", RuleNotAll, "Reported to OIG or not, what was overpaid goes back to the payor.")
 	}
 	type account struct {

@@ -102,8 +102,8 @@ const (
 	OtherGround ChangeGround = "other"
 )
 
-// Change is a request to end an agreement early or to modify it.
-type Change struct {
+// ChangeRequest is a request to end an agreement early or to modify it.
+type ChangeRequest struct {
 	Kind   ChangeKind   `json:"kind"`
 	Ground ChangeGround `json:"ground"`
 	// Capability says whether the provider has demonstrated that its own personnel can do claims audits; for internal_audit.
@@ -128,7 +128,7 @@ type ChangeFinding struct {
 // Examine says what OIG's FAQ says to the request, and no more.
 //
 // Errors: [ErrWord], [ErrFacts] (a ground that does not go with the kind).
-func (c Change) Examine() (ChangeFinding, error) {
+func (c ChangeRequest) Examine() (ChangeFinding, error) {
 	grounds := []ChangeGround{Performance, LeftPrograms, CeasedOperations}
 	if c.Kind == Modification {
 		grounds = []ChangeGround{InternalAudit, OtherGround}

@@ -66,7 +66,7 @@ func TestChanges(t *testing.T) {
 			"internal_audit", []string{"demonstrate"}},
 		{`{"kind":"modification","ground":"other","discussed":"2026-11-01"}`, Unknown, "other", []string{"submit"}},
 	} {
-		f, err := decode[Change](t, c.change).Examine()
+		f, err := decode[ChangeRequest](t, c.change).Examine()
 		if err != nil || f.Basis != c.basis || !slices.Equal(codes(f.Reasons), []string{c.reason}) ||
 			!slices.Equal(codes(f.Steps), c.steps) {
 			t.Errorf("%s: %v, %+v", c.change, err, f)
@@ -83,7 +83,7 @@ func TestChanges(t *testing.T) {
 		`{"kind":"early_termination","ground":"performance","discussed":"2026-11-01"}`: ErrFacts,
 		`{"kind":"modification","ground":"internal_audit","capability":"surely"}`:      ErrWord,
 	} {
-		if _, err := decode[Change](t, change).Examine(); !errors.Is(err, want) {
+		if _, err := decode[ChangeRequest](t, change).Examine(); !errors.Is(err, want) {
 			t.Errorf("%s: %v", change, err)
 		}
 	}
@@ -93,7 +93,7 @@ func TestChecklists(t *testing.T) {
 	if n := len(IROQualifications(true)); n != 5 {
 		t.Errorf("%d qualifications", n)
 	}
-	if list := IROQualifications(false); len(list) != 4 || slices.ContainsFunc(list, func(c CheckItem) bool {
+	if list := IROQualifications(false); len(list) != 4 || slices.ContainsFunc(list, func(c ChecklistItem) bool {
 		return c.ID == "medical_necessity_license"
 	}) {
 		t.Errorf("%+v", list)
@@ -105,9 +105,9 @@ func TestChecklists(t *testing.T) {
 		}
 		seen[c.ID] = true
 	}
-	var all []CheckAnswer
+	var all []ChecklistAnswer
 	for _, c := range IROQualifications(true) {
-		all = append(all, CheckAnswer{ID: c.ID, Met: Yes, Evidence: "file"})
+		all = append(all, ChecklistAnswer{ID: c.ID, Met: Yes, Evidence: "file"})
 	}
 	done, err := NewChecklist(IROQualifications(true), all)
 	if err != nil || !done.Complete || done.Items[0].Evidence != "file" {
@@ -120,12 +120,12 @@ func TestChecklists(t *testing.T) {
 		t.Errorf("%v, %+v", err, part)
 	}
 	for _, c := range []struct {
-		answers []CheckAnswer
+		answers []ChecklistAnswer
 		want    error
 	}{
-		{[]CheckAnswer{{ID: "charm", Met: Yes}}, ErrWord},
-		{[]CheckAnswer{{ID: "tour", Met: "soon"}}, ErrWord},
-		{[]CheckAnswer{{ID: "tour", Met: Yes}, {ID: "tour", Met: No}}, ErrFacts},
+		{[]ChecklistAnswer{{ID: "charm", Met: Yes}}, ErrWord},
+		{[]ChecklistAnswer{{ID: "tour", Met: "soon"}}, ErrWord},
+		{[]ChecklistAnswer{{ID: "tour", Met: Yes}, {ID: "tour", Met: No}}, ErrFacts},
 	} {
 		if _, err := NewChecklist(SiteVisitPreparation(), c.answers); !errors.Is(err, c.want) {
 			t.Errorf("%+v: %v", c.answers, err)
@@ -157,25 +157,25 @@ func TestPersonCheck(t *testing.T) {
 	p := decode[Person](t,
 		`{"name":"P","from":"2025-01-01","through":"2026-06-30","exclusions":[{"program":"medicare","from":"2026-01-01","through":"2026-03-31"},{"program":"federal_health_care_programs","from":"2026-05-01"}]}`)
 	f, err := p.Examine(Terms{})
-	if err != nil || f.Status != Reportable || f.Removal != No || f.From.String() != "2026-01-01" ||
+	if err != nil || f.Conclusion != Reportable || f.Removal != No || f.From.String() != "2026-01-01" ||
 		f.Through.String() != "2026-06-30" {
 		t.Errorf("%v, %+v", err, f)
 	}
 	roundTrip(t, f)
 	two := decode[Person](t,
 		`{"name":"P","from":"2025-01-01","federalScreened":"2026-06-01","exclusions":[{"program":"state_medicaid","state":"TX","from":"2026-01-01"},{"program":"state_medicaid","state":"OK","from":"2026-02-01","paidServices":"no"}]}`)
-	if f, err = two.Examine(Terms{StateExclusion: No}); err != nil || f.Status != NeedsAnalysis || f.Removal != Unknown {
+	if f, err = two.Examine(Terms{StateExclusion: No}); err != nil || f.Conclusion != NeedsAnalysis || f.Removal != Unknown {
 		t.Errorf("one State open: %v, %+v", err, f)
 	}
 	clean := Person{Name: "P", From: day(2025, 1, 1)}
-	if f, err = clean.Examine(Terms{}); err != nil || f.Status != NotReportable || f.Removal != No ||
+	if f, err = clean.Examine(Terms{}); err != nil || f.Conclusion != NotReportable || f.Removal != No ||
 		!slices.Equal(warningCodes(f.Warnings), []string{"not_screened"}) {
 		t.Errorf("%v, %+v", err, f)
 	}
 	if _, err = clean.Examine(Terms{ReportDays: -1}); !errors.Is(err, ErrDays) {
 		t.Error(err)
 	}
-	if f, err = (Person{}).Examine(Terms{}); !errors.Is(err, ErrFacts) || f.Status != "" {
+	if f, err = (Person{}).Examine(Terms{}); !errors.Is(err, ErrFacts) || f.Conclusion != "" {
 		t.Error(err)
 	}
 	if _, err = (Person{Name: "P", From: day(2025, 1, 1), Exclusions: make([]Exclusion,
@@ -212,9 +212,9 @@ func TestNoticeOfPersonsAndPetitions(t *testing.T) {
 // TestRequestsRoundTrip: requests that are not part of their result come back as they were.
 func TestRequestsRoundTrip(t *testing.T) {
 	roundTrip(t, decode[Sale](t, `{"closing":"2027-01-15","requested":"2026-12-01","terms":"t","notSubject":"no","calendar":{"closed":["2026-12-24"]}}`))
-	roundTrip(t, decode[Change](t, `{"kind":"modification","ground":"internal_audit","capability":"yes","discussed":"2026-11-02"}`))
+	roundTrip(t, decode[ChangeRequest](t, `{"kind":"modification","ground":"internal_audit","capability":"yes","discussed":"2026-11-02"}`))
 	roundTrip(t, decode[Deadlines](t, `{"clocks":[{`+annual+`,"on":"2026-10-31","days":60,"before":true,"contains":["x"]}],"calendar":{"count":"business_days"}}`))
 	roundTrip(t, decode[Person](t, `{"name":"P","from":"2025-01-01","convicted":"2024-01-01","screening":"s","found":"f"}`))
-	roundTrip(t, []CheckAnswer{{ID: "tour", Met: No, Evidence: "x"}})
+	roundTrip(t, []ChecklistAnswer{{ID: "tour", Met: No, Evidence: "x"}})
 	roundTrip(t, Holiday{Name: "x", Date: day(2026, 7, 4), Observed: day(2026, 7, 3)})
 }

@@ -55,7 +55,7 @@ func cite(s reportable.Source) string {
 	return fmt.Sprintf("%s: %q", s.Citation, s.Quote)
 }
 
-var statusWords = map[reportable.Status]string{
+var statusWords = map[reportable.Conclusion]string{
 	reportable.Reportable: "REPORTABLE", reportable.NotReportable: "NOT REPORTABLE",
 	reportable.NeedsAnalysis: "NEEDS ANALYSIS",
 }
@@ -106,7 +106,7 @@ func (p *page) event(n int, d, before reportable.Determination) {
 	}
 	if d.Event.Analysis != nil {
 		p.WriteString("\n")
-		p.par(0, "", "First look, without an analysis: %s", statusWords[before.Status])
+		p.par(0, "", "First look, without an analysis: %s", statusWords[before.Conclusion])
 		p.reasons(slices.DeleteFunc(slices.Clone(before.Reasons), func(r reportable.Reason) bool {
 			return r.Code != "screened" && slices.Contains(d.Reasons, r)
 		}))
@@ -119,7 +119,7 @@ func (p *page) event(n int, d, before reportable.Determination) {
 		}
 		p.WriteString("\n")
 	}
-	p.par(0, "", "Determination: %s", statusWords[d.Status])
+	p.par(0, "", "Determination: %s", statusWords[d.Conclusion])
 	p.reasons(d.Reasons)
 	p.warnings(d.Warnings)
 	if len(d.Duties) > 0 {

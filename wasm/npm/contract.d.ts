@@ -358,7 +358,7 @@ export interface Contract {
    *
    * Source: OIG Corporate Integrity Agreement FAQ, last updated October 7, 2022, "Early Termination of a CIA"
    */
-  "reportable.change_request": { request: ReportableChange; result: ReportableChangeFinding };
+  "reportable.change_request": { request: ReportableChangeRequest; result: ReportableChangeFinding };
   /**
    * The clocks of an agreement as data: days, from which act, contents of the notice, source.
    *
@@ -2074,7 +2074,7 @@ export interface ChanceResult {
 export interface CheckRequest {
   /** MedicalNecessity says that the agreement has medical necessity reviewed; for the IRO's qualifications. */
   medicalNecessity?: boolean;
-  answers?: ReportableCheckAnswer[];
+  answers?: ReportableChecklistAnswer[];
 }
 
 /** ChecklistResult is what the self-audit and the penalty view go by. */
@@ -2110,7 +2110,7 @@ export interface Consultation {
 /** ContentsRequest asks for the contents of a report, with answers where there are some. */
 export interface ContentsRequest {
   report: ExtrapolateReportKind;
-  answers?: ReportableCheckAnswer[];
+  answers?: ReportableChecklistAnswer[];
 }
 
 /** CorrectedFrame is the frame without the claims that left. */
@@ -4023,7 +4023,7 @@ export interface ReportableAnalysis {
   /** Considered are the facts and circumstances, at least one, and not the threshold alone. */
   considered: ReportableCircumstance[];
   /** Conclusion: reportable, not_reportable, or needs_analysis where it stays open. */
-  conclusion: ReportableStatus;
+  conclusion: ReportableConclusion;
   /** Grounds of the conclusion. */
   grounds: string;
 }
@@ -4047,21 +4047,6 @@ export interface ReportableCalendar {
    * Closed are further days that count as holidays, for instance those an executive order closes the government on.
    */
   closed?: CivilDate[];
-}
-
-/** ReportableChange is a request to end an agreement early or to modify it. */
-export interface ReportableChange {
-  kind: ReportableChangeKind;
-  ground: ReportableChangeGround;
-  /**
-   * Capability says whether the provider has demonstrated that its own personnel can do claims audits; for
-   * internal_audit.
-   */
-  capability?: ReportableAnswer;
-  /** Discussed is the day the parameters of a modification were discussed with the OIG monitor. */
-  discussed?: CivilDate;
-  /** Submitted is the day a modification was submitted in writing to the OIG monitor. */
-  submitted?: CivilDate;
 }
 
 /** ReportableChangeFinding is what the FAQ says to a request. */
@@ -4095,15 +4080,39 @@ export type ReportableChangeGround = "performance" | "left_programs" | "ceased_o
 /** ReportableChangeKind is what a provider asks for. */
 export type ReportableChangeKind = "early_termination" | "modification";
 
-/** ReportableCheckAnswer answers one item of a checklist. */
-export interface ReportableCheckAnswer {
+/** ReportableChangeRequest is a request to end an agreement early or to modify it. */
+export interface ReportableChangeRequest {
+  kind: ReportableChangeKind;
+  ground: ReportableChangeGround;
+  /**
+   * Capability says whether the provider has demonstrated that its own personnel can do claims audits; for
+   * internal_audit.
+   */
+  capability?: ReportableAnswer;
+  /** Discussed is the day the parameters of a modification were discussed with the OIG monitor. */
+  discussed?: CivilDate;
+  /** Submitted is the day a modification was submitted in writing to the OIG monitor. */
+  submitted?: CivilDate;
+}
+
+/** ReportableChecklist is a list with its answers. */
+export interface ReportableChecklist {
+  items: ReportableChecklistItem[];
+  /** Complete says that every item is met. */
+  complete: boolean;
+  /** Open lists the ids of the items that are not met or not known. */
+  open?: string[];
+}
+
+/** ReportableChecklistAnswer answers one item of a checklist. */
+export interface ReportableChecklistAnswer {
   id: string;
   met: ReportableAnswer;
   evidence?: string;
 }
 
-/** ReportableCheckItem is one item of a checklist. */
-export interface ReportableCheckItem {
+/** ReportableChecklistItem is one item of a checklist. */
+export interface ReportableChecklistItem {
   /** ID is a short name that does not change. */
   id: string;
   /** Part of the list it belongs to. */
@@ -4116,15 +4125,6 @@ export interface ReportableCheckItem {
   evidence?: string;
   /** Source of it. */
   source?: ReportableSource;
-}
-
-/** ReportableChecklist is a list with its answers. */
-export interface ReportableChecklist {
-  items: ReportableCheckItem[];
-  /** Complete says that every item is met. */
-  complete: boolean;
-  /** Open lists the ids of the items that are not met or not known. */
-  open?: string[];
 }
 
 /** ReportableCircumstance is a fact or circumstance that was considered. */
@@ -4211,6 +4211,17 @@ export interface ReportableClock {
 export type ReportableClockID = "report_reportable_event" | "repay_overpayment" | "repay_sample_overpayments" | "request_extension" | "request_successor_determination" | "oig_objects_to_iro" | "request_modification" | "agreement";
 
 /**
+ * ReportableConclusion is what a determination comes to.
+ *
+ * "reportable": Reportable: it is to be reported to OIG.
+ *
+ * "not_reportable": NotReportable: it is not, under this kind.
+ *
+ * "needs_analysis": NeedsAnalysis: the recorded facts do not decide it; the reasons say what is missing.
+ */
+export type ReportableConclusion = "reportable" | "not_reportable" | "needs_analysis";
+
+/**
  * ReportableCounting says which days a period counts.
  *
  * "calendar_days": CalendarDays counts every day. The default.
@@ -4263,7 +4274,7 @@ export type ReportableDebtor = "provider" | "other";
 /** ReportableDetermination is what follows from the facts of an ReportableEvent. */
 export interface ReportableDetermination {
   kind: ReportableKind;
-  status: ReportableStatus;
+  conclusion: ReportableConclusion;
   /** Series says that several occurrences, persons or petitions were judged together. */
   series?: boolean;
   /** From and Through are the first and the last day of what happened. No Through: it goes on. */
@@ -4340,8 +4351,8 @@ export interface ReportableDuty {
  *
  * "report_to_oig": ReportToOIG: report the event.
  *
- * "notify_and_repay_payor": RepayPayor: notify the payor and repay what was overpaid, whatever the status of the
- * event.
+ * "notify_and_repay_payor": RepayPayor: notify the payor and repay what was overpaid, whatever the conclusion on
+ * the event.
  *
  * "make_analysis": MakeAnalysis: analyse the facts and circumstances, and record it.
  *
@@ -4565,8 +4576,8 @@ export interface ReportablePerson {
 /** ReportablePersonFinding is what follows for one person. */
 export interface ReportablePersonFinding {
   name: string;
-  /** Status: whether the employment or contract is a reportable event. */
-  status: ReportableStatus;
+  /** Conclusion: whether the employment or contract is a reportable event. */
+  conclusion: ReportableConclusion;
   /**
    * Removal: whether the person has to be removed, at least from work for the programs that excluded the person. No
    * where the engagement or the exclusion has ended, not known where the reasons ask for a fact.
@@ -4574,12 +4585,12 @@ export interface ReportablePersonFinding {
   removal?: ReportableAnswer;
   /**
    * From and Through are the days on which the person was both engaged and excluded (or convicted), as far as they
-   * decide the status. No Through: it goes on.
+   * decide the conclusion. No Through: it goes on.
    */
   from?: CivilDate;
   /**
    * From and Through are the days on which the person was both engaged and excluded (or convicted), as far as they
-   * decide the status. No Through: it goes on.
+   * decide the conclusion. No Through: it goes on.
    */
   through?: CivilDate;
   /** Reasons in order. */
@@ -4785,17 +4796,6 @@ export interface ReportableStartedClock {
   /** Clause of the agreement; the clock agreement needs it. */
   clause?: ReportableClause;
 }
-
-/**
- * ReportableStatus is what a determination comes to.
- *
- * "reportable": Reportable: it is to be reported to OIG.
- *
- * "not_reportable": NotReportable: it is not, under this kind.
- *
- * "needs_analysis": NeedsAnalysis: the recorded facts do not decide it; the reasons say what is missing.
- */
-export type ReportableStatus = "reportable" | "not_reportable" | "needs_analysis";
 
 /**
  * ReportableStipulatedPenalty asks what the stipulated penalty for one obligation that was not met in time can come
@@ -10583,7 +10583,7 @@ export interface VerifyTicketsRequest extends VerifyRequestTicketsID {
 
 /** VisitRequest holds answers to the site-visit list. */
 export interface VisitRequest {
-  answers?: ReportableCheckAnswer[];
+  answers?: ReportableChecklistAnswer[];
 }
 
 /**

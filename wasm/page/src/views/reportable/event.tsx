@@ -118,13 +118,13 @@ function requestOf(v: Form) {
 
 const nameOf = (kind: string) => KINDS.find(k => k.value === kind)!.label.toLowerCase()
 const dues = (d: Determination) => (d.duties ?? []).filter((x): x is typeof x & { by: string } => !!x.by).sort((a, b) => (a.by < b.by ? -1 : 1))
-const STATUS: Record<string, string> = { reportable: 'Reportable', not_reportable: 'Not reportable', needs_analysis: 'No conclusion yet' }
+const CONCLUSIONS: Record<string, string> = { reportable: 'Reportable', not_reportable: 'Not reportable', needs_analysis: 'No conclusion yet' }
 
 function summary(d: Determination): string {
-  if (d.status === 'reportable') {
+  if (d.conclusion === 'reportable') {
     return d.reportBy ? `This is a reportable event: the last day to report it to OIG is ${weekday(d.reportBy)}.` : 'This is a reportable event. Record the day it was determined: the clock to report starts on it.'
   }
-  if (d.status === 'not_reportable') return `This is not a reportable event as ${article(nameOf(d.kind))}.${repay(d) ? ' What was overpaid is repaid all the same.' : ''}`
+  if (d.conclusion === 'not_reportable') return `This is not a reportable event as ${article(nameOf(d.kind))}.${repay(d) ? ' What was overpaid is repaid all the same.' : ''}`
   return judgedKind(d.kind) ? 'There is no conclusion yet: that takes an analysis of all facts and circumstances. A threshold alone decides nothing, neither above nor below it.'
     : 'There is no conclusion yet: the facts that are recorded leave it open. The reasons say what is missing.'
 }
@@ -133,8 +133,8 @@ const repay = (d: Determination) => d.duties?.find(x => x.kind === 'notify_and_r
 
 function present(d: Determination): Block[] {
   // On paper there is no sentence above: what is missing stands with the words themselves.
-  const open = d.status === 'needs_analysis' && judgedKind(d.kind) ? ': it takes an analysis of all facts, and a threshold alone decides nothing' : ''
-  const first: Row[] = [{ label: d.event.title || 'The matter', value: STATUS[d.status]!, note: `as ${article(nameOf(d.kind))}${open}` }]
+  const open = d.conclusion === 'needs_analysis' && judgedKind(d.kind) ? ': it takes an analysis of all facts, and a threshold alone decides nothing' : ''
+  const first: Row[] = [{ label: d.event.title || 'The matter', value: CONCLUSIONS[d.conclusion]!, note: `as ${article(nameOf(d.kind))}${open}` }]
   if (d.reportBy) first.push({ label: 'Last day to report to OIG', value: day(d.reportBy), note: `${weekday(d.reportBy).split(',')[0]}; determined ${day(d.determined)}` })
   const back = dues(d).find(x => x.kind === 'notify_and_repay_payor')
   if (back) first.push({ label: 'Last day to repay', value: day(back.by), note: `${weekday(back.by).split(',')[0]}; ${back.payor || 'payor not recorded'}` })
@@ -156,7 +156,7 @@ function present(d: Determination): Block[] {
     blocks.push({ table: { caption: 'Overpaid by payor', columns: [{ title: 'Payor' }, { title: 'Occurrences', figures: true }, { title: 'Overpaid', figures: true }], rows: d.payors.map(p => [p.payor || 'not recorded', String(p.occurrences), money(p.overpayment)]), total: ['Total', String(d.payors.reduce((n, p) => n + p.occurrences, 0)), money(d.overpayment ?? '0')] } })
   }
   for (const p of d.persons ?? []) {
-    blocks.push({ heading: p.name }, { rows: [{ label: 'Reportable', value: STATUS[p.status]! }, { label: 'To be removed', value: said(p.removal) }, ...(p.from ? [{ label: 'Engaged and ineligible', value: span(p.from, p.through) }] : [])] }, ...reasons('', p.reasons).map(b => ({ ...b, heading: undefined })))
+    blocks.push({ heading: p.name }, { rows: [{ label: 'Reportable', value: CONCLUSIONS[p.conclusion]! }, { label: 'To be removed', value: said(p.removal) }, ...(p.from ? [{ label: 'Engaged and ineligible', value: span(p.from, p.through) }] : [])] }, ...reasons('', p.reasons).map(b => ({ ...b, heading: undefined })))
   }
   if (d.notice?.length) {
     const open = d.notice.filter(n => !n.facts?.length).length

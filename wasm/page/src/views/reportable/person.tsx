@@ -28,14 +28,14 @@ export default function IneligiblePerson() {
 
 function summary(f: Finding): string {
   const removal = f.removal === 'yes' ? ' The person has to be removed from work for these programs.' : f.removal === 'no' ? ' No removal is required.' : ' Whether the person has to be removed is not known yet: the reasons say what is missing.'
-  if (f.status === 'reportable') return `The employment or contract of ${f.name} is a reportable event.${removal}`
-  if (f.status === 'not_reportable') return `The employment or contract of ${f.name} is not a reportable event.${removal}`
+  if (f.conclusion === 'reportable') return `The employment or contract of ${f.name} is a reportable event.${removal}`
+  if (f.conclusion === 'not_reportable') return `The employment or contract of ${f.name} is not a reportable event.${removal}`
   return `Whether the employment or contract of ${f.name} is a reportable event is still open.${removal}`
 }
 
 const present = (f: Finding): Block[] => [
   { figures: [
-    { label: f.name, value: { reportable: 'Reportable', not_reportable: 'Not reportable', needs_analysis: 'No conclusion yet' }[f.status] ?? f.status },
+    { label: f.name, value: { reportable: 'Reportable', not_reportable: 'Not reportable', needs_analysis: 'No conclusion yet' }[f.conclusion] ?? f.conclusion },
     { label: 'To be removed', value: said(f.removal) },
     ...(f.from ? [{ label: 'Engaged and ineligible', value: span(f.from, f.through) }] : []),
   ] },
