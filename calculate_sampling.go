@@ -18,7 +18,7 @@ const (
 )
 
 // rhcExample is a plan of four units.
-const rhcExample = `{"partitionSeed":"100","selectionSeed":"200","sampleSize":2,"units":[` +
+const rhcExample = `{"partitionSeed":"100","selectionSeed":"200","size":2,"units":[` +
 	`{"name":"North","subUnits":10,"size":"120"},{"name":"South","subUnits":4,"size":"35.5"},` +
 	`{"name":"East","subUnits":7,"size":"80"},{"name":"West","subUnits":9,"size":"64"}]}`
 

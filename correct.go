@@ -110,7 +110,7 @@ func (r *Review) listed(ids []string) ([]int64, error) {
 	number := make(map[string]int64, len(ids))
 	for _, id := range ids {
 		if _, twice := number[id]; twice {
-			wrong.Twice = append(wrong.Twice, id)
+			wrong.Repeated = append(wrong.Repeated, id)
 		}
 		number[id] = 0
 	}
@@ -135,7 +135,7 @@ func (r *Review) listed(ids []string) ([]int64, error) {
 		}
 		number[id] = -1
 	}
-	if len(wrong.Unknown)+len(wrong.Left)+len(wrong.Twice) > 0 {
+	if len(wrong.Unknown)+len(wrong.Left)+len(wrong.Repeated) > 0 {
 		return nil, wrong
 	}
 	slices.Sort(numbers)

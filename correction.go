@@ -88,8 +88,8 @@ func ParseCorrections(data []byte) ([]FrameCorrection, error) {
 
 // CorrectionError is everything that is wrong with the list of a correction, by claim id. It wraps [ErrCorrection].
 type CorrectionError struct {
-	// Unknown claims are not in the frame, Left ones have left it with an earlier correction, Twice ones are listed twice.
-	Unknown, Left, Twice []string
+	// Unknown claims are not in the frame, Left ones have left it with an earlier correction, Repeated ones are listed twice.
+	Unknown, Left, Repeated []string
 }
 
 // Error lists the claims.
@@ -109,7 +109,7 @@ type namedIDs struct {
 }
 
 func (e *CorrectionError) groups() []namedIDs {
-	return []namedIDs{{"not in the frame", e.Unknown}, {"left before", e.Left}, {"listed twice", e.Twice}}
+	return []namedIDs{{"not in the frame", e.Unknown}, {"left before", e.Left}, {"listed twice", e.Repeated}}
 }
 
 // Unwrap returns [ErrCorrection].

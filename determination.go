@@ -40,8 +40,8 @@ var (
 	ErrMissing = errors.New("claims of the worklist without a determination")
 	// ErrUnknown: a determination is of a claim that is not on the worklist.
 	ErrUnknown = errors.New("determinations of claims that are not on the worklist")
-	// ErrTwice: a claim has more than one determination.
-	ErrTwice = errors.New("claims with more than one determination")
+	// ErrRepeated: a claim has more than one determination.
+	ErrRepeated = errors.New("claims with more than one determination")
 	// ErrPaidDiffers: a determination states another paid amount than the frame.
 	ErrPaidDiffers = errors.New("determinations with another paid amount than the frame")
 )
@@ -49,7 +49,7 @@ var (
 // DeterminationError is everything that is wrong with submitted determinations, by claim id. Nothing of a submission
 // with errors is taken.
 type DeterminationError struct {
-	Missing, Unknown, Twice, PaidDiffers []string
+	Missing, Unknown, Repeated, PaidDiffers []string
 	// Claims are determinations that contradict themselves.
 	Claims errorrate.ClaimErrors
 }
@@ -75,7 +75,7 @@ type idGroup struct {
 }
 
 func (e *DeterminationError) groups() []idGroup {
-	return []idGroup{{ErrMissing, e.Missing}, {ErrUnknown, e.Unknown}, {ErrTwice, e.Twice}, {ErrPaidDiffers, e.PaidDiffers}}
+	return []idGroup{{ErrMissing, e.Missing}, {ErrUnknown, e.Unknown}, {ErrRepeated, e.Repeated}, {ErrPaidDiffers, e.PaidDiffers}}
 }
 
 // Unwrap returns the kinds of error that occurred.
@@ -106,7 +106,7 @@ func match(worklist []FrameClaim, determinations []Determination) ([]errorrate.C
 		case !wanted[d.ID]:
 			wrong.Unknown = append(wrong.Unknown, d.ID)
 		case byID[d.ID] != nil:
-			wrong.Twice = append(wrong.Twice, d.ID)
+			wrong.Repeated = append(wrong.Repeated, d.ID)
 		default:
 			byID[d.ID] = d
 		}

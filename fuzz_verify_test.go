@@ -15,7 +15,7 @@ import (
 
 // verifyErrors are the errors that Verify and Replay document, those of the review they run included.
 var verifyErrors = []error{
-	ErrReported, ErrAgreement, ErrPopulation, ErrDate, ErrMissing, ErrUnknown, ErrTwice, ErrPaidDiffers, ErrFrame, ErrSaved, ErrRequest, ErrSeeds,
+	ErrReported, ErrAgreement, ErrPopulation, ErrDate, ErrMissing, ErrUnknown, ErrRepeated, ErrPaidDiffers, ErrFrame, ErrSaved, ErrRequest, ErrSeeds,
 	errorrate.ErrNoClaims, extrapolate.ErrRefund, extrapolate.ErrDays, extrapolate.ErrSample, appraisal.ErrLevel, sampling.ErrSize,
 	sampling.ErrDrawOn, sampling.ErrMethod, samplesize.ErrUndefined,
 }

@@ -59,7 +59,7 @@ func TestProblemOf(t *testing.T) {
 			code: "iromath.reported", field: "population.claims", rows: 1, row: "|population.claims||"},
 		"programme": {err: training.ProgramErrors{{Field: "modules[2].title", Err: training.ErrMissing}, {Field: "people", Err: training.ErrCount}},
 			code: "training.program", field: "modules[2].title", rows: 2, row: "training.missing|modules[2].title||is missing"},
-		"correction": {err: &CorrectionError{Unknown: []string{"A"}, Twice: []string{"B"}}, code: "iromath.correction", rows: 2,
+		"correction": {err: &CorrectionError{Unknown: []string{"A"}, Repeated: []string{"B"}}, code: "iromath.correction", rows: 2,
 			row: "||A|not in the frame"},
 		"systems": {err: &SystemsError{NotOverpaid: []string{"A"}, Walks: []error{fmt.Errorf("%w: x", ErrWalkThrough)}}, code: "iromath.not_overpaid",
 			rows: 2, row: "iromath.not_overpaid||A|walk-throughs of claims that were not overpaid"},

@@ -364,7 +364,7 @@ func TestSubmitRefuses(t *testing.T) {
 	bad[2].Documentation = errorrate.Missing // with a correct amount
 	bad = append(bad, bad[3], Determination{ID: "C0", Documentation: errorrate.Complete, Correct: amount("1")})
 	_, err := r.Submit(reportable.Date{}, bad)
-	for _, want := range []error{ErrMissing, ErrUnknown, ErrTwice, ErrPaidDiffers, errorrate.ErrDocumentation, errorrate.ErrCorrect} {
+	for _, want := range []error{ErrMissing, ErrUnknown, ErrRepeated, ErrPaidDiffers, errorrate.ErrDocumentation, errorrate.ErrCorrect} {
 		if !errors.Is(err, want) {
 			t.Errorf("%v is not named in: %v", want, err)
 		}
@@ -373,7 +373,7 @@ func TestSubmitRefuses(t *testing.T) {
 	if !errors.As(err, &e) {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([][]string{{good[0].ID}, {"C0"}, {bad[3].ID}, {bad[0].ID}}, [][]string{e.Missing, e.Unknown, e.Twice, e.PaidDiffers}); diff != "" {
+	if diff := cmp.Diff([][]string{{good[0].ID}, {"C0"}, {bad[3].ID}, {bad[0].ID}}, [][]string{e.Missing, e.Unknown, e.Repeated, e.PaidDiffers}); diff != "" {
 		t.Error(diff)
 	}
 	if len(e.Claims) != 2 {

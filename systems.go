@@ -172,8 +172,8 @@ var (
 	ErrNotReviewed = errors.New("walk-throughs of claims that were not reviewed")
 	// ErrNotOverpaid: a walk-through is of a claim that was not overpaid.
 	ErrNotOverpaid = errors.New("walk-throughs of claims that were not overpaid")
-	// ErrWalkedTwice: a claim has more than one walk-through.
-	ErrWalkedTwice = errors.New("claims with more than one walk-through")
+	// ErrWalkRepeated: a claim has more than one walk-through.
+	ErrWalkRepeated = errors.New("claims with more than one walk-through")
 	// ErrNoWalkThrough: there are no walk-throughs at all.
 	ErrNoWalkThrough = errors.New("iromath: no walk-throughs")
 )
@@ -181,7 +181,7 @@ var (
 // SystemsError is everything that is wrong with submitted walk-throughs, by claim id. Nothing of a submission with errors
 // is taken.
 type SystemsError struct {
-	NotReviewed, NotOverpaid, Twice []string
+	NotReviewed, NotOverpaid, Repeated []string
 	// Walks are walk-throughs that contradict themselves or say too little; each wraps [ErrWalkThrough].
 	Walks []error
 }
@@ -202,7 +202,7 @@ func (e *SystemsError) Error() string {
 }
 
 func (e *SystemsError) groups() []idGroup {
-	return []idGroup{{ErrNotReviewed, e.NotReviewed}, {ErrNotOverpaid, e.NotOverpaid}, {ErrWalkedTwice, e.Twice}}
+	return []idGroup{{ErrNotReviewed, e.NotReviewed}, {ErrNotOverpaid, e.NotOverpaid}, {ErrWalkRepeated, e.Repeated}}
 }
 
 // Unwrap returns the kinds of error that occurred.
@@ -259,7 +259,7 @@ func (r *Review) SubmitSystems(on reportable.Date, walks []WalkThrough) (*Review
 		case !over:
 			wrong.NotOverpaid = append(wrong.NotOverpaid, w.ID)
 		case twice:
-			wrong.Twice = append(wrong.Twice, w.ID)
+			wrong.Repeated = append(wrong.Repeated, w.ID)
 		default:
 			next.walked[w.ID] = w
 			taken = append(taken, w)

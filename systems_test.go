@@ -239,11 +239,11 @@ func TestSubmitSystemsRefuses(t *testing.T) {
 		ok(wait[0].ID), ok(wait[0].ID), ok(wait[4].ID), ok("none"), ok("no one"), {ID: wait[1].ID, CodedAtSource: Yes, Cause: "why"}, {},
 	})
 	var wrong *SystemsError
-	if !errors.As(err, &wrong) || !slices.Equal(wrong.Twice, []string{wait[0].ID}) || !slices.Equal(wrong.NotOverpaid, []string{wait[4].ID}) ||
+	if !errors.As(err, &wrong) || !slices.Equal(wrong.Repeated, []string{wait[0].ID}) || !slices.Equal(wrong.NotOverpaid, []string{wait[4].ID}) ||
 		!slices.Equal(wrong.NotReviewed, []string{"none", "no one"}) || len(wrong.Walks) != 2 {
 		t.Fatalf("%v", err)
 	}
-	for _, kind := range []error{ErrNotReviewed, ErrNotOverpaid, ErrWalkedTwice, ErrWalkThrough} {
+	for _, kind := range []error{ErrNotReviewed, ErrNotOverpaid, ErrWalkRepeated, ErrWalkThrough} {
 		if !errors.Is(err, kind) {
 			t.Errorf("%v is not named in: %v", kind, err)
 		}
@@ -257,7 +257,7 @@ func TestSubmitSystemsRefuses(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := one.SubmitSystems(day(t, "2026-12-01"), []WalkThrough{ok(wait[0].ID)}); !errors.Is(err, ErrWalkedTwice) {
+	if _, err := one.SubmitSystems(day(t, "2026-12-01"), []WalkThrough{ok(wait[0].ID)}); !errors.Is(err, ErrWalkRepeated) {
 		t.Errorf("again: %v", err)
 	}
 	if _, err := one.SubmitSystems(day(t, "2026-11-30"), []WalkThrough{ok(wait[1].ID)}); !errors.Is(err, ErrDate) {

@@ -81,12 +81,12 @@ func newVerifier(r Reported, f *Frame, determinations []Determination, others []
 	v.figures = v.withDraws(figures)
 	twice := &DeterminationError{}
 	for _, d := range copyDeterminations(determinations) {
-		if _, there := v.byID[d.ID]; there && !slices.Contains(twice.Twice, d.ID) {
-			twice.Twice = append(twice.Twice, d.ID)
+		if _, there := v.byID[d.ID]; there && !slices.Contains(twice.Repeated, d.ID) {
+			twice.Repeated = append(twice.Repeated, d.ID)
 		}
 		v.byID[d.ID] = d
 	}
-	if twice.Twice != nil {
+	if twice.Repeated != nil {
 		return nil, twice
 	}
 	for i, o := range others {

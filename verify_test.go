@@ -241,7 +241,7 @@ func TestVerifyRefuses(t *testing.T) {
 		"level twice": {r: Reported{Agreement: single, Results: Results{Estimate: &ReportedEstimate{Intervals: []ReportedInterval{{Level: "90%"}, {Level: ".9"}}}}}, f: f, want: ErrReported, text: "twice"},
 		"obligation":  {r: Reported{Agreement: single, Results: Results{Obligations: []ReportedObligation{{Kind: "repay"}}}}, f: f, want: ErrReported, text: "repay"},
 		"obligations": {r: Reported{Agreement: single, Results: Results{Obligations: []ReportedObligation{{Kind: "repay_found"}, {Kind: "repay_found"}}}}, f: f, want: ErrReported, text: "twice"},
-		"twice":       {r: Reported{Agreement: single}, f: f, d: []Determination{fine, fine}, want: ErrTwice},
+		"twice":       {r: Reported{Agreement: single}, f: f, d: []Determination{fine, fine}, want: ErrRepeated},
 		"payor":       {r: Reported{Agreement: Agreement{Protocol: Quarterly, Payors: []string{"State Medicaid"}}, Results: Results{Sample: &ReportedSample{Seed: "1"}}}, f: f, want: ErrPopulation},
 	} {
 		_, err := q.r.Verify(q.f, q.d)

@@ -26,8 +26,8 @@ var (
 	ErrDocumentation = errors.New("documentation is not complete, insufficient or missing")
 	// ErrCategory: the category is none of the four words.
 	ErrCategory = errors.New("category is not coding, documentation, medical_necessity or other")
-	// ErrDuplicate: a claim is there twice.
-	ErrDuplicate = errors.New("claim is there twice")
+	// ErrRepeated: a claim is there twice.
+	ErrRepeated = errors.New("claim is there twice")
 	// ErrNumber: a claim number is negative.
 	ErrNumber = errors.New("claim number is negative")
 	// ErrID: a claim has no id.
@@ -238,10 +238,10 @@ func Check(claims []Claim) error {
 			add(c, err)
 		}
 		if ids[c.ID] && c.ID != "" {
-			add(c, fmt.Errorf("%w: same id", ErrDuplicate))
+			add(c, fmt.Errorf("%w: same id", ErrRepeated))
 		}
 		if numbers[c.Number] && c.Number != 0 {
-			add(c, fmt.Errorf("%w: same number", ErrDuplicate))
+			add(c, fmt.Errorf("%w: same number", ErrRepeated))
 		}
 		ids[c.ID], numbers[c.Number] = true, true
 	}

@@ -151,7 +151,7 @@ func TestAllMistakesAtOnce(t *testing.T) {
 		name := ""
 		for n, sentinel := range map[string]error{"paid": ErrPaid, "amount": ErrAmount, "correct": ErrCorrect,
 			"documentation": ErrDocumentation,
-			"category":      ErrCategory, "duplicate": ErrDuplicate, "id": ErrID} {
+			"category":      ErrCategory, "duplicate": ErrRepeated, "id": ErrID} {
 			if errors.Is(e, sentinel) {
 				name += n
 			}
@@ -164,7 +164,7 @@ func TestAllMistakesAtOnce(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	for _, e := range []error{ErrPaid, ErrAmount, ErrCorrect, ErrDocumentation, ErrCategory, ErrDuplicate, ErrID} {
+	for _, e := range []error{ErrPaid, ErrAmount, ErrCorrect, ErrDocumentation, ErrCategory, ErrRepeated, ErrID} {
 		if !errors.Is(err, e) {
 			t.Errorf("not named: %v", e)
 		}

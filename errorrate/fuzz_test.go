@@ -22,7 +22,7 @@ func FuzzSampleJSON(f *testing.F) {
 	} {
 		f.Add([]byte(s))
 	}
-	known := []error{ErrPaid, ErrAmount, ErrCorrect, ErrDocumentation, ErrCategory, ErrDuplicate, ErrID, ErrNoClaims,
+	known := []error{ErrPaid, ErrAmount, ErrCorrect, ErrDocumentation, ErrCategory, ErrRepeated, ErrID, ErrNoClaims,
 		ErrThreshold, ErrNetting}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		var s Sample

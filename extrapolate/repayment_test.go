@@ -221,7 +221,7 @@ func TestObligationsErrors(t *testing.T) {
 		t.Errorf("an impossible extrapolation: %v", err)
 	}
 	other.Extrapolated, other.AlsoReviewed = nil, claims("5")
-	if _, err := other.Obligations(); !errors.Is(err, errorrate.ErrDuplicate) {
+	if _, err := other.Obligations(); !errors.Is(err, errorrate.ErrRepeated) {
 		t.Errorf("a claim reviewed in the sample and beside it: %v", err)
 	}
 	r := Repayment{Protocol: Single, Reviewed: errorrate.Sample{Claims: claims("10", "20")}}

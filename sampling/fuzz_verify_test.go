@@ -17,7 +17,7 @@ func FuzzVerifyJSON(f *testing.F) {
 		[]byte(`{"reported":[{"frame":1,"item":119},{"number":1308},{"frame":-9223372036854775808,"item":1}]}`))
 	f.Add([]byte(`{"seed":"1","sizes":["1.50","0","3000"],"size":7}`), []byte(`{"reported":[{"number":9223372036854775807,"hits":-1}]}`))
 	f.Add([]byte(`{"seed":"100","ranges":[{"low":1,"high":21},{"low":1,"high":94}],"size":2}`), []byte(`{"reported":[{"numbers":[1,2,3,4,5]}]}`))
-	f.Add([]byte(`{"partitionSeed":"1","selectionSeed":"2","sampleSize":1,"units":[{"name":"A","subUnits":1,"size":"1"}]}`),
+	f.Add([]byte(`{"partitionSeed":"1","selectionSeed":"2","size":1,"units":[{"name":"A","subUnits":1,"size":"1"}]}`),
 		[]byte(`{"reported":[{"name":"A","unit":-1}]}`))
 	f.Add([]byte(`{"plan":{"seed":"200","low":1,"high":1000,"size":5},"earlier":[22]}`), []byte(`{"reported":[22]}`))
 	f.Add([]byte(`{"seed":"1","low":1,"high":1000,"size":7,"variant":"classic"}`), []byte(`{"reported":[1]}`))
@@ -27,7 +27,7 @@ func FuzzVerifyJSON(f *testing.F) {
 		fuzzVerify(t, plan, reported, func(p Sets) int64 { return p.Size + p.Spares }, Sets.Verify)
 		fuzzVerify(t, plan, reported, func(p Frames) int64 { return p.Size + p.Spares }, Frames.Verify)
 		fuzzVerify(t, plan, reported, func(p FramesOfTwo) int64 { return p.Size + p.Spares }, FramesOfTwo.Verify)
-		fuzzVerify(t, plan, reported, func(p RHC) int64 { return p.SampleSize }, RHC.Verify)
+		fuzzVerify(t, plan, reported, func(p RHC) int64 { return p.Size }, RHC.Verify)
 		fuzzVerify(t, plan, reported, func(p Systematic) int64 { return p.Size }, Systematic.Verify)
 		fuzzVerify(t, plan, reported, func(p PPS) int64 { return p.Size }, PPS.Verify)
 		fuzzVerify(t, plan, reported, func(p Second) int64 { return p.Plan.Size + p.Plan.Spares }, Second.Verify)

@@ -61,7 +61,7 @@ func goldenUnits(c *goldentest.Case, file string) []RHCUnit {
 }
 
 func goldenRHCDraw(c *goldentest.Case, in goldenRHCInput, units []RHCUnit, n int64, level RHCLevel) RHCSelection {
-	plan := RHC{Level: level, PartitionSeed: in.Seed1, SelectionSeed: in.Seed2, Units: units, SampleSize: n, Strict: true}
+	plan := RHC{Level: level, PartitionSeed: in.Seed1, SelectionSeed: in.Seed2, Units: units, Size: n, Strict: true}
 	c.Request("sampling.rhc", plan)
 	s, err := plan.Draw()
 	if err != nil {

@@ -47,8 +47,8 @@ type RHC struct {
 	File string `json:"file,omitempty"`
 	// Units are all units, in the order of their file: another order gives another sample.
 	Units []RHCUnit `json:"units"`
-	// SampleSize is the number of units to select, at most all.
-	SampleSize int64 `json:"sampleSize"`
+	// Size is the number of units to select, at most all.
+	Size int64 `json:"size"`
 	// FrameDigest identifies the frame, as that of [SingleStage] does. Optional; it changes no number.
 	FrameDigest string `json:"frameDigest,omitempty"`
 	// Strict makes errors of RAT-STATS' own limits, which are warnings otherwise.
@@ -154,11 +154,11 @@ func (r RHC) partition() ([][]int, error) {
 	for _, k := range sequential(keys, 2*n) {
 		sorted = append(sorted, int(k.order()-1))
 	}
-	groups := make([][]int, r.SampleSize)
-	each, larger := n/r.SampleSize, n%r.SampleSize
+	groups := make([][]int, r.Size)
+	each, larger := n/r.Size, n%r.Size
 	for i := range groups {
 		size := each
-		if int64(i) >= r.SampleSize-larger {
+		if int64(i) >= r.Size-larger {
 			size++
 		}
 		groups[i], sorted = sorted[:size:size], sorted[size:]
@@ -203,10 +203,10 @@ func (r RHC) check() error {
 		return fmt.Errorf("%w of units is empty", ErrFrame)
 	case n > MaxUnits:
 		return fmt.Errorf("%w of %d units exceeds the %d of one draw", ErrFrame, n, MaxUnits)
-	case r.SampleSize < 1:
-		return fmt.Errorf("%w %d is not positive", ErrSize, r.SampleSize)
-	case r.SampleSize > n:
-		return fmt.Errorf("%w %d exceeds the frame of %d units", ErrSize, r.SampleSize, n)
+	case r.Size < 1:
+		return fmt.Errorf("%w %d is not positive", ErrSize, r.Size)
+	case r.Size > n:
+		return fmt.Errorf("%w %d exceeds the frame of %d units", ErrSize, r.Size, n)
 	}
 	var subUnits int64
 	for i, u := range r.Units {
@@ -258,9 +258,9 @@ func (r RHC) warnings() []Warning {
 		warn("ratstats_limit", "%s units are more than the %s that RAT-STATS takes (User's Guide 2-66).",
 			exact.CommasInt(int64(n)), exact.CommasInt(rhcMostUnits))
 	}
-	if r.SampleSize > rhcMostSampled {
+	if r.Size > rhcMostSampled {
 		warn("ratstats_limit", "A sample of %s units is larger than the %s that RAT-STATS gives (User's Guide 2-66).",
-			exact.CommasInt(r.SampleSize), exact.CommasInt(rhcMostSampled))
+			exact.CommasInt(r.Size), exact.CommasInt(rhcMostSampled))
 	}
 	var long, zero int64
 	for _, u := range r.Units {

@@ -26,7 +26,7 @@ func ExampleRHC_Draw() {
 		fmt.Println(err)
 		return
 	}
-	plan := sampling.RHC{PartitionSeed: "100", SelectionSeed: "200", Units: units, SampleSize: 4}
+	plan := sampling.RHC{PartitionSeed: "100", SelectionSeed: "200", Units: units, Size: 4}
 	selection, err := plan.Draw()
 	if err != nil {
 		fmt.Println(err)

@@ -14,14 +14,14 @@ import (
 
 func TestRHCJSON(t *testing.T) {
 	plan := rhcRegions(t)
-	plan.Units, plan.SampleSize, plan.File, plan.Level = plan.Units[:3], 2, "G.TXT", RHCSecondary
+	plan.Units, plan.Size, plan.File, plan.Level = plan.Units[:3], 2, "G.TXT", RHCSecondary
 	plan.Units[1].Size = decimaltest.Dec("610.50")
 	s := mustDrawRHC(t, plan)
 	decimaltest.RoundTrip(t, s)
 	decimaltest.RoundTrip(t, s.RHC)
 	const head = `{"method":"ratstats","level":"secondary","partitionSeed":"100","selectionSeed":"200","file":"G.TXT",` +
 		`"units":[{"name":"REGION1","subUnits":117,"size":"1250"},{"name":"REGION2","subUnits":63,` +
-		`"size":"610.5"},{"name":"REGION3","subUnits":91,"size":"720"}],"sampleSize":2`
+		`"size":"610.5"},{"name":"REGION3","subUnits":91,"size":"720"}],"size":2`
 	raw, err := json.Marshal(s)
 	if err != nil || !strings.HasPrefix(string(raw), head+`,"groups":[{"units":[{"name"`) ||
 		!strings.Contains(string(raw), `,"random":"0.468661367893218994140625","selected":1}`) {
@@ -35,8 +35,8 @@ func TestRHCJSON(t *testing.T) {
 // FuzzRHCJSON: whatever selection is decoded is drawn again and printed, or refused; nothing panics or hangs.
 func FuzzRHCJSON(f *testing.F) {
 	f.Add([]byte(`{"partitionSeed":"100","selectionSeed":"200","units":[{"name":"A","subUnits":1,"size":"2.5"},` +
-		`{"name":"B","subUnits":1,"size":"7"}],"sampleSize":1}`))
-	f.Add([]byte(`{"partitionSeed":"1","selectionSeed":"2","units":[{"name":"A","size":"1e2000"}],"sampleSize":1,` +
+		`{"name":"B","subUnits":1,"size":"7"}],"size":1}`))
+	f.Add([]byte(`{"partitionSeed":"1","selectionSeed":"2","units":[{"name":"A","size":"1e2000"}],"size":1,` +
 		`"groups":[{"units":null,"size":"1e200","selected":9}],"summary":[{"size":"-1"}]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		var s RHCSelection

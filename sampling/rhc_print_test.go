@@ -57,7 +57,7 @@ REGION4                              123        1,320.0        2,040.0      2
 
 func rhcFour(t *testing.T) RHC {
 	plan := rhcRegions(t)
-	plan.Units, plan.SampleSize, plan.File = plan.Units[:4], 2, "REGIONS.TXT"
+	plan.Units, plan.Size, plan.File = plan.Units[:4], 2, "REGIONS.TXT"
 	plan.Units[0].SubUnits = 1117
 	plan.Units[1].Size = decimaltest.Dec("610.50")
 	return plan

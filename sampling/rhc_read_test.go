@@ -126,7 +126,7 @@ func TestRHCReplacement(t *testing.T) {
 		t.Fatal(err)
 	}
 	if len(plan.Units) != 2 || plan.Units[0].Name != "REGION5" || plan.Units[1].Name != "REGION11" ||
-		plan.SampleSize != 1 || plan.PartitionSeed != "1" || plan.SelectionSeed != "2" || plan.Level != RHCPrimary {
+		plan.Size != 1 || plan.PartitionSeed != "1" || plan.SelectionSeed != "2" || plan.Level != RHCPrimary {
 		t.Fatalf("%+v", plan)
 	}
 	run := mustDrawRHC(t, plan)
@@ -155,7 +155,7 @@ func TestRHCReplacement(t *testing.T) {
 	if _, err := ReplaceRHC(s.Summary, "REGION6", run); !errors.Is(err, ErrSelection) {
 		t.Errorf("a replacement from another group: %v", err)
 	}
-	plan.SampleSize = 2
+	plan.Size = 2
 	if _, err := ReplaceRHC(s.Summary, "REGION4", mustDrawRHC(t, plan)); !errors.Is(err, ErrSelection) {
 		t.Errorf("a replacement of two: %v", err)
 	}
@@ -183,7 +183,7 @@ func FuzzReadUnits(f *testing.F) {
 			}
 			return
 		}
-		s, err := RHC{PartitionSeed: "1", SelectionSeed: "2", Units: units, SampleSize: 1}.Draw()
+		s, err := RHC{PartitionSeed: "1", SelectionSeed: "2", Units: units, Size: 1}.Draw()
 		if err != nil {
 			if !errors.Is(err, ErrFrame) {
 				t.Fatal(err)

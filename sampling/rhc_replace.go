@@ -31,7 +31,7 @@ func (s RHCSelection) Replacement(unit, partitionSeed, selectionSeed string) (RH
 	}
 	k := int(g.Selected - 1)
 	return RHC{
-		Method: s.Method, Level: s.Level, PartitionSeed: partitionSeed, SelectionSeed: selectionSeed, SampleSize: 1,
+		Method: s.Method, Level: s.Level, PartitionSeed: partitionSeed, SelectionSeed: selectionSeed, Size: 1,
 		Units: slices.Concat(g.Units[:k], g.Units[k+1:]), Strict: s.Strict,
 	}, nil
 }

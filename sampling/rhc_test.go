@@ -39,7 +39,7 @@ func rhcRegions(t testing.TB) RHC {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return RHC{PartitionSeed: "100", SelectionSeed: "200", Units: units, SampleSize: 4}
+	return RHC{PartitionSeed: "100", SelectionSeed: "200", Units: units, Size: 4}
 }
 
 func drawRHCPlan(t *rapid.T) RHC {
@@ -53,7 +53,7 @@ func drawRHCPlan(t *rapid.T) RHC {
 		}
 		plan.Units = append(plan.Units, RHCUnit{fmt.Sprintf("UNIT, %d", i+1), rapid.Int64Range(0, 9).Draw(t, "subs"), size})
 	}
-	plan.SampleSize = rapid.Int64Range(1, n).Draw(t, "sample")
+	plan.Size = rapid.Int64Range(1, n).Draw(t, "sample")
 	return plan
 }
 
@@ -73,9 +73,9 @@ func rhcNaive(plan RHC) (groups [][]string, selected []string) {
 	double := binary.BigEndian.AppendUint64(nil, math.Float64bits(seed))
 	state := big.NewInt(int64(double[0]^double[2])<<16 + int64(double[1]^double[3])<<8 + 134)
 	key := int64(0)
-	for group := range plan.SampleSize {
-		size := n / plan.SampleSize
-		if plan.SampleSize-group <= n%plan.SampleSize {
+	for group := range plan.Size {
+		size := n / plan.Size
+		if plan.Size-group <= n%plan.Size {
 			size++
 		}
 		var ids []string
@@ -196,10 +196,10 @@ func TestRHCIsAPartition(t *testing.T) {
 				t.Errorf("groups of %d and %d units", len(s.Groups[0].Units), len(g.Units))
 			}
 		}
-		if len(seen) != len(plan.Units) || int64(len(s.Groups)) != plan.SampleSize {
+		if len(seen) != len(plan.Units) || int64(len(s.Groups)) != plan.Size {
 			t.Errorf("%d units in %d groups", len(seen), len(s.Groups))
 		}
-		if plan.SampleSize == int64(len(plan.Units)) && len(s.Summary) != len(plan.Units) {
+		if plan.Size == int64(len(plan.Units)) && len(s.Summary) != len(plan.Units) {
 			t.Error("all units are not all")
 		}
 	})
@@ -228,9 +228,9 @@ func TestRHCRefuses(t *testing.T) {
 		{func(r *RHC) { r.PartitionSeed = "" }, ErrSeed, `cannot be repeated (of the partition)`},
 		{func(r *RHC) { r.SelectionSeed = "1e5" }, ErrSeed, `seed "1e5" is not a number such as 48863.78 (of the selection)`},
 		{func(r *RHC) { r.Units = nil }, ErrFrame, "sampling: frame of units is empty"},
-		{func(r *RHC) { r.SampleSize = 0 }, ErrSize, "sampling: size 0 is not positive"},
-		{func(r *RHC) { r.SampleSize = -1 }, ErrSize, "size -1 is not positive"},
-		{func(r *RHC) { r.SampleSize = 13 }, ErrSize, "size 13 exceeds the frame of 12 units"},
+		{func(r *RHC) { r.Size = 0 }, ErrSize, "sampling: size 0 is not positive"},
+		{func(r *RHC) { r.Size = -1 }, ErrSize, "size -1 is not positive"},
+		{func(r *RHC) { r.Size = 13 }, ErrSize, "size 13 exceeds the frame of 12 units"},
 		{func(r *RHC) { r.Units[2].Name = "" }, ErrFrame, "unit 3 () has no name"},
 		{func(r *RHC) { r.Units[2].Name = " X" }, ErrFrame, "unit 3 ( X) has a name that starts or ends"},
 		{func(r *RHC) { r.Units[2].Name = "X\nY" }, ErrFrame, "other than plain characters"},
@@ -241,7 +241,7 @@ func TestRHCRefuses(t *testing.T) {
 		{func(r *RHC) { r.Units[2].SubUnits = MaxNumber + 1 }, ErrFrame, "9007199254740992 sub-units"},
 		{func(r *RHC) { r.Units[2].Size = dec("-1") }, ErrFrame, "unit 3 (REGION3) has a negative size"},
 		{func(r *RHC) { r.Units[2].Size = decimal.New(1, 2e9) }, ErrFrame, "has the size 1E2000000000: number has too many"},
-		{func(r *RHC) { r.Units = []RHCUnit{{Name: "A"}}; r.SampleSize = 1 }, ErrFrame,
+		{func(r *RHC) { r.Units = []RHCUnit{{Name: "A"}}; r.Size = 1 }, ErrFrame,
 			"frame of units: all 1 units of a group have size 0, none can be selected (group 1)"},
 	} {
 		plan := rhcRegions(t)
@@ -266,9 +266,9 @@ func TestRHCWarnings(t *testing.T) {
 		code   string
 		strict error
 	}{
-		{func(r *RHC) { r.Units = many(6000); r.SampleSize = 3000 }, "", nil},
+		{func(r *RHC) { r.Units = many(6000); r.Size = 3000 }, "", nil},
 		{func(r *RHC) { r.Units = many(6001) }, "ratstats_limit", ErrSize},
-		{func(r *RHC) { r.Units = many(6000); r.SampleSize = 3001 }, "ratstats_limit", ErrSize},
+		{func(r *RHC) { r.Units = many(6000); r.Size = 3001 }, "ratstats_limit", ErrSize},
 		{func(r *RHC) { r.Units[0].Name = strings.Repeat("é", 30) }, "", nil},
 		{func(r *RHC) { r.Units[0].Name = strings.Repeat("é", 31) }, "ratstats_name", ErrFrame},
 		{func(r *RHC) { r.Units[0].Size = decimal.Decimal{} }, "zero_size", nil},
@@ -355,7 +355,7 @@ func TestRHCRefusesWhatItsInputsDoNotGive(t *testing.T) {
 			s.Summary[3].UnitsInGroup++
 		},
 		"row of the summary 4 is X 85":              func(s *RHCSelection) { s.Summary[3].Name = "X" },
-		"cannot be drawn from its inputs: ":         func(s *RHCSelection) { s.SampleSize = 0 },
+		"cannot be drawn from its inputs: ":         func(s *RHCSelection) { s.Size = 0 },
 		"is not what its inputs give: group 1 is 3": func(s *RHCSelection) { s.PartitionSeed = "101" },
 	} {
 		s := mustDrawRHC(t, rhcRegions(t))

@@ -79,7 +79,7 @@ func (s RHCSelection) summaryLines(p *textfile.Page) {
 	p.Row(textfile.Left(1, "SEED NUMBER #2: "+RATSTATS.printedSeed(s.SelectionSeed)))
 	p.Row(textfile.Left(1, "NUMBER OF "+unit+" UNITS IN THE POPULATION:"),
 		textfile.Right(55, exact.CommasInt(int64(len(s.Units)))))
-	p.Row(textfile.Left(1, "NUMBER OF "+unit+" UNITS SAMPLED:"), textfile.Right(55, exact.CommasInt(s.SampleSize)))
+	p.Row(textfile.Left(1, "NUMBER OF "+unit+" UNITS SAMPLED:"), textfile.Right(55, exact.CommasInt(s.Size)))
 	for _, note := range digestNote(s.FrameDigest) {
 		p.Row(textfile.Left(1, note))
 	}

@@ -64,7 +64,7 @@ func TestRHCFrameIsASearch(t *testing.T) {
 				Size:     decimal.New(rapid.Int64Range(0, 3).Draw(t, "size"), -1),
 			})
 		}
-		plan.SampleSize = rapid.Int64Range(1, int64(len(plan.Units))).Draw(t, "sample")
+		plan.Size = rapid.Int64Range(1, int64(len(plan.Units))).Draw(t, "sample")
 		s, err := plan.Draw()
 		if err != nil {
 			return // a group without size
@@ -92,11 +92,11 @@ func TestRHCFrameIsASearch(t *testing.T) {
 // TestVerifyRHCOfOneDescription: the time grows with units and rows, not with their product.
 func TestVerifyRHCOfOneDescription(t *testing.T) {
 	const units = 30_000
-	plan := RHC{PartitionSeed: "1", SelectionSeed: "2", SampleSize: units / 2}
+	plan := RHC{PartitionSeed: "1", SelectionSeed: "2", Size: units / 2}
 	for range units {
 		plan.Units = append(plan.Units, RHCUnit{"A", 1, decimal.NewFromInt(1)})
 	}
-	other := make([]RHCRow, plan.SampleSize)
+	other := make([]RHCRow, plan.Size)
 	for i := range other {
 		other[i] = RHCRow{Name: "A", Size: decimal.NewFromInt(7)}
 	}

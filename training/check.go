@@ -27,8 +27,8 @@ var (
 	ErrDate = errors.New("date")
 	// ErrReference: a person, module, incident, competency or policy is named that is not there.
 	ErrReference = errors.New("is not in the programme")
-	// ErrDuplicate: something is there twice.
-	ErrDuplicate = errors.New("is there twice")
+	// ErrRepeated: something is there twice.
+	ErrRepeated = errors.New("is there twice")
 	// ErrScore: a score is not from 0 to 100.
 	ErrScore = errors.New("score is not from 0 to 100")
 	// ErrCount: a count is negative, too large, or of more errors than items.
@@ -131,7 +131,7 @@ func (c *checker) id(field, s string) {
 func (c *checker) unique(seen map[string]bool, field, s string) {
 	c.id(field, s)
 	if s != "" && seen[s] {
-		c.addf(field, "%q %w", finding.Clip(s), ErrDuplicate)
+		c.addf(field, "%q %w", finding.Clip(s), ErrRepeated)
 	}
 	seen[s] = true
 }
@@ -155,7 +155,7 @@ func (c *checker) references(known map[string]bool, field string, list []string)
 		at := fmt.Sprintf("%s[%d]", field, i)
 		c.reference(known, at, s)
 		if seen[s] {
-			c.addf(at, "%q %w", finding.Clip(s), ErrDuplicate)
+			c.addf(at, "%q %w", finding.Clip(s), ErrRepeated)
 		}
 		seen[s] = true
 	}
@@ -205,7 +205,7 @@ func (c *checker) roles(field string, roles []Role) {
 // words checks a list of words of a kind; none may stand twice.
 func words[T ~string](c *checker, field string, list, known []T) {
 	if len(list) > len(known) {
-		c.addf(field, "%d words, of which a word %w", len(list), ErrDuplicate)
+		c.addf(field, "%d words, of which a word %w", len(list), ErrRepeated)
 		return
 	}
 	seen := map[T]bool{}
@@ -213,7 +213,7 @@ func words[T ~string](c *checker, field string, list, known []T) {
 		at := fmt.Sprintf("%s[%d]", field, i)
 		word(c, at, w, known)
 		if seen[w] {
-			c.addf(at, "%q %w", finding.Clip(string(w)), ErrDuplicate)
+			c.addf(at, "%q %w", finding.Clip(string(w)), ErrRepeated)
 		}
 		seen[w] = true
 	}

@@ -214,7 +214,7 @@ func (c *checker) module(field string, m Module) {
 		at := fmt.Sprintf("%s.attendance[%d]", field, i)
 		c.reference(c.people, at+".person", a.Person)
 		if seen[a.Person] {
-			c.addf(at+".person", "%q %w", finding.Clip(a.Person), ErrDuplicate)
+			c.addf(at+".person", "%q %w", finding.Clip(a.Person), ErrRepeated)
 		}
 		seen[a.Person] = true
 		c.date(at+".date", a.Date, m.Date, "the module")

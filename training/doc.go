@@ -91,7 +91,7 @@
 // # Errors
 //
 // What cannot be right gives [ProgramErrors], which name each field and wrap [ErrProgram] and what is wrong with it:
-// [ErrMissing], [ErrWord], [ErrDate], [ErrReference], [ErrDuplicate], [ErrScore], [ErrCount], [ErrAmount], [ErrName],
+// [ErrMissing], [ErrWord], [ErrDate], [ErrReference], [ErrRepeated], [ErrScore], [ErrCount], [ErrAmount], [ErrName],
 // [ErrText], [ErrSelection], [ErrDigest]. Beside them [ErrWrite] and [ErrRead] for folders, and those of packages
 // sampling and errorrate.
 package training

@@ -23,7 +23,7 @@ func documented(t *testing.T, err error) {
 	}
 	var claims errorrate.ClaimErrors
 	for _, known := range []error{
-		ErrProgram, ErrMissing, ErrWord, ErrDate, ErrReference, ErrDuplicate, ErrScore, ErrCount, ErrAmount, ErrName, ErrText, ErrSelection, ErrDigest,
+		ErrProgram, ErrMissing, ErrWord, ErrDate, ErrReference, ErrRepeated, ErrScore, ErrCount, ErrAmount, ErrName, ErrText, ErrSelection, ErrDigest,
 		ErrWrite, ErrRead, sampling.ErrMethod, sampling.ErrSeed, sampling.ErrFrame, sampling.ErrSize, sampling.ErrStratum, sampling.ErrDrawOn,
 		errorrate.ErrNoClaims, dist.ErrTable, jsonform.ErrJSON,
 	} {

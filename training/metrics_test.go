@@ -160,7 +160,7 @@ func TestMetrics(t *testing.T) {
 		{"level", func(m *Metrics) { m.Level = decimal.NewFromInt(1) }, ErrCount},
 		{"level without end", func(m *Metrics) { m.Level = decimal.New(1, 2_000_000_000) }, ErrCount},
 		{"identified later", func(m *Metrics) { m.Refunds = []Refund{{Claim: "x", Identified: day("2026-06-01")}} }, ErrDate},
-		{"claim twice", func(m *Metrics) { m.Refunds = append(m.Refunds, m.Refunds[0]) }, ErrDuplicate},
+		{"claim twice", func(m *Metrics) { m.Refunds = append(m.Refunds, m.Refunds[0]) }, ErrRepeated},
 	} {
 		bad := m
 		c.change(&bad)

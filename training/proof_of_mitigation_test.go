@@ -106,7 +106,7 @@ func TestEvidence(t *testing.T) {
 		"both":             {EvidenceRequest{Incidents: []string{"I1"}, Month: "2026-02", Made: b.Made}, ErrMissing},
 		"no time":          {EvidenceRequest{Incidents: []string{"I1"}}, ErrDate},
 		"unknown":          {EvidenceRequest{Incidents: []string{"I7"}, Made: b.Made}, ErrReference},
-		"twice":            {EvidenceRequest{Incidents: []string{"I1", "I1"}, Made: b.Made}, ErrDuplicate},
+		"twice":            {EvidenceRequest{Incidents: []string{"I1", "I1"}, Made: b.Made}, ErrRepeated},
 		"before it":        {EvidenceRequest{Incidents: []string{"I1"}, Made: moment("2026-03-01T12:00:00-05:00")}, ErrReference},
 		"hours before it":  {EvidenceRequest{Incidents: []string{"I1"}, Made: moment("2026-03-02T09:14:59-05:00")}, ErrDate},
 		"month of nothing": {EvidenceRequest{Month: "2025-02", Made: b.Made}, ErrMissing},

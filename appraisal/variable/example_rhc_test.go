@@ -96,7 +96,7 @@ func ExampleRHCThreeStage_Appraise() {
 
 // From the selection to the appraisal: two of four clinics drawn by their paid claims, three claims reviewed in each.
 func ExampleRHCUnit() {
-	plan := sampling.RHC{PartitionSeed: "100", SelectionSeed: "200", SampleSize: 2, Units: []sampling.RHCUnit{
+	plan := sampling.RHC{PartitionSeed: "100", SelectionSeed: "200", Size: 2, Units: []sampling.RHCUnit{
 		{Name: "North", SubUnits: 1200, Size: decimal.New(61_000, 0)},
 		{Name: "South", SubUnits: 400, Size: decimal.New(18_500, 0)},
 		{Name: "East", SubUnits: 750, Size: decimal.New(40_200, 0)},

@@ -6313,8 +6313,8 @@ export interface SamplingRHC {
   file?: string;
   /** Units are all units, in the order of their file: another order gives another sample. */
   units: SamplingRHCUnit[];
-  /** SampleSize is the number of units to select, at most all. */
-  sampleSize: number;
+  /** Size is the number of units to select, at most all. */
+  size: number;
   /** FrameDigest identifies the frame, as that of SamplingSingleStage does. Optional; it changes no number. */
   frameDigest?: string;
   /** Strict makes errors of RAT-STATS' own limits, which are warnings otherwise. */
@@ -6374,8 +6374,8 @@ export interface SamplingRHCInput {
   file?: string;
   /** Units are all units, in the order of their file: another order gives another sample. */
   units: SamplingRHCUnitInput[];
-  /** SampleSize is the number of units to select, at most all. */
-  sampleSize: number;
+  /** Size is the number of units to select, at most all. */
+  size: number;
   /** FrameDigest identifies the frame, as that of SamplingSingleStage does. Optional; it changes no number. */
   frameDigest?: string;
   /** Strict makes errors of RAT-STATS' own limits, which are warnings otherwise. */

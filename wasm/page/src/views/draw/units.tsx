@@ -121,7 +121,7 @@ export const rhc = design({
   listed: 'in the order of the groups',
   fields: {
     partitionSeed: { ...seedField, label: 'Seed number 1', hint: 'For the partition into groups.' }, selectionSeed: { ...seedField, label: 'Seed number 2', hint: 'For the selection of a unit of each group.' },
-    sampleSize: integer({ label: 'Units to select', min: 1, api: ['size'] }),
+    size: integer({ label: 'Units to select', min: 1 }),
     as: choice({ label: 'All units are given as', as: 'select', options: [{ value: 'rows', label: 'Rows: name, sub-units, size' }, { value: 'ratstats', label: 'RAT-STATS\' text file of all units' }] }),
     units: table({
       label: 'All units', when: f => f.as === 'rows', hint: 'In the order of their file: another order gives another sample.', api: ['frame'],
@@ -131,10 +131,10 @@ export const rhc = design({
     level: choice({ label: 'They are', more: true, hint: 'This changes headings only.', options: [{ value: 'primary', label: 'primary units' }, { value: 'secondary', label: 'secondary units' }] }),
     ...common,
   },
-  example: { partitionSeed: '100', selectionSeed: '200', sampleSize: '4', as: 'rows', units: { text: UNITS, example: true } }, exampleNote: 'Twelve regions, four to be selected: the example of the RAT-STATS Companion Manual.',
+  example: { partitionSeed: '100', selectionSeed: '200', size: '4', as: 'rows', units: { text: UNITS, example: true } }, exampleNote: 'Twelve regions, four to be selected: the example of the RAT-STATS Companion Manual.',
   draw: 'sampling.rhc', verify: 'sampling.verify.rhc',
   request: async (v, run) => ({
-    partitionSeed: v.partitionSeed, selectionSeed: v.selectionSeed, sampleSize: v.sampleSize, level: v.level, ...commonOf(v), ...((v.units ?? v.file)!.name && { file: (v.units ?? v.file)!.name }),
+    partitionSeed: v.partitionSeed, selectionSeed: v.selectionSeed, size: v.size, level: v.level, ...commonOf(v), ...((v.units ?? v.file)!.name && { file: (v.units ?? v.file)!.name }),
     units: v.as === 'ratstats' ? (await run.calculate('sampling.rhc.read', { text: v.file!.text })).units
       : v.units!.columns.name!.map((name, i) => ({ name, subUnits: Number(v.units!.columns.subUnits![i]), size: v.units!.columns.size![i]! })),
   }),
