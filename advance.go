@@ -65,7 +65,7 @@ func (r *Review) rate(d Draw) (errorrate.Result, error) {
 		sample.Claims = append(sample.Claims, r.reviewed[u.Number])
 	}
 	result, err := sample.Rate()
-	if r.agreement.Protocol != Discovery { // there is no threshold to meet
+	if r.agreement.Protocol != ProtocolDiscovery { // there is no threshold to meet
 		result.Threshold, result.ThresholdMet = decimal.Decimal{}, false
 	}
 	return result, err
@@ -110,7 +110,7 @@ func (r *Review) drawFull(discovery errorrate.Result) error {
 		return nil
 	}
 	r.fullSize = size
-	if a.FullSample == Fresh {
+	if a.FullSample == FullSampleFresh {
 		return r.draw(StageFull, r.seeds.Full, size, 0)
 	}
 	return r.draw(StageFull, r.seeds.First, size, have)

@@ -35,19 +35,19 @@ type Protocol = extrapolate.Protocol
 
 // The protocols.
 const (
-	Discovery = extrapolate.Discovery
-	Single    = extrapolate.Single
-	Quarterly = extrapolate.Quarterly
+	ProtocolDiscovery = extrapolate.ProtocolDiscovery
+	ProtocolSingle    = extrapolate.ProtocolSingle
+	ProtocolQuarterly = extrapolate.ProtocolQuarterly
 )
 
 // FullSample says what becomes of the discovery sample when a full sample is due.
 type FullSample string
 
 const (
-	// Continue draws on: the discovery sample, as a whole, is part of the full sample. The default.
-	Continue FullSample = "continue"
-	// Fresh draws the full sample anew with a seed of its own.
-	Fresh FullSample = "fresh"
+	// FullSampleContinue draws on: the discovery sample, as a whole, is part of the full sample. The default.
+	FullSampleContinue FullSample = "continue"
+	// FullSampleFresh draws the full sample anew with a seed of its own.
+	FullSampleFresh FullSample = "fresh"
 )
 
 // Clause is a sentence of the agreement that sets a parameter otherwise than usual.
@@ -119,11 +119,11 @@ func usual(p Protocol) (Agreement, bool) {
 		Method: sampling.RATSTATS, RepayDays: 60, ReportDays: 30,
 	}
 	switch p {
-	case Discovery:
-		a.SampleSize, a.Threshold, a.Precision, a.FullSample = 50, errorrate.DefaultThreshold(), decimal.New(25, -2), Continue
-	case Single:
+	case ProtocolDiscovery:
+		a.SampleSize, a.Threshold, a.Precision, a.FullSample = 50, errorrate.DefaultThreshold(), decimal.New(25, -2), FullSampleContinue
+	case ProtocolSingle:
 		a.SampleSize = 100
-	case Quarterly:
+	case ProtocolQuarterly:
 		a.SampleSize = 30
 	default:
 		return a, false
@@ -154,7 +154,7 @@ func (a Agreement) Complete() (Agreement, error) {
 		if exact.Check(*f.value) != nil || f.value.IsNegative() || f.value.Cmp(decimal.NewFromInt(1)) >= 0 {
 			return bad(f.name, "%s is not between 0 and 1", exact.String(*f.value))
 		}
-		if f.discoveryOnly && a.Protocol != Discovery && !f.value.IsZero() {
+		if f.discoveryOnly && a.Protocol != ProtocolDiscovery && !f.value.IsZero() {
 			return bad(f.name, "has no meaning under the %s protocol, which has no full sample", a.Protocol)
 		}
 		if f.value.IsZero() {
@@ -162,7 +162,7 @@ func (a Agreement) Complete() (Agreement, error) {
 		}
 		*f.value = exact.Canonical(*f.value)
 	}
-	if a.Protocol != Discovery && a.FullSample != "" {
+	if a.Protocol != ProtocolDiscovery && a.FullSample != "" {
 		return bad("fullSample", "has no meaning under the %s protocol, which has no full sample", a.Protocol)
 	}
 	fill(&a.SampleSize, u.SampleSize)
@@ -174,19 +174,19 @@ func (a Agreement) Complete() (Agreement, error) {
 	switch {
 	case a.SampleSize < 1 || a.SampleSize > sampling.MaxUnits:
 		return bad("sampleSize", "%d is not between 1 and %d", a.SampleSize, int64(sampling.MaxUnits))
-	case a.Protocol == Discovery && a.SampleSize == 1:
+	case a.Protocol == ProtocolDiscovery && a.SampleSize == 1:
 		return bad("sampleSize", "1 gives no standard deviation to size a full sample with")
 	case a.Spares < 0 || a.Spares > sampling.MaxUnits:
 		return bad("spares", "%d is not between 0 and %d", a.Spares, int64(sampling.MaxUnits))
 	case a.Netting != errorrate.Netted && a.Netting != errorrate.NotNetted:
 		return bad("netting", "%q is not netted or not_netted", finding.Clip(string(a.Netting)))
-	case a.Protocol == Discovery && a.FullSample != Continue && a.FullSample != Fresh:
+	case a.Protocol == ProtocolDiscovery && a.FullSample != FullSampleContinue && a.FullSample != FullSampleFresh:
 		return bad("fullSample", "%q is not continue or fresh", finding.Clip(string(a.FullSample)))
 	case !slices.Contains(methods(), a.Method):
 		return bad("method", "%q is none of %v", finding.Clip(string(a.Method)), methods())
 	case a.RATSTATSRequired && a.Method != sampling.RATSTATS:
 		return bad("method", "%s, but RAT-STATS is required", a.Method)
-	case a.Protocol == Discovery && a.FullSample == Continue && !a.Method.Continues():
+	case a.Protocol == ProtocolDiscovery && a.FullSample == FullSampleContinue && !a.Method.Continues():
 		return bad("method", "%s cannot continue a discovery sample; take fullSample fresh or another method", a.Method)
 	case a.Spares > 0 && !a.Method.Continues():
 		return bad("spares", "are not to be had: method %s cannot continue a sample", a.Method)
@@ -269,7 +269,7 @@ func (a Agreement) warnings() []Warning {
 				"The parameter %s differs from the usual one and no clause of the agreement is quoted for it.", name))
 		}
 	}
-	if a.Protocol == Discovery && a.SampleSize != 50 {
+	if a.Protocol == ProtocolDiscovery && a.SampleSize != 50 {
 		list = append(list, finding.Warn("discovery_sample_size",
 			"The discovery sample has %d claims; 50 are usual.", a.SampleSize))
 	}

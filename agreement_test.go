@@ -16,9 +16,9 @@ import (
 // The usual parameters are those of the OIG CIA FAQ, October 7, 2022.
 func TestUsualParameters(t *testing.T) {
 	for _, want := range []Agreement{
-		{Protocol: Discovery, SampleSize: 50, Threshold: dec("0.05"), Confidence: dec("0.9"), Precision: dec("0.25"), FullSample: Continue},
-		{Protocol: Single, SampleSize: 100, Confidence: dec("0.9")},
-		{Protocol: Quarterly, SampleSize: 30, Confidence: dec("0.9")},
+		{Protocol: ProtocolDiscovery, SampleSize: 50, Threshold: dec("0.05"), Confidence: dec("0.9"), Precision: dec("0.25"), FullSample: FullSampleContinue},
+		{Protocol: ProtocolSingle, SampleSize: 100, Confidence: dec("0.9")},
+		{Protocol: ProtocolQuarterly, SampleSize: 30, Confidence: dec("0.9")},
 	} {
 		want.Netting, want.Method, want.RepayDays, want.ReportDays = errorrate.Netted, sampling.RATSTATS, 60, 30
 		got, err := Agreement{Protocol: want.Protocol}.Complete()
@@ -81,41 +81,41 @@ func TestEveryParameterIsAdjustable(t *testing.T) {
 func TestAgreementRefuses(t *testing.T) {
 	for field, a := range map[string]Agreement{
 		"protocol":   {Protocol: "yearly"},
-		"sampleSize": {Protocol: Single, SampleSize: -1},
-		"spares":     {Protocol: Single, Spares: -1},
-		"threshold":  {Protocol: Discovery, Threshold: dec("1")},
-		"confidence": {Protocol: Single, Confidence: dec("-0.9")},
-		"precision":  {Protocol: Discovery, Precision: decimal.New(1, 2_000_000_000)},
-		"netting":    {Protocol: Single, Netting: "some"},
-		"fullSample": {Protocol: Discovery, FullSample: "half"},
-		"method":     {Protocol: Single, Method: "dice"},
-		"repayDays":  {Protocol: Single, RepayDays: -1},
-		"reportDays": {Protocol: Single, ReportDays: 100000},
-		"from":       {Protocol: Single, From: day(t, "2025-02-01"), Through: day(t, "2025-01-01")},
+		"sampleSize": {Protocol: ProtocolSingle, SampleSize: -1},
+		"spares":     {Protocol: ProtocolSingle, Spares: -1},
+		"threshold":  {Protocol: ProtocolDiscovery, Threshold: dec("1")},
+		"confidence": {Protocol: ProtocolSingle, Confidence: dec("-0.9")},
+		"precision":  {Protocol: ProtocolDiscovery, Precision: decimal.New(1, 2_000_000_000)},
+		"netting":    {Protocol: ProtocolSingle, Netting: "some"},
+		"fullSample": {Protocol: ProtocolDiscovery, FullSample: "half"},
+		"method":     {Protocol: ProtocolSingle, Method: "dice"},
+		"repayDays":  {Protocol: ProtocolSingle, RepayDays: -1},
+		"reportDays": {Protocol: ProtocolSingle, ReportDays: 100000},
+		"from":       {Protocol: ProtocolSingle, From: day(t, "2025-02-01"), Through: day(t, "2025-01-01")},
 	} {
 		if _, err := a.Complete(); !errors.Is(err, ErrAgreement) || !strings.Contains(err.Error(), " "+field+" ") {
 			t.Errorf("%s: %v", field, err)
 		}
 	}
 	for field, a := range map[string]Agreement{
-		"threshold":  {Protocol: Single, Threshold: dec("0.05")},
-		"precision":  {Protocol: Quarterly, Precision: dec("0.25")},
-		"fullSample": {Protocol: Single, FullSample: Continue},
-		"confidence": {Protocol: Single, Confidence: dec("0.99999999999")},
+		"threshold":  {Protocol: ProtocolSingle, Threshold: dec("0.05")},
+		"precision":  {Protocol: ProtocolQuarterly, Precision: dec("0.25")},
+		"fullSample": {Protocol: ProtocolSingle, FullSample: FullSampleContinue},
+		"confidence": {Protocol: ProtocolSingle, Confidence: dec("0.99999999999")},
 	} {
 		if _, err := a.Complete(); !errors.Is(err, ErrAgreement) || !strings.Contains(err.Error(), field) {
 			t.Errorf("%s: %v", field, err)
 		}
 	}
 	for name, a := range map[string]Agreement{
-		"empty payor":    {Protocol: Single, Payors: []string{" "}},
-		"payor twice":    {Protocol: Single, Payors: []string{"A", " A"}},
-		"unknown clause": {Protocol: Single, Clauses: []Clause{{Parameter: "thresold", Quote: "q"}}},
-		"empty quote":    {Protocol: Discovery, Clauses: []Clause{{Parameter: "threshold", Quote: " "}}},
-		"sample of one":  {Protocol: Discovery, SampleSize: 1},
-		"no drawing on":  {Protocol: Discovery, Method: sampling.Python},
-		"no spares":      {Protocol: Single, Method: sampling.NumPy, Spares: 1},
-		"RAT-STATS":      {Protocol: Single, Method: sampling.R, RATSTATSRequired: true},
+		"empty payor":    {Protocol: ProtocolSingle, Payors: []string{" "}},
+		"payor twice":    {Protocol: ProtocolSingle, Payors: []string{"A", " A"}},
+		"unknown clause": {Protocol: ProtocolSingle, Clauses: []Clause{{Parameter: "thresold", Quote: "q"}}},
+		"empty quote":    {Protocol: ProtocolDiscovery, Clauses: []Clause{{Parameter: "threshold", Quote: " "}}},
+		"sample of one":  {Protocol: ProtocolDiscovery, SampleSize: 1},
+		"no drawing on":  {Protocol: ProtocolDiscovery, Method: sampling.Python},
+		"no spares":      {Protocol: ProtocolSingle, Method: sampling.NumPy, Spares: 1},
+		"RAT-STATS":      {Protocol: ProtocolSingle, Method: sampling.R, RATSTATSRequired: true},
 	} {
 		if _, err := a.Complete(); !errors.Is(err, ErrAgreement) {
 			t.Errorf("%s: %v", name, err)
@@ -127,7 +127,7 @@ func TestAgreementRefuses(t *testing.T) {
 			t.Errorf("%s given as 0: %v", field, err)
 		}
 	}
-	if a, err := (Agreement{Protocol: Single, Payors: []string{" A "}}).Complete(); err != nil || a.Payors[0] != "A" {
+	if a, err := (Agreement{Protocol: ProtocolSingle, Payors: []string{" A "}}).Complete(); err != nil || a.Payors[0] != "A" {
 		t.Errorf("blanks around a payor: %v, %v", a.Payors, err)
 	}
 	for _, text := range []string{``, `{"protocol":"single","sample":5}`, `{"protocol":"single"}{}`, `{"protocol":"single","protocol":"discovery"}`, `{"from":"1/1/2025"}`} {

@@ -41,7 +41,7 @@ func decided(worklist []iromath.FrameClaim, overpaid string) []iromath.Determina
 
 // Two claims turn out to be a private payor's: both leave the frame, and the next spare steps in for the one that was drawn.
 func ExampleReview_Correct() {
-	agreement := iromath.Agreement{Protocol: iromath.Single, SampleSize: 5, Spares: 2}
+	agreement := iromath.Agreement{Protocol: iromath.ProtocolSingle, SampleSize: 5, Spares: 2}
 	review, err := iromath.NewReview(agreement, fiftyClaims(), iromath.Seeds{First: "48863.78"})
 	if err != nil {
 		log.Fatal(err)
@@ -104,7 +104,7 @@ func ExampleParseCorrections() {
 
 func ExampleWalkThrough_Complete() {
 	walk, err := iromath.WalkThrough{
-		ID: "A-1", CodedAtSource: iromath.Yes, EnteredCorrectly: iromath.No, Cause: "a digit was mistyped",
+		ID: "A-1", CodedAtSource: iromath.AnswerYes, EnteredCorrectly: iromath.AnswerNo, Cause: "a digit was mistyped",
 	}.Complete()
 	fmt.Println(walk.Point, walk.CrossWalked, err)
 

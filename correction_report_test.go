@@ -18,7 +18,7 @@ import (
 
 // Missing documentation is never resolved by a spare.
 func TestCorrectMissingDocumentation(t *testing.T) {
-	r := newReview(t, Agreement{Protocol: Quarterly, Spares: 5}, frameOf(t, 300, hundred), Seeds{First: "4711"})
+	r := newReview(t, Agreement{Protocol: ProtocolQuarterly, Spares: 5}, frameOf(t, 300, hundred), Seeds{First: "4711"})
 	order := inOrder(t, r, 300)
 	done := submit(t, r, decide(r.Worklist(), func(c FrameClaim) string {
 		if c.ID == order[1] || c.ID == order[2] {
@@ -70,7 +70,7 @@ func TestCorrectMissingDocumentation(t *testing.T) {
 }
 
 func TestCorrectRefuses(t *testing.T) {
-	r := newReview(t, Agreement{Protocol: Quarterly, SampleSize: 3, Spares: 1}, frameOf(t, 12, hundred), Seeds{First: "4711"})
+	r := newReview(t, Agreement{Protocol: ProtocolQuarterly, SampleSize: 3, Spares: 1}, frameOf(t, 12, hundred), Seeds{First: "4711"})
 	on := day(t, "2026-11-22")
 	all := inOrder(t, r, 12)
 	for name, c := range map[string]struct {
@@ -114,7 +114,7 @@ func TestCorrectRefuses(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 	for _, m := range []sampling.Method{sampling.Python, sampling.NumPy} {
-		r := newReview(t, Agreement{Protocol: Single, SampleSize: 3, Method: m}, frameOf(t, 12, hundred), Seeds{First: "1"})
+		r := newReview(t, Agreement{Protocol: ProtocolSingle, SampleSize: 3, Method: m}, frameOf(t, 12, hundred), Seeds{First: "1"})
 		if _, err := r.Correct(on, privatePayor(t, "C1")); !errors.Is(err, ErrCorrection) || !strings.Contains(err.Error(), "new review") {
 			t.Errorf("%s: %v", m, err)
 		}
@@ -146,7 +146,7 @@ func TestCorrectPayors(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := newReview(t, Agreement{Protocol: Quarterly}, frame, Seeds{First: "4711"})
+	r := newReview(t, Agreement{Protocol: ProtocolQuarterly}, frame, Seeds{First: "4711"})
 	part := correct(t, r, privatePayor(t, private[1:]...))
 	if !slices.ContainsFunc(part.Warnings(), func(w Warning) bool {
 		return w.Code == "same_payor_remains" && strings.Contains(w.Message, "still has 1 claim of the same payor") && strings.Contains(w.Message, "Example Mutual")
@@ -179,7 +179,7 @@ func reportText(t testing.TB, rep Report) string {
 
 // TestCorrectionInReport looks for what a report has to say about corrections.
 func TestCorrectionInReport(t *testing.T) {
-	r := newReview(t, Agreement{Protocol: Quarterly, Spares: 2}, frameOf(t, 300, hundred), Seeds{First: "4711"})
+	r := newReview(t, Agreement{Protocol: ProtocolQuarterly, Spares: 2}, frameOf(t, 300, hundred), Seeds{First: "4711"})
 	order := inOrder(t, r, 300)
 	r = submit(t, r, firstWrong(r.Worklist(), 3))
 	c := privatePayor(t, order[0], order[30], order[290])

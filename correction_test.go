@@ -68,7 +68,7 @@ func worklistIDs(r *Review) (ids []string) {
 // Before any determination: the next spare steps in, and the worklist has it in the place of the claim that left.
 func TestCorrectBeforeDeterminations(t *testing.T) {
 	for _, m := range []sampling.Method{sampling.RATSTATS, sampling.R, sampling.MethodTickets} {
-		r := newReview(t, Agreement{Protocol: Single, SampleSize: 20, Spares: 5, Method: m}, frameOf(t, 500, hundred), Seeds{First: "4711"})
+		r := newReview(t, Agreement{Protocol: ProtocolSingle, SampleSize: 20, Spares: 5, Method: m}, frameOf(t, 500, hundred), Seeds{First: "4711"})
 		order := inOrder(t, r, 500)
 		// Two claims of the sample, the first spare and two that nobody drew.
 		left := []string{order[400], order[6], order[20], order[2], order[499]}
@@ -105,7 +105,7 @@ func TestCorrectBeforeDeterminations(t *testing.T) {
 
 // After determinations: only the claim that stepped in is asked for, and the universe is what belongs.
 func TestCorrectAfterDeterminations(t *testing.T) {
-	r := newReview(t, Agreement{Protocol: Single, Spares: 2}, frameOf(t, 1000, hundred), Seeds{First: "4711"})
+	r := newReview(t, Agreement{Protocol: ProtocolSingle, Spares: 2}, frameOf(t, 1000, hundred), Seeds{First: "4711"})
 	order := inOrder(t, r, 200)
 	done := submit(t, r, decide(r.Worklist(), func(c FrameClaim) string {
 		if c.ID == order[10] || c.ID == order[11] {
@@ -154,7 +154,7 @@ func TestCorrectAfterDeterminations(t *testing.T) {
 
 // The draw goes on beyond the spares as far as it has to, and a later correction can take away what stepped in.
 func TestCorrectBeyondSpares(t *testing.T) {
-	r := newReview(t, Agreement{Protocol: Quarterly, Spares: 1}, frameOf(t, 400, hundred), Seeds{First: "4711"})
+	r := newReview(t, Agreement{Protocol: ProtocolQuarterly, Spares: 1}, frameOf(t, 400, hundred), Seeds{First: "4711"})
 	order := inOrder(t, r, 400)
 	next := correct(t, r, privatePayor(t, slices.Concat(order[:10], order[300:])...))
 	if d := cmp.Diff(order[10:40], sampleIDs(next, next.Draws()[0])); d != "" {
@@ -189,7 +189,7 @@ func TestCorrectBeyondSpares(t *testing.T) {
 // Between discovery and full sample: the discovery sample is completed first, and drawing on skips the spare that stepped in.
 func TestCorrectDiscovery(t *testing.T) {
 	frame := frameOf(t, 3000, hundred)
-	r := newReview(t, Agreement{Protocol: Discovery, Spares: 3}, frame, Seeds{First: "4711"})
+	r := newReview(t, Agreement{Protocol: ProtocolDiscovery, Spares: 3}, frame, Seeds{First: "4711"})
 	order := inOrder(t, r, 3000)
 	full := submit(t, r, decide(r.Worklist(), func(c FrameClaim) string {
 		if i := slices.Index(order, c.ID); i < 8 {
@@ -249,7 +249,7 @@ func TestCorrectDiscovery(t *testing.T) {
 
 // A corrected discovery sample below the threshold: no full sample is due any more, and what was found beside it is owed.
 func TestCorrectUndoesFullSample(t *testing.T) {
-	r := newReview(t, Agreement{Protocol: Discovery}, frameOf(t, 3000, hundred), Seeds{First: "4711"})
+	r := newReview(t, Agreement{Protocol: ProtocolDiscovery}, frameOf(t, 3000, hundred), Seeds{First: "4711"})
 	order := inOrder(t, r, 3000)
 	wrong := func(c FrameClaim) string {
 		if i := slices.Index(order, c.ID); i < 6 || i == 55 {
@@ -282,7 +282,7 @@ func TestCorrectUndoesFullSample(t *testing.T) {
 
 // A fresh full sample is corrected by its own order; one that was drawn gets no smaller.
 func TestCorrectFreshFullSample(t *testing.T) {
-	a := Agreement{Protocol: Discovery, FullSample: Fresh, Spares: 2}
+	a := Agreement{Protocol: ProtocolDiscovery, FullSample: FullSampleFresh, Spares: 2}
 	r := newReview(t, a, frameOf(t, 2000, hundred), Seeds{First: "4711", Full: "815"})
 	full := submit(t, r, firstWrong(r.Worklist(), 9))
 	size := full.fullSize
@@ -323,7 +323,7 @@ func TestCorrectFreshFullSample(t *testing.T) {
 
 // TestCorrectByTicketsIsANewReview: by tickets a corrected review is the review of the frame without the claims.
 func TestCorrectByTicketsIsANewReview(t *testing.T) {
-	a := Agreement{Protocol: Discovery, Method: sampling.MethodTickets, Spares: 4}
+	a := Agreement{Protocol: ProtocolDiscovery, Method: sampling.MethodTickets, Spares: 4}
 	seeds := Seeds{First: "public dice 4 4 2 6"}
 	frame := frameOf(t, 1500, hundred)
 	r := newReview(t, a, frame, seeds)

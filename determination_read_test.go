@@ -91,7 +91,7 @@ func TestReadDeterminationsRefuses(t *testing.T) {
 
 // TestWorklistIsAFileOfDeterminations: a worklist that was filled in is read as it is.
 func TestWorklistIsAFileOfDeterminations(t *testing.T) {
-	r := newReview(t, Agreement{Protocol: Quarterly}, frameOf(t, 99, hundred), Seeds{First: "77"})
+	r := newReview(t, Agreement{Protocol: ProtocolQuarterly}, frameOf(t, 99, hundred), Seeds{First: "77"})
 	var out bytes.Buffer
 	if err := r.WriteWorklist(&out); err != nil {
 		t.Fatal(err)

@@ -3,7 +3,7 @@
 // sample is due and sizes it, extrapolates the overpayment and says what follows from it.
 //
 //	frame, err := iromath.ReadFrame(file, iromath.FrameOptions{}, nil)
-//	review, err := iromath.NewReview(iromath.Agreement{Protocol: iromath.Discovery}, frame, iromath.Seeds{First: "12345"})
+//	review, err := iromath.NewReview(iromath.Agreement{Protocol: iromath.ProtocolDiscovery}, frame, iromath.Seeds{First: "12345"})
 //	for !review.Done() {
 //		worklist := review.Worklist()          // the claims to pull
 //		...                                    // people review them

@@ -31,7 +31,7 @@ func claimIDs(t testing.TB, f *Frame, d Draw) []string {
 // TestReviewByTickets goes through a review whose claims are drawn by tickets: worklist, drawing on, spares, saved state
 // and report.
 func TestReviewByTickets(t *testing.T) {
-	a := Agreement{Protocol: Discovery, Method: sampling.MethodTickets, Spares: 4}
+	a := Agreement{Protocol: ProtocolDiscovery, Method: sampling.MethodTickets, Spares: 4}
 	frame, seeds := frameOf(t, 5000, hundred), Seeds{First: "20261122-public-dice"}
 	var ids []string
 	for n := range frame.Size() {
@@ -131,7 +131,7 @@ func TestTicketsDoNotDependOnTheFile(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		r := newReview(t, Agreement{Protocol: Quarterly, Method: sampling.MethodTickets, Spares: 1}, frame, Seeds{First: "4711"})
+		r := newReview(t, Agreement{Protocol: ProtocolQuarterly, Method: sampling.MethodTickets, Spares: 1}, frame, Seeds{First: "4711"})
 		return claimIDs(t, frame, r.Draws()[0]), r.Draws()[0].Tickets.SpareUnits[0].ID
 	}
 	sample, spare := drawn(claims)
@@ -149,7 +149,7 @@ func TestTicketsDoNotDependOnTheFile(t *testing.T) {
 
 func TestReviewByTicketsRefuses(t *testing.T) {
 	frame := frameOf(t, 100, hundred)
-	a := Agreement{Protocol: Discovery, Method: sampling.MethodTickets, FullSample: Fresh}
+	a := Agreement{Protocol: ProtocolDiscovery, Method: sampling.MethodTickets, FullSample: FullSampleFresh}
 	for _, c := range []struct {
 		seeds Seeds
 		want  error
@@ -173,7 +173,7 @@ func TestReviewByTicketsRefuses(t *testing.T) {
 func TestDrawJSON(t *testing.T) {
 	frame := frameOf(t, 100, hundred)
 	for _, m := range []sampling.Method{sampling.RATSTATS, sampling.MethodTickets} {
-		d := newReview(t, Agreement{Protocol: Quarterly, Method: m, Spares: 2}, frame, Seeds{First: "7"}).Draws()[0]
+		d := newReview(t, Agreement{Protocol: ProtocolQuarterly, Method: m, Spares: 2}, frame, Seeds{First: "7"}).Draws()[0]
 		raw, err := jsonform.Marshal(d)
 		if err != nil {
 			t.Fatal(err)

@@ -26,7 +26,7 @@ func Example() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	review, err := iromath.NewReview(iromath.Agreement{Protocol: iromath.Quarterly}, frame, iromath.Seeds{First: "48863.78"})
+	review, err := iromath.NewReview(iromath.Agreement{Protocol: iromath.ProtocolQuarterly}, frame, iromath.Seeds{First: "48863.78"})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -82,7 +82,7 @@ func ExampleCalculations() {
 }
 
 func ExampleAgreement_Complete() {
-	agreement, err := iromath.Agreement{Protocol: iromath.Discovery}.Complete()
+	agreement, err := iromath.Agreement{Protocol: iromath.ProtocolDiscovery}.Complete()
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -113,7 +113,7 @@ func threeClaims() *iromath.Frame {
 
 // startedReview is a review of two of the three claims.
 func startedReview() *iromath.Review {
-	review, err := iromath.NewReview(iromath.Agreement{Protocol: iromath.Single, SampleSize: 2}, threeClaims(), iromath.Seeds{First: "1"})
+	review, err := iromath.NewReview(iromath.Agreement{Protocol: iromath.ProtocolSingle, SampleSize: 2}, threeClaims(), iromath.Seeds{First: "1"})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -122,7 +122,7 @@ func startedReview() *iromath.Review {
 
 func ExampleNewReview() {
 	agreement := iromath.Agreement{
-		Protocol: iromath.Single, SampleSize: 2,
+		Protocol: iromath.ProtocolSingle, SampleSize: 2,
 		Clauses: []iromath.Clause{{Parameter: "sampleSize", Quote: "a random sample of two paid claims", Source: "Appendix B"}},
 	}
 	review, err := iromath.NewReview(agreement, threeClaims(), iromath.Seeds{First: "48863.78"})
@@ -205,7 +205,7 @@ func ExampleReport_WriteText() {
 }
 
 func ExampleAgreement_FrameOptions() {
-	agreement := iromath.Agreement{Protocol: iromath.Quarterly, Payors: []string{"Medicare", "State Medicaid"}}
+	agreement := iromath.Agreement{Protocol: iromath.ProtocolQuarterly, Payors: []string{"Medicare", "State Medicaid"}}
 	file := "claim_id,payor,paid\nA,Medicare,10.00\nB,Harbor Mutual,20.00\nC,State Medicaid,30.00\nC,State Medicaid,30.00\n"
 	frame, err := iromath.ReadFrame(strings.NewReader(file), agreement.FrameOptions(), nil)
 	if err != nil {
@@ -222,7 +222,7 @@ func ExampleReview_WriteWorklist() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	review, err := iromath.NewReview(iromath.Agreement{Protocol: iromath.Single}, frame, iromath.Seeds{First: "1"})
+	review, err := iromath.NewReview(iromath.Agreement{Protocol: iromath.ProtocolSingle}, frame, iromath.Seeds{First: "1"})
 	if err != nil {
 		log.Fatal(err)
 	}

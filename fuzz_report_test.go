@@ -10,7 +10,7 @@ import (
 
 // FuzzReportForms: whatever report is decoded can be written in every form.
 func FuzzReportForms(f *testing.F) {
-	r := newReview(f, Agreement{Protocol: Quarterly, SampleSize: 3}, frameOf(f, 60, hundred), Seeds{First: "1"})
+	r := newReview(f, Agreement{Protocol: ProtocolQuarterly, SampleSize: 3}, frameOf(f, 60, hundred), Seeds{First: "1"})
 	data, err := json.Marshal(report(f, submit(f, r, firstWrong(r.Worklist(), 2))))
 	if err != nil {
 		f.Fatal(err)

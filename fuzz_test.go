@@ -39,8 +39,8 @@ func FuzzCalculate(f *testing.F) {
 func FuzzResumeReview(f *testing.F) {
 	frame := frameOf(f, 60, hundred)
 	for _, a := range []Agreement{
-		{Protocol: Discovery, SampleSize: 9}, {Protocol: Quarterly, SampleSize: 9},
-		{Protocol: Discovery, SampleSize: 9, Method: sampling.MethodTickets, Spares: 2},
+		{Protocol: ProtocolDiscovery, SampleSize: 9}, {Protocol: ProtocolQuarterly, SampleSize: 9},
+		{Protocol: ProtocolDiscovery, SampleSize: 9, Method: sampling.MethodTickets, Spares: 2},
 	} {
 		steps(f, newReview(f, a, frame, Seeds{First: "3"}), func(r *Review) *Review {
 			saved, err := json.Marshal(r)
@@ -52,7 +52,7 @@ func FuzzResumeReview(f *testing.F) {
 		})
 	}
 	for _, m := range []sampling.Method{sampling.RATSTATS, sampling.MethodTickets} {
-		f.Add(savedWithInputs(f, newReview(f, Agreement{Protocol: Quarterly, SampleSize: 9, Method: m, Spares: 1}, frame, Seeds{First: "3"})))
+		f.Add(savedWithInputs(f, newReview(f, Agreement{Protocol: ProtocolQuarterly, SampleSize: 9, Method: m, Spares: 1}, frame, Seeds{First: "3"})))
 	}
 	f.Fuzz(func(t *testing.T, saved []byte) {
 		r, err := ResumeReview(saved, frame)
@@ -78,7 +78,7 @@ func savedWithInputs(f testing.TB, r *Review) []byte {
 	unread := inOrder(f, r, r.frame.Size())[20:]
 	r = correct(f, r, privatePayor(f, r.worklist[0].ID, unread[0]))
 	r = submit(f, r, firstWrong(r.worklist, 3))
-	r, err := r.SubmitSystems(day(f, "2026-11-22"), []WalkThrough{{ID: r.SystemsWorklist()[1].ID, CodedAtSource: No, Cause: "why"}})
+	r, err := r.SubmitSystems(day(f, "2026-11-22"), []WalkThrough{{ID: r.SystemsWorklist()[1].ID, CodedAtSource: AnswerNo, Cause: "why"}})
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -92,7 +92,7 @@ func savedWithInputs(f testing.TB, r *Review) []byte {
 // FuzzCorrect makes corrections read from JSON in a review that has a claim without documentation: what is refused is
 // refused with a documented error, and what is taken resumes to the same bytes.
 func FuzzCorrect(f *testing.F) {
-	r := newReview(f, Agreement{Protocol: Quarterly, SampleSize: 9, Spares: 2}, frameOf(f, 40, hundred), Seeds{First: "3"})
+	r := newReview(f, Agreement{Protocol: ProtocolQuarterly, SampleSize: 9, Spares: 2}, frameOf(f, 40, hundred), Seeds{First: "3"})
 	waiting := r
 	r = submit(f, r, decide(r.worklist, func(c FrameClaim) string {
 		if c.ID == waiting.worklist[4].ID {

@@ -47,7 +47,7 @@ func FuzzVerify(f *testing.F) {
 	determinations := firstWrong(all, 13)
 	determinations[14].Correct, determinations[14].Documentation = nil, errorrate.Missing
 	for _, a := range []Agreement{
-		{Protocol: Discovery, SampleSize: 9}, {Protocol: Quarterly, SampleSize: 9}, {Protocol: Single, SampleSize: 9, Method: sampling.R},
+		{Protocol: ProtocolDiscovery, SampleSize: 9}, {Protocol: ProtocolQuarterly, SampleSize: 9}, {Protocol: ProtocolSingle, SampleSize: 9, Method: sampling.R},
 	} {
 		r := newReview(f, a, frame, Seeds{First: "3"})
 		for !r.Done() {
@@ -85,12 +85,12 @@ func FuzzVerify(f *testing.F) {
 		}
 		for _, d := range v.Diagnoses {
 			for _, p := range d.Explains {
-				if s, ok := status[p]; !ok || s == Matches {
+				if s, ok := status[p]; !ok || s == FigureMatches {
 					t.Fatalf("%s explains %s, which is %q", d.Code, p, s)
 				}
 			}
 		}
-		if v.OK != (v.Count(Matches) == len(v.Figures)) {
+		if v.OK != (v.Count(FigureMatches) == len(v.Figures)) {
 			t.Fatalf("OK is %v", v.OK)
 		}
 		if err := v.WriteText(io.Discard); err != nil {
@@ -106,7 +106,7 @@ func FuzzVerify(f *testing.F) {
 // FuzzReplay replays saved reviews that were changed.
 func FuzzReplay(f *testing.F) {
 	frame := frameOf(f, 40, hundred)
-	for _, a := range []Agreement{{Protocol: Discovery, SampleSize: 9}, {Protocol: Quarterly, SampleSize: 9}} {
+	for _, a := range []Agreement{{Protocol: ProtocolDiscovery, SampleSize: 9}, {Protocol: ProtocolQuarterly, SampleSize: 9}} {
 		steps(f, newReview(f, a, frame, Seeds{First: "3"}), func(r *Review) *Review {
 			saved, err := json.Marshal(r)
 			if err != nil {

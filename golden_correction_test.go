@@ -54,7 +54,7 @@ func TestGoldenSpares(t *testing.T) {
 			t.Fatalf("%s: %v, %v", c.ID, sample, spares)
 		}
 		looked++
-		r := newReview(t, Agreement{Protocol: Single, SampleSize: in.Sequential, Spares: in.Spares, Method: sampling.RATSTATS},
+		r := newReview(t, Agreement{Protocol: ProtocolSingle, SampleSize: in.Sequential, Spares: in.Spares, Method: sampling.RATSTATS},
 			frameOf(t, in.High, hundred), Seeds{First: in.Seed})
 		for i, a := range sample {
 			for _, b := range sample[i+1:] {

@@ -17,7 +17,7 @@ import (
 
 // TestOutcome: what a review has come to is there between the stages, not only in the report.
 func TestOutcome(t *testing.T) {
-	r := newReview(t, Agreement{Protocol: Discovery}, frameOf(t, 5000, hundred), Seeds{First: "48863.78"})
+	r := newReview(t, Agreement{Protocol: ProtocolDiscovery}, frameOf(t, 5000, hundred), Seeds{First: "48863.78"})
 	if o := r.Outcome(); o.First != nil || o.Last != nil || o.Size != nil || o.Extrapolation != nil {
 		t.Errorf("before anything was reviewed: %+v", o)
 	}
@@ -34,7 +34,7 @@ func TestOutcome(t *testing.T) {
 	if !o.First.ErrorRate.Equal(dec("0.05")) || !o.Last.ErrorRate.LessThan(dec("0.05")) || o.Extrapolation == nil {
 		t.Errorf("after the full sample: %s, %s", o.First.ErrorRate, o.Last.ErrorRate)
 	}
-	single := newReview(t, Agreement{Protocol: Single}, frameOf(t, 300, hundred), Seeds{First: "1"})
+	single := newReview(t, Agreement{Protocol: ProtocolSingle}, frameOf(t, 300, hundred), Seeds{First: "1"})
 	o = submit(t, single, firstWrong(single.Worklist(), 50)).Outcome()
 	if o.Last.ThresholdMet || !o.Last.Threshold.IsZero() {
 		t.Error("a threshold under a protocol that has none")
@@ -43,7 +43,7 @@ func TestOutcome(t *testing.T) {
 
 // TestNothingChangesAReview changes everything that goes in and comes out; the review stays what it was.
 func TestNothingChangesAReview(t *testing.T) {
-	r := newReview(t, Agreement{Protocol: Discovery, Payors: []string{"Medicare"}, Spares: 3}, frameOf(t, 900, hundred), Seeds{First: "12345"})
+	r := newReview(t, Agreement{Protocol: ProtocolDiscovery, Payors: []string{"Medicare"}, Spares: 3}, frameOf(t, 900, hundred), Seeds{First: "12345"})
 	in := firstWrong(r.Worklist(), 8)
 	full := submit(t, r, in)
 	done := submit(t, full, firstWrong(full.Worklist(), 3))
@@ -105,7 +105,7 @@ func TestZeroReview(t *testing.T) {
 // TestFreshSampleKeepsWhatWasFound: 6 of 50 claims of the discovery sample are overpaid by $90, and the fresh full sample
 // finds nothing. The $540 are owed.
 func TestFreshSampleKeepsWhatWasFound(t *testing.T) {
-	r := newReview(t, Agreement{Protocol: Discovery, FullSample: Fresh}, frameOf(t, 200000, hundred), Seeds{First: "1", Full: "2"})
+	r := newReview(t, Agreement{Protocol: ProtocolDiscovery, FullSample: FullSampleFresh}, frameOf(t, 200000, hundred), Seeds{First: "1", Full: "2"})
 	list := r.Worklist()
 	wrong := map[string]bool{}
 	for _, c := range list[:6] {
@@ -135,7 +135,7 @@ func TestFreshSampleKeepsWhatWasFound(t *testing.T) {
 }
 
 func TestFreshSeeds(t *testing.T) {
-	a := Agreement{Protocol: Discovery, FullSample: Fresh}
+	a := Agreement{Protocol: ProtocolDiscovery, FullSample: FullSampleFresh}
 	for _, seed := range []string{"48863.78", "48,863.78", "48863.775"} {
 		_, err := NewReview(a, frameOf(t, 900, hundred), Seeds{First: "48863.78", Full: seed})
 		if err == nil {
@@ -151,10 +151,10 @@ func TestFreshSeeds(t *testing.T) {
 // TestMethods runs a review with every method of drawing: the sample is what the method gives, and the report says how.
 func TestMethods(t *testing.T) {
 	for _, m := range sampling.Methods() {
-		a := Agreement{Protocol: Discovery, Method: m}
+		a := Agreement{Protocol: ProtocolDiscovery, Method: m}
 		seeds := Seeds{First: "4711"}
 		if !m.Continues() {
-			a.FullSample, seeds.Full = Fresh, "4712"
+			a.FullSample, seeds.Full = FullSampleFresh, "4712"
 		}
 		frame := frameOf(t, 900, hundred)
 		r := newReview(t, a, frame, seeds)
@@ -181,7 +181,7 @@ func TestMethods(t *testing.T) {
 
 // TestDates: the clock of what the discovery sample found started earlier, and days do not go back.
 func TestDates(t *testing.T) {
-	r := newReview(t, Agreement{Protocol: Discovery}, frameOf(t, 5000, hundred), Seeds{First: "48863.78"})
+	r := newReview(t, Agreement{Protocol: ProtocolDiscovery}, frameOf(t, 5000, hundred), Seeds{First: "48863.78"})
 	full, err := r.Submit(day(t, "2026-01-01"), firstWrong(r.Worklist(), 5))
 	if err != nil {
 		t.Fatal(err)
@@ -208,7 +208,7 @@ func TestDates(t *testing.T) {
 
 // TestRepayDaysOfTheAgreement are those of every amount that is owed.
 func TestRepayDaysOfTheAgreement(t *testing.T) {
-	for _, a := range []Agreement{{Protocol: Discovery, RepayDays: 30}, {Protocol: Single, RepayDays: 30}} {
+	for _, a := range []Agreement{{Protocol: ProtocolDiscovery, RepayDays: 30}, {Protocol: ProtocolSingle, RepayDays: 30}} {
 		r := newReview(t, a, frameOf(t, 5000, hundred), Seeds{First: "48863.78"})
 		for !r.Done() {
 			r = submit(t, r, firstWrong(r.Worklist(), 9))
@@ -233,7 +233,7 @@ func TestPayorsOfTheFrame(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, p := range []Protocol{Discovery, Single} {
+	for _, p := range []Protocol{ProtocolDiscovery, ProtocolSingle} {
 		r := newReview(t, Agreement{Protocol: p}, f, Seeds{First: "1"})
 		for !r.Done() {
 			r = submit(t, r, firstWrong(r.Worklist(), min(20, len(r.Worklist()))))
@@ -251,7 +251,7 @@ func TestPayorsOfTheFrame(t *testing.T) {
 }
 
 func TestTextOfReasonsIsUTF8(t *testing.T) {
-	r := newReview(t, Agreement{Protocol: Quarterly}, frameOf(t, 90, hundred), Seeds{First: "1"})
+	r := newReview(t, Agreement{Protocol: ProtocolQuarterly}, frameOf(t, 90, hundred), Seeds{First: "1"})
 	d := firstWrong(r.Worklist(), 1)
 	d[0].Reason = "\xFF"
 	if _, err := r.Submit(reportable.Date{}, d); !errors.Is(err, errorrate.ErrText) {

@@ -127,14 +127,14 @@ func TestCorrectionProperties(t *testing.T) {
 			return c.Paid.Mul(dec(s)).Round(2).String()
 		}
 		a := Agreement{
-			Protocol:   rapid.SampledFrom([]Protocol{Discovery, Discovery, Single, Quarterly}).Draw(rt, "protocol"),
+			Protocol:   rapid.SampledFrom([]Protocol{ProtocolDiscovery, ProtocolDiscovery, ProtocolSingle, ProtocolQuarterly}).Draw(rt, "protocol"),
 			SampleSize: rapid.Int64Range(2, 20).Draw(rt, "sample"),
 			Spares:     rapid.Int64Range(0, 4).Draw(rt, "spares"),
 			Method:     rapid.SampledFrom([]sampling.Method{sampling.RATSTATS, sampling.R, sampling.MethodTickets}).Draw(rt, "method"),
 		}
 		seeds := Seeds{First: fmt.Sprint(rapid.IntRange(0, 86399).Draw(rt, "seed"))}
-		if a.Protocol == Discovery && rapid.Bool().Draw(rt, "fresh") {
-			a.FullSample, seeds.Full = Fresh, seeds.First+"1"
+		if a.Protocol == ProtocolDiscovery && rapid.Bool().Draw(rt, "fresh") {
+			a.FullSample, seeds.Full = FullSampleFresh, seeds.First+"1"
 		}
 		r, err := NewReview(a, frame, seeds)
 		if err != nil {
@@ -206,7 +206,7 @@ func TestCorrectionProperties(t *testing.T) {
 				var walks []WalkThrough
 				for _, c := range r.SystemsWorklist() {
 					if rapid.Bool().Draw(rt, "walk") {
-						walks = append(walks, WalkThrough{ID: c.ID, CodedAtSource: No, Cause: "cause"})
+						walks = append(walks, WalkThrough{ID: c.ID, CodedAtSource: AnswerNo, Cause: "cause"})
 					}
 				}
 				if len(walks) == 0 {

@@ -108,7 +108,7 @@ func TestPrintedFiguresVerify(t *testing.T) {
 			rt.Fatal("another number of figures")
 		}
 		found := different(wrong)
-		if len(found) == 1 && found[0].Status == Differs && found[0].Reported == text {
+		if len(found) == 1 && found[0].Status == FigureDiffers && found[0].Reported == text {
 			return
 		}
 		for _, c := range wrong.Figures { // both neighbours of a tie are right

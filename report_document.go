@@ -99,9 +99,9 @@ func (r Report) cover() []document.Row {
 		{Label: "Reviewer", Value: a.Reviewer},
 		{Label: "Review period", Value: period(a.From, a.Through)},
 		{Label: "Protocol", Value: map[Protocol]string{
-			Discovery: "discovery sample, at the threshold a full sample",
-			Single:    "single sample",
-			Quarterly: "quarterly sample",
+			ProtocolDiscovery: "discovery sample, at the threshold a full sample",
+			ProtocolSingle:    "single sample",
+			ProtocolQuarterly: "quarterly sample",
 		}[a.Protocol]},
 		{Label: "Date of the report", Value: r.Date.String()},
 		{Label: "Determinations complete on", Value: r.Identified.String()},
@@ -158,7 +158,7 @@ func (r Report) parameters() []document.Block {
 		{Label: "Confidence level, two-sided", Value: share(a.Confidence)},
 		{Label: "Precision of a full sample", Value: share(a.Precision)},
 		{Label: "Full sample", Value: map[FullSample]string{
-			Continue: "continues the discovery sample", Fresh: "drawn anew with its own seed"}[a.FullSample]},
+			FullSampleContinue: "continues the discovery sample", FullSampleFresh: "drawn anew with its own seed"}[a.FullSample]},
 		{Label: "Method of drawing", Value: string(a.Method)},
 		{Label: "RAT-STATS required", Value: either(a.RATSTATSRequired, "yes", "no")},
 		{Label: "Time to repay", Value: days(a.RepayDays)},

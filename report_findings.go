@@ -192,7 +192,7 @@ func (r Report) quantities() []document.Block {
 	amount("Net overpayment, underpayments "+words(string(r.ErrorRate.Netting)),
 		func(e errorrate.Result) decimal.Decimal { return e.NetOverpayment })
 	row("Net financial error rate", ratePercent)
-	if r.Agreement.Protocol == Discovery {
+	if r.Agreement.Protocol == ProtocolDiscovery {
 		first := func(value func(errorrate.Result) string) func(errorrate.Result) string {
 			done := false
 			return func(e errorrate.Result) string { // the threshold is that of the discovery sample alone

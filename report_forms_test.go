@@ -62,7 +62,7 @@ func shown(t testing.TB, r Report) map[string]string {
 // detailed is a report of a discovery review with a full sample whose claims have every field.
 func detailed(t testing.TB, a Agreement, o ReportOptions) Report {
 	t.Helper()
-	a.Protocol, a.Spares = Discovery, 3
+	a.Protocol, a.Spares = ProtocolDiscovery, 3
 	r := newReview(t, a, frameOf(t, 3000, func(n int64) string { return fmt.Sprintf("%d.25", 1050+n%40) }), Seeds{First: "2468"})
 	for !r.Done() {
 		list := r.Worklist()
@@ -222,7 +222,7 @@ func addChecks(f map[string]string, r Report) {
 // patients are named in texts.
 func checked(t testing.TB, o ReportOptions) (Report, *Review) {
 	t.Helper()
-	r := newReview(t, Agreement{Protocol: Single, Spares: 2, Name: "CIA"}, frameOf(t, 700, hundred), Seeds{First: "9"})
+	r := newReview(t, Agreement{Protocol: ProtocolSingle, Spares: 2, Name: "CIA"}, frameOf(t, 700, hundred), Seeds{First: "9"})
 	d := firstWrong(r.Worklist(), 12)
 	for i := range d {
 		d[i].Patient = fmt.Sprintf("MBI-7Q%07d", i)
@@ -233,7 +233,7 @@ func checked(t testing.TB, o ReportOptions) (Report, *Review) {
 	r = submit(t, r, decide(r.Worklist(), asPaid))
 	var walks []WalkThrough
 	for _, c := range r.SystemsWorklist() {
-		walks = append(walks, WalkThrough{ID: c.ID, CodedAtSource: No, Cause: "an old table, seen with " + d[1].Patient,
+		walks = append(walks, WalkThrough{ID: c.ID, CodedAtSource: AnswerNo, Cause: "an old table, seen with " + d[1].Patient,
 			Observation: "it hangs in two rooms", Action: "training", Recommendation: "retire the table"})
 	}
 	r, err := r.SubmitSystems(day(t, "2026-12-05"), walks)
@@ -279,13 +279,13 @@ func TestMaskedEverywhere(t *testing.T) {
 // TestEveryFigureInEveryForm looks for each figure, claim, number drawn, rule and printout of reports in text, Markdown and
 // HTML.
 func TestEveryFigureInEveryForm(t *testing.T) {
-	single := newReview(t, Agreement{Protocol: Single, Name: "CIA"}, frameOf(t, 700, hundred), Seeds{First: "9"})
+	single := newReview(t, Agreement{Protocol: ProtocolSingle, Name: "CIA"}, frameOf(t, 700, hundred), Seeds{First: "9"})
 	corrected, _ := checked(t, ReportOptions{Date: day(t, "2026-12-24")})
-	below := newReview(t, Agreement{Protocol: Discovery}, frameOf(t, 700, hundred), Seeds{First: "9"})
+	below := newReview(t, Agreement{Protocol: ProtocolDiscovery}, frameOf(t, 700, hundred), Seeds{First: "9"})
 	for name, rep := range map[string]Report{
 		"full": detailed(t, Agreement{Name: "CIA of the test", Provider: "P"},
 			ReportOptions{Date: day(t, "2026-12-01"), Refunds: []extrapolate.Refund{{Payor: "Medicare", Amount: dec("100.50")}}}),
-		"fresh":    fullReport(t, Agreement{Protocol: Discovery}, ReportOptions{Date: day(t, "2026-12-01")}),
+		"fresh":    fullReport(t, Agreement{Protocol: ProtocolDiscovery}, ReportOptions{Date: day(t, "2026-12-01")}),
 		"single":   report(t, submit(t, single, firstWrong(single.Worklist(), 12))),
 		"no error": report(t, submit(t, below, decide(below.Worklist(), asPaid))),
 		"checked":  corrected,

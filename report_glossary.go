@@ -8,7 +8,7 @@ type Term struct {
 
 // glossary lists the words that this report uses, by the alphabet.
 func (r Report) glossary() []Term {
-	full, estimated := r.Agreement.Protocol == Discovery, r.Appraisal != nil
+	full, estimated := r.Agreement.Protocol == ProtocolDiscovery, r.Appraisal != nil
 	var list []Term
 	for _, t := range []struct {
 		Term

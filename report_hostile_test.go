@@ -42,7 +42,7 @@ func TestHostileReport(t *testing.T) {
 	}
 	hostileReport := func(at func(int) string) Report {
 		r := newReview(t, Agreement{
-			Protocol: Quarterly, Name: at(0), Provider: at(1), Reviewer: at(2), SampleSize: 40,
+			Protocol: ProtocolQuarterly, Name: at(0), Provider: at(1), Reviewer: at(2), SampleSize: 40,
 			Clauses: []Clause{{Parameter: "sampleSize", Quote: at(3) + ".", Source: at(4)}},
 		}, frame, Seeds{First: "1"})
 		d := firstWrong(r.Worklist(), 25)
@@ -139,7 +139,7 @@ func TestMaskedPatients(t *testing.T) {
 
 // TestMaskingLeavesTheReview: a masked report takes nothing from the next one.
 func TestMaskingLeavesTheReview(t *testing.T) {
-	r := newReview(t, Agreement{Protocol: Quarterly}, frameOf(t, 60, hundred), Seeds{First: "1"})
+	r := newReview(t, Agreement{Protocol: ProtocolQuarterly}, frameOf(t, 60, hundred), Seeds{First: "1"})
 	d := firstWrong(r.Worklist(), 3)
 	for i := range d {
 		d[i].Patient = fmt.Sprintf("patient %04d", i)

@@ -19,7 +19,7 @@ func (r Report) keyFigures() []document.Row {
 		e = *r.DiscoveryErrorRate
 	}
 	rate := document.Row{Label: "Net financial error rate", Value: ratePercent(e), Note: "no threshold"}
-	if r.Agreement.Protocol == Discovery {
+	if r.Agreement.Protocol == ProtocolDiscovery {
 		rate.Note = "of the discovery sample; threshold " + percent(e.Threshold) + either(e.ThresholdMet, " met", " not met")
 	}
 	list := []document.Row{rate,
@@ -53,7 +53,7 @@ func (r Report) keyFigures() []document.Row {
 func (r Report) extrapolation() []document.Block {
 	if r.Appraisal == nil {
 		why := "the sample has one claim only."
-		if r.Agreement.Protocol == Discovery && !r.ErrorRate.ThresholdMet {
+		if r.Agreement.Protocol == ProtocolDiscovery && !r.ErrorRate.ThresholdMet {
 			why = "the error rate is below the threshold."
 		}
 		return paragraph("Nothing is extrapolated: %s", why)

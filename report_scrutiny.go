@@ -34,7 +34,7 @@ func (r *Review) Scrutiny(o ScrutinyOptions) (extrapolate.ScrutinyResult, error)
 		return extrapolate.ScrutinyResult{}, fmt.Errorf("%w: there is no extrapolation to look at", ErrNotDone)
 	}
 	s := extrapolate.Scrutiny{Sample: r.estimate.Sample, Seed: o.Seed, Replicates: o.Replicates, ErrorShare: o.ErrorShare,
-		Enlarged: len(r.draws) > 1 && r.agreement.FullSample == Continue}
+		Enlarged: len(r.draws) > 1 && r.agreement.FullSample == FullSampleContinue}
 	if s.Seed == "" {
 		s.Seed = r.seeds.First
 	}

@@ -24,7 +24,7 @@ func doneReview(t testing.TB, a Agreement, seed string) *Review {
 // TestReportScrutiny: the checks stand in the report where they are asked for, as text and JSON, and are the same after a
 // resume.
 func TestReportScrutiny(t *testing.T) {
-	r := doneReview(t, Agreement{Protocol: Discovery, Name: "CIA of the test"}, "2468")
+	r := doneReview(t, Agreement{Protocol: ProtocolDiscovery, Name: "CIA of the test"}, "2468")
 	o := ReportOptions{Scrutiny: &ScrutinyOptions{MinimumSum: true}, CostReport: day(t, "2027-03-31"),
 		Suspensions: []extrapolate.Suspension{{Kind: extrapolate.OIGDisclosure, From: day(t, "2026-12-01")}}}
 	rep, err := r.Report(o)
@@ -79,9 +79,9 @@ func TestReportSuspension(t *testing.T) {
 		a     Agreement
 		moved bool
 	}{
-		{Agreement{Protocol: Discovery}, true},
-		{Agreement{Protocol: Discovery, Clauses: []Clause{{Parameter: "repayDays", Quote: "within 60 days"}}}, false},
-		{Agreement{Protocol: Single}, false},
+		{Agreement{Protocol: ProtocolDiscovery}, true},
+		{Agreement{Protocol: ProtocolDiscovery, Clauses: []Clause{{Parameter: "repayDays", Quote: "within 60 days"}}}, false},
+		{Agreement{Protocol: ProtocolSingle}, false},
 	} {
 		r := doneReview(t, c.a, "5")
 		o.Suspensions[0].From = r.identified()
@@ -102,7 +102,7 @@ func TestReportSuspension(t *testing.T) {
 }
 
 func TestScrutinyRefuses(t *testing.T) {
-	r := doneReview(t, Agreement{Protocol: Single}, "1")
+	r := doneReview(t, Agreement{Protocol: ProtocolSingle}, "1")
 	for name, o := range map[string]ScrutinyOptions{
 		"replicates": {Replicates: 5}, "seed": {Seed: "a\nb"}, "share": {MinimumSum: true, ErrorShare: dec("1.5")},
 	} {
@@ -113,11 +113,11 @@ func TestScrutinyRefuses(t *testing.T) {
 	if s, err := r.Scrutiny(ScrutinyOptions{}); err != nil || s.MinimumSum != nil || s.SampleSize != 100 {
 		t.Errorf("%+v %v", s, err)
 	}
-	waiting := newReview(t, Agreement{Protocol: Single}, frameOf(t, 300, hundred), Seeds{First: "1"})
+	waiting := newReview(t, Agreement{Protocol: ProtocolSingle}, frameOf(t, 300, hundred), Seeds{First: "1"})
 	if _, err := waiting.Scrutiny(ScrutinyOptions{}); !errors.Is(err, ErrNotDone) {
 		t.Error(err)
 	}
-	below := newReview(t, Agreement{Protocol: Discovery}, frameOf(t, 300, hundred), Seeds{First: "1"})
+	below := newReview(t, Agreement{Protocol: ProtocolDiscovery}, frameOf(t, 300, hundred), Seeds{First: "1"})
 	below = submit(t, below, decide(below.Worklist(), asPaid))
 	if rep, err := below.Report(ReportOptions{Scrutiny: &ScrutinyOptions{}}); err != nil || rep.Scrutiny != nil {
 		t.Errorf("nothing was extrapolated: %v", err)
@@ -125,7 +125,7 @@ func TestScrutinyRefuses(t *testing.T) {
 }
 
 func TestCompareReviews(t *testing.T) {
-	a := Agreement{Protocol: Quarterly, Name: "IA of the test", From: day(t, "2026-01-01"), Through: day(t, "2026-03-31")}
+	a := Agreement{Protocol: ProtocolQuarterly, Name: "IA of the test", From: day(t, "2026-01-01"), Through: day(t, "2026-03-31")}
 	one := doneReview(t, a, "11")
 	a.From, a.Through = day(t, "2026-04-01"), day(t, "2026-06-30")
 	two := newReview(t, a, frameOf(t, 3000, hundred), Seeds{First: "12"})
@@ -145,13 +145,13 @@ func TestCompareReviews(t *testing.T) {
 	if _, err := CompareReviews("s", one, nil); !errors.Is(err, ErrNotDone) {
 		t.Error(err)
 	}
-	if _, err := CompareReviews("s", one, doneReview(t, Agreement{Protocol: Single, Name: "IA of the test"}, "1")); !errors.Is(err, ErrCompare) {
+	if _, err := CompareReviews("s", one, doneReview(t, Agreement{Protocol: ProtocolSingle, Name: "IA of the test"}, "1")); !errors.Is(err, ErrCompare) {
 		t.Error(err)
 	}
 	if _, err := CompareReviews("", one, two); !errors.Is(err, extrapolate.ErrSeed) {
 		t.Error(err)
 	}
-	plain := doneReview(t, Agreement{Protocol: Quarterly}, "3")
+	plain := doneReview(t, Agreement{Protocol: ProtocolQuarterly}, "3")
 	if r, err := CompareReviews("s", plain, plain); err != nil || r.Rates[1].Label != "review 2" {
 		t.Errorf("%+v %v", r.Rates, err)
 	}

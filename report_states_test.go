@@ -26,27 +26,27 @@ func TestSentencesOfStates(t *testing.T) {
 		}
 		return report(t, r)
 	}
-	insufficient := newReview(t, Agreement{Protocol: Single}, frameOf(t, 300, hundred), Seeds{First: "7"})
+	insufficient := newReview(t, Agreement{Protocol: ProtocolSingle}, frameOf(t, 300, hundred), Seeds{First: "7"})
 	d := firstWrong(insufficient.Worklist(), 1)
 	d[0].Documentation, d[50].Documentation = errorrate.Insufficient, errorrate.Insufficient // the second was paid correctly
 	for name, c := range map[string]struct {
 		report    Report
 		want, not []string
 	}{
-		"every claim of the frame": {done(Agreement{Protocol: Discovery}, 30, third),
+		"every claim of the frame": {done(Agreement{Protocol: ProtocolDiscovery}, 30, third),
 			[]string{"The sample holds every claim that belongs in the population.", "without sampling error",
 				"are to be walked through: was the claim"},
 			[]string{"were walked through: was the claim"}},
-		"all overpaid by the same": {done(Agreement{Protocol: Discovery}, 300, none),
+		"all overpaid by the same": {done(Agreement{Protocol: ProtocolDiscovery}, 300, none),
 			[]string{"All overpayments being equal, the formula gives no size for a full sample: the discovery sample is the full sample.",
 				"Full sample size: none, from the mean overpayment of $100.00"},
 			[]string{"would have had a better one", " 0 claims", "no size for a full sample, not more"}},
-		"one claim": {done(Agreement{Protocol: Single}, 1, none),
+		"one claim": {done(Agreement{Protocol: ProtocolSingle}, 1, none),
 			[]string{"The population is the 1 paid claim of", "every one of its 1 claim is reviewed", "One sample of 1 claim was reviewed"},
 			[]string{"1 claims", "and of the sample size stand"}},
-		"no error": {done(Agreement{Protocol: Single}, 300, asPaid),
+		"no error": {done(Agreement{Protocol: ProtocolSingle}, 300, asPaid),
 			[]string{"Every claim of the sample was paid correctly.", "the precision is not defined."}, nil},
-		"single sample": {done(Agreement{Protocol: Single}, 300, third),
+		"single sample": {done(Agreement{Protocol: ProtocolSingle}, 300, third),
 			[]string{"Evaluate the potential extrapolated overpayment: The overpayments found in the sample are contained in this amount."}, nil},
 		"insufficient and paid correctly": {report(t, submit(t, insufficient, d)),
 			[]string{"Documentation insufficient 2 (2.00%)", "The documentation of 1 claim was found and does not support what was billed"}, nil},
@@ -67,7 +67,7 @@ func TestSentencesOfStates(t *testing.T) {
 
 // TestEarlierIdentified: each day on which overpayments were identified before the last has its own deadline.
 func TestEarlierIdentified(t *testing.T) {
-	r := newReview(t, Agreement{Protocol: Discovery, Spares: 5}, frameOf(t, 3000, func(n int64) string {
+	r := newReview(t, Agreement{Protocol: ProtocolDiscovery, Spares: 5}, frameOf(t, 3000, func(n int64) string {
 		return fmt.Sprintf("%d.25", 1050+n%40)
 	}), Seeds{First: "7"})
 	step := func(on string, d []Determination) {
@@ -113,7 +113,7 @@ func TestRefundsBeyondWithoutPayor(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := newReview(t, Agreement{Protocol: Single}, frame, Seeds{First: "7"})
+	r := newReview(t, Agreement{Protocol: ProtocolSingle}, frame, Seeds{First: "7"})
 	rep, err := submit(t, r, firstWrong(r.Worklist(), 2)).Report(ReportOptions{Refunds: []extrapolate.Refund{{Amount: dec("5000")}}})
 	if err != nil {
 		t.Fatal(err)
@@ -125,7 +125,7 @@ func TestRefundsBeyondWithoutPayor(t *testing.T) {
 
 // TestMaskedTexts: an identifier that a reason, a correction or a warning repeats is masked there, short ones as words.
 func TestMaskedTexts(t *testing.T) {
-	r := newReview(t, Agreement{Protocol: Quarterly, Spares: 2}, frameOf(t, 60, hundred), Seeds{First: "1"})
+	r := newReview(t, Agreement{Protocol: ProtocolQuarterly, Spares: 2}, frameOf(t, 60, hundred), Seeds{First: "1"})
 	d := firstWrong(r.Worklist(), 5)
 	for i, patient := range []string{"MBI7Q0001234", "48213", "17", "Q-77/A", "#4 55"} {
 		d[i].Patient = patient
@@ -175,7 +175,7 @@ func TestSumsOfTheReport(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := newReview(t, Agreement{Protocol: Single, SampleSize: 60}, frame, Seeds{First: "7"})
+	r := newReview(t, Agreement{Protocol: ProtocolSingle, SampleSize: 60}, frame, Seeds{First: "7"})
 	rep := report(t, submit(t, r, decide(r.Worklist(), func(c FrameClaim) string {
 		return map[string]string{"0": "90", "1": "70", "2": "105"}[c.ID] + map[bool]string{true: "100"}[len(c.ID) > 1 || c.ID > "2"]
 	})))

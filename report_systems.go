@@ -66,7 +66,7 @@ func (s SystemsReview) systemsBlocks() []document.Block {
 		blocks = append(append(blocks, heading(g.title)...), list(items)...)
 	}
 	say := func(a WalkAnswer) string {
-		if a == NotExamined {
+		if a == AnswerNotExamined {
 			return "not examined"
 		}
 		return string(a)

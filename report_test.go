@@ -43,7 +43,7 @@ func fullReport(t testing.TB, a Agreement, o ReportOptions) Report {
 // TestReportText looks for what a claims review report has to contain.
 func TestReportText(t *testing.T) {
 	a := Agreement{
-		Protocol: Discovery, Name: "CIA of the test", Provider: "Provider P", Reviewer: "Reviewer R", From: day(t, "2025-01-01"), Through: day(t, "2025-12-31"),
+		Protocol: ProtocolDiscovery, Name: "CIA of the test", Provider: "Provider P", Reviewer: "Reviewer R", From: day(t, "2025-01-01"), Through: day(t, "2025-12-31"),
 		Threshold: dec("0.03"), RATSTATSRequired: true, Clauses: []Clause{{Parameter: "threshold", Quote: "three percent or more", Source: "App. B, 2"}},
 	}
 	rep := fullReport(t, a, ReportOptions{Date: day(t, "2026-12-01"), Refunds: []extrapolate.Refund{{Amount: dec("100.50")}}})
@@ -82,7 +82,7 @@ func TestReportText(t *testing.T) {
 }
 
 func TestReportOfSingleSample(t *testing.T) {
-	r := newReview(t, Agreement{Protocol: Single}, frameOf(t, 700, hundred), Seeds{First: "9"})
+	r := newReview(t, Agreement{Protocol: ProtocolSingle}, frameOf(t, 700, hundred), Seeds{First: "9"})
 	rep := report(t, submit(t, r, decide(r.Worklist(), asPaid)))
 	var out bytes.Buffer
 	if err := rep.WriteText(&out); err != nil {
@@ -99,7 +99,7 @@ func TestReportOfSingleSample(t *testing.T) {
 			t.Errorf("the report says %q", no)
 		}
 	}
-	below := newReview(t, Agreement{Protocol: Discovery}, frameOf(t, 700, hundred), Seeds{First: "9"})
+	below := newReview(t, Agreement{Protocol: ProtocolDiscovery}, frameOf(t, 700, hundred), Seeds{First: "9"})
 	rep = report(t, submit(t, below, decide(below.Worklist(), asPaid)))
 	out.Reset()
 	if err := rep.WriteText(&out); err != nil {
@@ -112,7 +112,7 @@ func TestReportOfSingleSample(t *testing.T) {
 
 // TestReportJSONRoundTrip: a report read back from its JSON writes the same JSON and the same forms.
 func TestReportJSONRoundTrip(t *testing.T) {
-	rep := fullReport(t, Agreement{Protocol: Discovery, Spares: 3}, ReportOptions{Date: day(t, "2026-12-01")})
+	rep := fullReport(t, Agreement{Protocol: ProtocolDiscovery, Spares: 3}, ReportOptions{Date: day(t, "2026-12-01")})
 	data, err := json.Marshal(rep)
 	if err != nil {
 		t.Fatal(err)
@@ -177,7 +177,7 @@ func TestReviewAgainstItsParts(t *testing.T) {
 			}
 			return c.Paid.Mul(dec(s)).Round(2).String()
 		}
-		protocol := rapid.SampledFrom([]Protocol{Discovery, Single, Quarterly}).Draw(rt, "protocol")
+		protocol := rapid.SampledFrom([]Protocol{ProtocolDiscovery, ProtocolSingle, ProtocolQuarterly}).Draw(rt, "protocol")
 		r := newReview(t, Agreement{Protocol: protocol}, frame, Seeds{First: fmt.Sprint(rapid.IntRange(0, 86399).Draw(rt, "seed"))})
 		for !r.Done() {
 			var err error
@@ -217,14 +217,14 @@ func TestReviewAgainstItsParts(t *testing.T) {
 			if !rep.Appraisal.PointEstimate.Equal(want.PointEstimate.Round(2)) {
 				rt.Fatalf("%s, want %s", rep.Appraisal.PointEstimate, want.PointEstimate)
 			}
-		case protocol != Discovery || e.ThresholdMet:
+		case protocol != ProtocolDiscovery || e.ThresholdMet:
 			rt.Fatal("nothing was extrapolated")
 		}
 	})
 }
 
 func TestReportRefunds(t *testing.T) {
-	r := newReview(t, Agreement{Protocol: Quarterly}, frameOf(t, 700, hundred), Seeds{First: "9"})
+	r := newReview(t, Agreement{Protocol: ProtocolQuarterly}, frameOf(t, 700, hundred), Seeds{First: "9"})
 	done := submit(t, r, firstWrong(r.Worklist(), 2))
 	if _, err := done.Report(ReportOptions{Refunds: []extrapolate.Refund{{Amount: dec("-1")}}}); !errors.Is(err, extrapolate.ErrRefund) {
 		t.Errorf("a negative refund: %v", err)

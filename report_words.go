@@ -83,7 +83,7 @@ func (r *Review) methodology() []string {
 		netting = "underpayments are not netted against overpayments"
 	}
 	switch a.Protocol {
-	case Discovery:
+	case ProtocolDiscovery:
 		text = append(text, fmt.Sprintf("A discovery sample of %s was reviewed first. Its net financial error "+
 			"rate is the net overpayment divided by the dollars paid in the sample; %s. At %s or more a full sample "+
 			"and a systems review are due.", counting(drawn, "claim", "claims"), netting, percent(a.Threshold)))
@@ -93,7 +93,7 @@ func (r *Review) methodology() []string {
 			switch {
 			case len(r.draws) == 1:
 				how = "The size is not above that of the discovery sample, which therefore is the full sample."
-			case a.FullSample == Fresh:
+			case a.FullSample == FullSampleFresh:
 				how = "The full sample was drawn anew with a seed of its own. Claims of it that had been reviewed for " +
 					"the discovery sample kept their determination."
 			}
@@ -101,7 +101,7 @@ func (r *Review) methodology() []string {
 				"a claim paid correctly or underpaid counting as zero, for %s confidence and %s "+
 				"precision. %s", percent(a.Confidence), percent(a.Precision), how))
 		}
-	case Single, Quarterly:
+	case ProtocolSingle, ProtocolQuarterly:
 		text = append(text, fmt.Sprintf("One sample of %s was reviewed. The agreement sets no error rate "+
 			"threshold, no precision was computed beforehand, and the size was not changed. The net financial error "+
 			"rate is the net overpayment divided by the dollars paid in the sample; %s.", counting(drawn, "claim", "claims"), netting))
@@ -150,7 +150,7 @@ func (r Report) summarize() []string {
 		text = append(text, fmt.Sprintf("Documentation is missing for %s: the whole paid amount is "+
 			"overpaid.", counting(n, "claim", "claims")))
 	}
-	if r.Agreement.Protocol == Discovery {
+	if r.Agreement.Protocol == ProtocolDiscovery {
 		verdict := fmt.Sprintf("That is below the threshold of %s: no full sample is due.", percent(e.Threshold))
 		if e.ThresholdMet {
 			verdict = fmt.Sprintf("That meets the threshold of %s: a full sample and a systems review are due.", percent(e.Threshold))
@@ -162,7 +162,7 @@ func (r Report) summarize() []string {
 	if r.Appraisal != nil {
 		i := r.Appraisal.Interval
 		role := "is repaid at the point estimate"
-		if r.Agreement.Protocol != Discovery {
+		if r.Agreement.Protocol != ProtocolDiscovery {
 			role = "is stated for the provider's evaluation"
 		}
 		text = append(text, fmt.Sprintf("The extrapolated overpayment of the population is %s (point estimate), which "+

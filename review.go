@@ -105,7 +105,7 @@ func NewReview(a Agreement, f *Frame, seeds Seeds) (*Review, error) {
 	if f == nil {
 		return nil, fmt.Errorf("%w: no frame given", ErrFrame)
 	}
-	fresh := a.Protocol == Discovery && a.FullSample == Fresh
+	fresh := a.Protocol == ProtocolDiscovery && a.FullSample == FullSampleFresh
 	switch {
 	case seeds.First == "":
 		return nil, fmt.Errorf("%w: the first sample has no seed", ErrSeeds)
@@ -140,7 +140,7 @@ func (r *Review) start() error {
 		r.warnings = append(r.warnings, c.warnings...)
 	}
 	stage := StageSample
-	if r.agreement.Protocol == Discovery {
+	if r.agreement.Protocol == ProtocolDiscovery {
 		stage = StageDiscovery
 	}
 	if size := r.agreement.SampleSize; size > r.universe() {

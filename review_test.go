@@ -128,7 +128,7 @@ func kinds(o extrapolate.Obligations) []extrapolate.ObligationKind {
 
 // Below the threshold: 4 of 50 claims of $100 overpaid by $50 are 4 %. Nothing is extrapolated; the $200 found are repaid.
 func TestDiscoveryBelowThreshold(t *testing.T) {
-	r := newReview(t, Agreement{Protocol: Discovery}, frameOf(t, 1000, hundred), Seeds{First: "12345"})
+	r := newReview(t, Agreement{Protocol: ProtocolDiscovery}, frameOf(t, 1000, hundred), Seeds{First: "12345"})
 	if r.Stage() != StageDiscovery || len(r.Worklist()) != 50 {
 		t.Fatalf("stage %s with %d claims", r.Stage(), len(r.Worklist()))
 	}
@@ -163,7 +163,7 @@ func TestDiscoveryBelowThreshold(t *testing.T) {
 // At the threshold exactly: 5 of 50 overpaid by half are 5.000 %. The full sample is sized and drawn on.
 func TestDiscoveryToFullSample(t *testing.T) {
 	frame := frameOf(t, 5000, hundred)
-	r := newReview(t, Agreement{Protocol: Discovery, Spares: 5}, frame, Seeds{First: "48863.78"})
+	r := newReview(t, Agreement{Protocol: ProtocolDiscovery, Spares: 5}, frame, Seeds{First: "48863.78"})
 	discovery := r.Worklist()
 	full := submit(t, r, firstWrong(discovery, 5))
 	if full.Stage() != StageFull {
@@ -221,7 +221,7 @@ func TestDiscoveryToFullSample(t *testing.T) {
 
 // Every claim of the discovery sample overpaid by nearly the same: the formula asks for fewer than 50.
 func TestDiscoveryIsTheFullSample(t *testing.T) {
-	r := newReview(t, Agreement{Protocol: Discovery}, frameOf(t, 5000, hundred), Seeds{First: "1"})
+	r := newReview(t, Agreement{Protocol: ProtocolDiscovery}, frameOf(t, 5000, hundred), Seeds{First: "1"})
 	list := r.Worklist()
 	done := submit(t, r, decide(list, func(c FrameClaim) string {
 		if c.ID == list[0].ID {
@@ -244,7 +244,7 @@ func TestDiscoveryIsTheFullSample(t *testing.T) {
 
 // All overpayments equal: no deviation, size "---", and the discovery sample is the full sample.
 func TestDiscoveryWithoutVariation(t *testing.T) {
-	r := newReview(t, Agreement{Protocol: Discovery}, frameOf(t, 300, hundred), Seeds{First: "1"})
+	r := newReview(t, Agreement{Protocol: ProtocolDiscovery}, frameOf(t, 300, hundred), Seeds{First: "1"})
 	rep := report(t, submit(t, r, decide(r.Worklist(), func(FrameClaim) string { return "" })))
 	if !codes(rep.Warnings)["discovery_is_full_sample"] || rep.Size.Wanted.Size != 0 {
 		t.Errorf("%v", rep.Warnings)
@@ -256,7 +256,7 @@ func TestDiscoveryWithoutVariation(t *testing.T) {
 
 // A precision nothing but the whole frame reaches: every claim is reviewed and the total is exact.
 func TestFullSampleIsTheFrame(t *testing.T) {
-	a := Agreement{Protocol: Discovery, Precision: dec("0.001"), Spares: 3}
+	a := Agreement{Protocol: ProtocolDiscovery, Precision: dec("0.001"), Spares: 3}
 	r := newReview(t, a, frameOf(t, 70, hundred), Seeds{First: "7"})
 	full := submit(t, r, firstWrong(r.Worklist(), 20))
 	if len(full.Worklist()) != 20 {
@@ -273,7 +273,7 @@ func TestFullSampleIsTheFrame(t *testing.T) {
 
 // A frame that is smaller than the discovery sample is reviewed whole.
 func TestFrameSmallerThanSample(t *testing.T) {
-	for _, p := range []Protocol{Discovery, Single, Quarterly} {
+	for _, p := range []Protocol{ProtocolDiscovery, ProtocolSingle, ProtocolQuarterly} {
 		r := newReview(t, Agreement{Protocol: p}, frameOf(t, 12, hundred), Seeds{First: "7"})
 		if len(r.Worklist()) != 12 || !codes(r.Warnings())["frame_smaller_than_sample"] {
 			t.Fatalf("%s: %d claims, %v", p, len(r.Worklist()), r.Warnings())
@@ -283,7 +283,7 @@ func TestFrameSmallerThanSample(t *testing.T) {
 			t.Errorf("%s: %s, lower limit %s", p, rep.Appraisal.PointEstimate, rep.Appraisal.Interval.LowerLimit)
 		}
 	}
-	one := newReview(t, Agreement{Protocol: Single}, frameOf(t, 1, hundred), Seeds{First: "7"})
+	one := newReview(t, Agreement{Protocol: ProtocolSingle}, frameOf(t, 1, hundred), Seeds{First: "7"})
 	rep := report(t, submit(t, one, decide(one.Worklist(), func(FrameClaim) string { return "" })))
 	if !rep.Appraisal.PointEstimate.Equal(dec("100")) {
 		t.Errorf("a frame of one claim: %s", rep.Appraisal.PointEstimate)
@@ -291,19 +291,19 @@ func TestFrameSmallerThanSample(t *testing.T) {
 }
 
 func TestSampleOfOne(t *testing.T) {
-	r := newReview(t, Agreement{Protocol: Single, SampleSize: 1}, frameOf(t, 9, hundred), Seeds{First: "7"})
+	r := newReview(t, Agreement{Protocol: ProtocolSingle, SampleSize: 1}, frameOf(t, 9, hundred), Seeds{First: "7"})
 	rep := report(t, submit(t, r, firstWrong(r.Worklist(), 1)))
 	if rep.Appraisal != nil || !codes(rep.Warnings)["no_extrapolation"] {
 		t.Errorf("%v", rep.Warnings)
 	}
-	if _, err := (Agreement{Protocol: Discovery, SampleSize: 1}).Complete(); !errors.Is(err, ErrAgreement) {
+	if _, err := (Agreement{Protocol: ProtocolDiscovery, SampleSize: 1}).Complete(); !errors.Is(err, ErrAgreement) {
 		t.Errorf("a discovery sample of one claim: %v", err)
 	}
 }
 
 func TestFreshFullSample(t *testing.T) {
 	frame := frameOf(t, 400, hundred)
-	a := Agreement{Protocol: Discovery, FullSample: Fresh, Clauses: []Clause{{Parameter: "fullSample", Quote: "a separate sample"}}}
+	a := Agreement{Protocol: ProtocolDiscovery, FullSample: FullSampleFresh, Clauses: []Clause{{Parameter: "fullSample", Quote: "a separate sample"}}}
 	r := newReview(t, a, frame, Seeds{First: "100", Full: "200"})
 	discovery := r.Worklist()
 	full := submit(t, r, firstWrong(discovery, 10))
@@ -336,7 +336,7 @@ func TestFreshFullSample(t *testing.T) {
 }
 
 func TestSingleAndQuarterly(t *testing.T) {
-	for p, size := range map[Protocol]int{Single: 100, Quarterly: 30} {
+	for p, size := range map[Protocol]int{ProtocolSingle: 100, ProtocolQuarterly: 30} {
 		r := newReview(t, Agreement{Protocol: p}, frameOf(t, 2000, hundred), Seeds{First: "33818.06"})
 		if r.Stage() != StageSample || len(r.Worklist()) != size {
 			t.Fatalf("%s: stage %s with %d claims", p, r.Stage(), len(r.Worklist()))
@@ -356,7 +356,7 @@ func TestSingleAndQuarterly(t *testing.T) {
 }
 
 func TestSubmitRefuses(t *testing.T) {
-	r := newReview(t, Agreement{Protocol: Quarterly, SampleSize: 6}, frameOf(t, 50, hundred), Seeds{First: "5"})
+	r := newReview(t, Agreement{Protocol: ProtocolQuarterly, SampleSize: 6}, frameOf(t, 50, hundred), Seeds{First: "5"})
 	good := firstWrong(r.Worklist(), 2)
 	bad := append([]Determination{}, good[1:]...) // the first is missing
 	bad[0].Paid = amount("99.99")
@@ -401,12 +401,12 @@ func TestNewReviewRefuses(t *testing.T) {
 		want  error
 	}{
 		"no protocol":     {Agreement{}, frame, Seeds{First: "1"}, ErrAgreement},
-		"no frame":        {Agreement{Protocol: Single}, nil, Seeds{First: "1"}, ErrFrame},
-		"no seed":         {Agreement{Protocol: Single}, frame, Seeds{}, ErrSeeds},
-		"seed for fresh":  {Agreement{Protocol: Discovery}, frame, Seeds{First: "1", Full: "2"}, ErrSeeds},
-		"no seed, fresh":  {Agreement{Protocol: Discovery, FullSample: Fresh}, frame, Seeds{First: "1"}, ErrSeeds},
-		"seed no number":  {Agreement{Protocol: Single}, frame, Seeds{First: "abc"}, sampling.ErrSeed},
-		"negative sample": {Agreement{Protocol: Single, SampleSize: -1}, frame, Seeds{First: "1"}, ErrAgreement},
+		"no frame":        {Agreement{Protocol: ProtocolSingle}, nil, Seeds{First: "1"}, ErrFrame},
+		"no seed":         {Agreement{Protocol: ProtocolSingle}, frame, Seeds{}, ErrSeeds},
+		"seed for fresh":  {Agreement{Protocol: ProtocolDiscovery}, frame, Seeds{First: "1", Full: "2"}, ErrSeeds},
+		"no seed, fresh":  {Agreement{Protocol: ProtocolDiscovery, FullSample: FullSampleFresh}, frame, Seeds{First: "1"}, ErrSeeds},
+		"seed no number":  {Agreement{Protocol: ProtocolSingle}, frame, Seeds{First: "abc"}, sampling.ErrSeed},
+		"negative sample": {Agreement{Protocol: ProtocolSingle, SampleSize: -1}, frame, Seeds{First: "1"}, ErrAgreement},
 	} {
 		if _, err := NewReview(c.a, c.f, c.seeds); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v", name, err)
@@ -427,7 +427,7 @@ func TestPopulation(t *testing.T) {
 		}
 		return f
 	}
-	a := Agreement{Protocol: Single, Payors: []string{"Medicare", "Medicaid"}, From: day(t, "2025-01-01")}
+	a := Agreement{Protocol: ProtocolSingle, Payors: []string{"Medicare", "Medicaid"}, From: day(t, "2025-01-01")}
 	if _, err := NewReview(a, frame("Medicare", "Harbor Mutual"), Seeds{First: "1"}); !errors.Is(err, ErrPopulation) || !strings.Contains(err.Error(), "Harbor Mutual") {
 		t.Errorf("a claim of another payor: %v", err)
 	}
@@ -448,7 +448,7 @@ func TestPopulation(t *testing.T) {
 
 // TestConcurrentUse shares one review among goroutines; the race detector looks on.
 func TestConcurrentUse(t *testing.T) {
-	r := newReview(t, Agreement{Protocol: Discovery}, frameOf(t, 800, hundred), Seeds{First: "1"})
+	r := newReview(t, Agreement{Protocol: ProtocolDiscovery}, frameOf(t, 800, hundred), Seeds{First: "1"})
 	d := firstWrong(r.Worklist(), 9)
 	reports := make([][]byte, 8)
 	var wg sync.WaitGroup

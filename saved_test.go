@@ -37,10 +37,10 @@ func TestResumeAtEveryStage(t *testing.T) {
 		a     Agreement
 		seeds Seeds
 	}{
-		"discovery": {Agreement{Protocol: Discovery, Name: "CIA", Spares: 4}, Seeds{First: "12345"}},
-		"fresh":     {Agreement{Protocol: Discovery, FullSample: Fresh}, Seeds{First: "12345", Full: "54321.5"}},
-		"single":    {Agreement{Protocol: Single}, Seeds{First: "12,345.00"}},
-		"quarterly": {Agreement{Protocol: Quarterly, Payors: []string{"Medicare"}}, Seeds{First: "0"}},
+		"discovery": {Agreement{Protocol: ProtocolDiscovery, Name: "CIA", Spares: 4}, Seeds{First: "12345"}},
+		"fresh":     {Agreement{Protocol: ProtocolDiscovery, FullSample: FullSampleFresh}, Seeds{First: "12345", Full: "54321.5"}},
+		"single":    {Agreement{Protocol: ProtocolSingle}, Seeds{First: "12,345.00"}},
+		"quarterly": {Agreement{Protocol: ProtocolQuarterly, Payors: []string{"Medicare"}}, Seeds{First: "0"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			frame := frameOf(t, 900, hundred)
@@ -81,7 +81,7 @@ func contains(r *Review, number int64) bool {
 
 // TestResumeRefusesInputs changes a saved review with corrections and walk-throughs.
 func TestResumeRefusesInputs(t *testing.T) {
-	r := newReview(t, Agreement{Protocol: Quarterly, SampleSize: 9, Spares: 1}, frameOf(t, 60, hundred), Seeds{First: "3"})
+	r := newReview(t, Agreement{Protocol: ProtocolQuarterly, SampleSize: 9, Spares: 1}, frameOf(t, 60, hundred), Seeds{First: "3"})
 	saved := string(savedWithInputs(t, r))
 	if _, err := ResumeReview([]byte(saved), r.Frame()); err != nil {
 		t.Fatal(err)
@@ -112,7 +112,7 @@ func TestResumeRefusesInputs(t *testing.T) {
 // TestResumeRefuses changes a saved review in every place that an adversary would.
 func TestResumeRefuses(t *testing.T) {
 	frame := frameOf(t, 900, hundred)
-	r := newReview(t, Agreement{Protocol: Discovery}, frame, Seeds{First: "12345"})
+	r := newReview(t, Agreement{Protocol: ProtocolDiscovery}, frame, Seeds{First: "12345"})
 	full := submit(t, r, firstWrong(r.Worklist(), 8))
 	saved, err := full.Save()
 	if err != nil {

@@ -19,10 +19,10 @@ type WalkAnswer string
 
 // The answers.
 const (
-	Yes WalkAnswer = "yes"
-	No  WalkAnswer = "no"
-	// NotExamined: the question was not reached, or could not be looked into. The default.
-	NotExamined WalkAnswer = "not_examined"
+	AnswerYes WalkAnswer = "yes"
+	AnswerNo  WalkAnswer = "no"
+	// AnswerNotExamined: the question was not reached, or could not be looked into. The default.
+	AnswerNotExamined WalkAnswer = "not_examined"
 )
 
 // ErrorPoint is where the error arose that resulted in an overpayment.
@@ -123,15 +123,15 @@ func (w *WalkThrough) answers(refuse func(string, ...any)) (point ErrorPoint) {
 		{"enteredCorrectly", &w.EnteredCorrectly, PointEntry},
 		{"crossWalked", &w.CrossWalked, PointCrossWalk},
 	} {
-		fill(q.answer, NotExamined)
+		fill(q.answer, AnswerNotExamined)
 		switch *q.answer {
-		case Yes:
-		case No:
+		case AnswerYes:
+		case AnswerNo:
 			if point == "" && before != "" {
 				refuse("%s is answered no although %s was not examined, where the error may have arisen before", q.name, before)
 			}
 			fill(&point, q.point)
-		case NotExamined:
+		case AnswerNotExamined:
 			fill(&before, q.name)
 		default:
 			refuse("%s %q is not yes, no or not_examined", q.name, finding.Clip(string(*q.answer)))

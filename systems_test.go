@@ -19,7 +19,7 @@ import (
 // TestWalkThroughPoints goes through every combination of answers: the point is the first no, and a no is only taken behind
 // questions that were answered.
 func TestWalkThroughPoints(t *testing.T) {
-	answers := []WalkAnswer{"", Yes, No, NotExamined}
+	answers := []WalkAnswer{"", AnswerYes, AnswerNo, AnswerNotExamined}
 	for _, coded := range answers {
 		for _, entered := range answers {
 			for _, crossed := range answers {
@@ -28,10 +28,10 @@ func TestWalkThroughPoints(t *testing.T) {
 				var want ErrorPoint
 				contradicts := false
 				for i, a := range []WalkAnswer{coded, entered, crossed} {
-					if a == No && want == "" {
+					if a == AnswerNo && want == "" {
 						want = ErrorPoints()[i]
 						for _, before := range []WalkAnswer{coded, entered, crossed}[:i] {
-							contradicts = contradicts || before != Yes
+							contradicts = contradicts || before != AnswerYes
 						}
 					}
 				}
@@ -62,17 +62,17 @@ func TestWalkThroughPoints(t *testing.T) {
 
 func TestWalkThroughRefuses(t *testing.T) {
 	for says, w := range map[string]WalkThrough{
-		"id is empty":           {CodedAtSource: No, Cause: "why"},
-		"cause is empty":        {ID: "A", CodedAtSource: No, Cause: " "},
+		"id is empty":           {CodedAtSource: AnswerNo, Cause: "why"},
+		"cause is empty":        {ID: "A", CodedAtSource: AnswerNo, Cause: " "},
 		`codedAtSource "maybe"`: {ID: "A", CodedAtSource: "maybe", Cause: "why"},
 		`point "nowhere"`:       {ID: "A", Point: "nowhere", Cause: "why"},
-		"UTF-8":                 {ID: "A", CodedAtSource: No, Cause: "\xff"},
-		"enteredCorrectly is answered no although": {ID: "A", EnteredCorrectly: No, Cause: "why"},
-		"point data_entry contradicts":             {ID: "A", CodedAtSource: No, EnteredCorrectly: No, Point: PointEntry, Cause: "why"},
-		"none of which is no":                      {ID: "A", CodedAtSource: Yes, Point: PointSource, Cause: "why"},
+		"UTF-8":                 {ID: "A", CodedAtSource: AnswerNo, Cause: "\xff"},
+		"enteredCorrectly is answered no although": {ID: "A", EnteredCorrectly: AnswerNo, Cause: "why"},
+		"point data_entry contradicts":             {ID: "A", CodedAtSource: AnswerNo, EnteredCorrectly: AnswerNo, Point: PointEntry, Cause: "why"},
+		"none of which is no":                      {ID: "A", CodedAtSource: AnswerYes, Point: PointSource, Cause: "why"},
 		"has to be named":                          {ID: "A", Point: PointOther, Cause: "why"},
-		"but the point is source_coding":           {ID: "A", CodedAtSource: No, Other: "records", Cause: "why"},
-		"does not follow":                          {ID: "A", CodedAtSource: Yes, EnteredCorrectly: Yes, CrossWalked: Yes, Cause: "why"},
+		"but the point is source_coding":           {ID: "A", CodedAtSource: AnswerNo, Other: "records", Cause: "why"},
+		"does not follow":                          {ID: "A", CodedAtSource: AnswerYes, EnteredCorrectly: AnswerYes, CrossWalked: AnswerYes, Cause: "why"},
 	} {
 		if _, err := w.Complete(); !errors.Is(err, ErrWalkThrough) || !strings.Contains(err.Error(), says) {
 			t.Errorf("%+v: %v, want %q", w, err, says)
@@ -82,7 +82,7 @@ func TestWalkThroughRefuses(t *testing.T) {
 
 // reviewedFull is a discovery review that is done with a full sample.
 func reviewedFull(t testing.TB) *Review {
-	r := newReview(t, Agreement{Protocol: Discovery, Spares: 5}, frameOf(t, 3000, hundred), Seeds{First: "2468"})
+	r := newReview(t, Agreement{Protocol: ProtocolDiscovery, Spares: 5}, frameOf(t, 3000, hundred), Seeds{First: "2468"})
 	for !r.Done() {
 		d := firstWrong(r.Worklist(), 7)
 		d[1].Correct, d[1].Documentation = nil, errorrate.Missing
@@ -106,14 +106,14 @@ func TestSystemsReview(t *testing.T) {
 	}
 	var walks []WalkThrough
 	for i, c := range open {
-		w := WalkThrough{ID: c.ID, CodedAtSource: No, Cause: "the level of service was read off an old table", Recommendation: "retire the table", Action: "training"}
+		w := WalkThrough{ID: c.ID, CodedAtSource: AnswerNo, Cause: "the level of service was read off an old table", Recommendation: "retire the table", Action: "training"}
 		switch {
 		case i == 3:
-			w = WalkThrough{ID: c.ID, CodedAtSource: Yes, EnteredCorrectly: No, Cause: "a digit was mistyped", Recommendation: "edits at entry"}
+			w = WalkThrough{ID: c.ID, CodedAtSource: AnswerYes, EnteredCorrectly: AnswerNo, Cause: "a digit was mistyped", Recommendation: "edits at entry"}
 		case i == 4:
 			w = WalkThrough{ID: c.ID, Other: "medical records", Cause: "the chart was not filed", Observation: "charts leave the room unsigned"}
 		case i == 5:
-			w = WalkThrough{ID: c.ID, CodedAtSource: Yes, EnteredCorrectly: Yes, CrossWalked: No, Cause: "the charge master was not updated", Recommendation: "yearly update"}
+			w = WalkThrough{ID: c.ID, CodedAtSource: AnswerYes, EnteredCorrectly: AnswerYes, CrossWalked: AnswerNo, Cause: "the charge master was not updated", Recommendation: "yearly update"}
 		case i == 6:
 			w = WalkThrough{ID: c.ID, Point: PointNotFound, Cause: "the vendor keeps no log", Recommendation: "keep logs"}
 		}
@@ -202,41 +202,41 @@ func correct2(t testing.TB, r *Review, c FrameCorrection) *Review {
 // TestSystemsByProtocol: each overpaid claim under the single and quarterly protocols; below the threshold of a discovery
 // sample nothing is required, and what is handed in is reported.
 func TestSystemsByProtocol(t *testing.T) {
-	for _, p := range []Protocol{Single, Quarterly, Discovery} {
+	for _, p := range []Protocol{ProtocolSingle, ProtocolQuarterly, ProtocolDiscovery} {
 		r := newReview(t, Agreement{Protocol: p}, frameOf(t, 900, hundred), Seeds{First: "9"})
 		r = submit(t, r, firstWrong(r.Worklist(), 2))
 		rep := report(t, r)
 		switch {
-		case p == Discovery && rep.Systems != nil:
+		case p == ProtocolDiscovery && rep.Systems != nil:
 			t.Errorf("%+v", rep.Systems)
-		case p != Discovery && (!rep.Systems.Required || rep.Systems.Obligation != extrapolate.ClaimSystemsReview || len(rep.Systems.Open) != 2):
+		case p != ProtocolDiscovery && (!rep.Systems.Required || rep.Systems.Obligation != extrapolate.ClaimSystemsReview || len(rep.Systems.Open) != 2):
 			t.Errorf("%s: %+v", p, rep.Systems)
 		}
-		r, err := r.SubmitSystems(reportable.Date{}, []WalkThrough{{ID: r.SystemsWorklist()[0].ID, CodedAtSource: No, Cause: "why"}})
+		r, err := r.SubmitSystems(reportable.Date{}, []WalkThrough{{ID: r.SystemsWorklist()[0].ID, CodedAtSource: AnswerNo, Cause: "why"}})
 		if err != nil {
 			t.Fatal(err)
 		}
 		rep = report(t, r)
-		if rep.Systems == nil || rep.Systems.Required != (p != Discovery) || len(rep.Systems.Claims) != 1 || codes(rep.Warnings)["systems_review_open"] == (p == Discovery) {
+		if rep.Systems == nil || rep.Systems.Required != (p != ProtocolDiscovery) || len(rep.Systems.Claims) != 1 || codes(rep.Warnings)["systems_review_open"] == (p == ProtocolDiscovery) {
 			t.Errorf("%s: %+v", p, rep.Systems)
 		}
 	}
-	r := newReview(t, Agreement{Protocol: Single}, frameOf(t, 900, hundred), Seeds{First: "9"})
+	r := newReview(t, Agreement{Protocol: ProtocolSingle}, frameOf(t, 900, hundred), Seeds{First: "9"})
 	if rep := report(t, submit(t, r, decide(r.Worklist(), asPaid))); rep.Systems != nil {
 		t.Errorf("no overpaid claim: %+v", rep.Systems)
 	}
 }
 
 func TestSubmitSystemsRefuses(t *testing.T) {
-	r := newReview(t, Agreement{Protocol: Quarterly, SampleSize: 6}, frameOf(t, 50, hundred), Seeds{First: "5"})
+	r := newReview(t, Agreement{Protocol: ProtocolQuarterly, SampleSize: 6}, frameOf(t, 50, hundred), Seeds{First: "5"})
 	wait := r.Worklist()
-	if _, err := r.SubmitSystems(reportable.Date{}, []WalkThrough{{ID: wait[0].ID, CodedAtSource: No, Cause: "why"}}); !errors.Is(err, ErrNotReviewed) {
+	if _, err := r.SubmitSystems(reportable.Date{}, []WalkThrough{{ID: wait[0].ID, CodedAtSource: AnswerNo, Cause: "why"}}); !errors.Is(err, ErrNotReviewed) {
 		t.Errorf("a claim without a determination: %v", err)
 	}
 	r = submit(t, r, firstWrong(wait, 3))
-	ok := func(id string) WalkThrough { return WalkThrough{ID: id, CodedAtSource: No, Cause: "why"} }
+	ok := func(id string) WalkThrough { return WalkThrough{ID: id, CodedAtSource: AnswerNo, Cause: "why"} }
 	_, err := r.SubmitSystems(reportable.Date{}, []WalkThrough{
-		ok(wait[0].ID), ok(wait[0].ID), ok(wait[4].ID), ok("none"), ok("no one"), {ID: wait[1].ID, CodedAtSource: Yes, Cause: "why"}, {},
+		ok(wait[0].ID), ok(wait[0].ID), ok(wait[4].ID), ok("none"), ok("no one"), {ID: wait[1].ID, CodedAtSource: AnswerYes, Cause: "why"}, {},
 	})
 	var wrong *SystemsError
 	if !errors.As(err, &wrong) || !slices.Equal(wrong.Repeated, []string{wait[0].ID}) || !slices.Equal(wrong.NotOverpaid, []string{wait[4].ID}) ||
@@ -293,7 +293,7 @@ func TestReadWalkThroughs(t *testing.T) {
 	if err != nil || len(walks) != 14 || others != 0 {
 		t.Fatalf("%d, %d, %v", len(walks), others, err)
 	}
-	want := WalkThrough{ID: r.SystemsWorklist()[2].ID, CodedAtSource: Yes, EnteredCorrectly: No, CrossWalked: NotExamined, Point: PointEntry,
+	want := WalkThrough{ID: r.SystemsWorklist()[2].ID, CodedAtSource: AnswerYes, EnteredCorrectly: AnswerNo, CrossWalked: AnswerNotExamined, Point: PointEntry,
 		Cause: "a slip", Observation: "seen", Action: "told", Recommendation: "check, twice"}
 	if d := cmp.Diff(want, walks[2]); d != "" {
 		t.Error(d)

@@ -160,12 +160,12 @@ type FigureStatus string
 
 // The answers.
 const (
-	// Matches: the figure comes out as printed.
-	Matches FigureStatus = "matches"
-	// Differs: the figure does not come out.
-	Differs FigureStatus = "differs"
-	// CannotCheck: what the figure follows from is not there.
-	CannotCheck FigureStatus = "cannot_check"
+	// FigureMatches: the figure comes out as printed.
+	FigureMatches FigureStatus = "matches"
+	// FigureDiffers: the figure does not come out.
+	FigureDiffers FigureStatus = "differs"
+	// FigureCannotCheck: what the figure follows from is not there.
+	FigureCannotCheck FigureStatus = "cannot_check"
 )
 
 // Figure is the answer for one reported figure.

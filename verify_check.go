@@ -39,27 +39,27 @@ func (v *verifier) check(f figure) Figure {
 		}
 		switch {
 		case known && a.notDue:
-			c.Status, c.Computed, c.Because = Differs, "not due", a.why
+			c.Status, c.Computed, c.Because = FigureDiffers, "not due", a.why
 		case known:
-			c.Status, c.Because = CannotCheck, a.why
+			c.Status, c.Because = FigureCannotCheck, a.why
 		default:
-			c.Status, c.Computed, c.Because = Differs, "not defined", "the figure has no value here"
+			c.Status, c.Computed, c.Because = FigureDiffers, "not defined", "the figure has no value here"
 		}
 		return c
 	}
-	c.Computed, c.Exact, c.Status = f.like(is), is.all(), Matches
+	c.Computed, c.Exact, c.Status = f.like(is), is.all(), FigureMatches
 	if f.kind == listFigure {
 		c.Computed = listed(is.text)
 	}
 	switch f.holds(is) {
 	case notIt:
-		c.Status, c.Difference = Differs, f.less(is)
+		c.Status, c.Difference = FigureDiffers, f.less(is)
 	case tieToEven:
 		c.Because = "the exact value is a tie, rounded half to even"
 	case tieDown:
-		c.Status, c.Difference, c.Because = Differs, f.less(is), "the exact value is a tie and was rounded toward zero"
+		c.Status, c.Difference, c.Because = FigureDiffers, f.less(is), "the exact value is a tie and was rounded toward zero"
 	case tooLong:
-		c.Status, c.Because = CannotCheck, fmt.Sprintf("it has more digits than the %d that a value is stated with", exact.Digits)
+		c.Status, c.Because = FigureCannotCheck, fmt.Sprintf("it has more digits than the %d that a value is stated with", exact.Digits)
 	}
 	if f.kind == listFigure {
 		v.explainList(f, is, &c)
@@ -75,7 +75,7 @@ func listed(text string) string {
 
 // explainList says which units of a list are missing and which are too many.
 func (v *verifier) explainList(f figure, is value, c *Figure) {
-	if c.Status == Matches {
+	if c.Status == FigureMatches {
 		if part := partOf(f.path); strings.HasSuffix(f.path, ".numbers") && v.inOtherOrder(part) {
 			c.Because = "the same units, in another order than the draw gives"
 		}
@@ -130,7 +130,7 @@ func (v *verifier) result() Verification {
 		}
 	}
 	for _, c := range v.checks {
-		if c.Status != Matches {
+		if c.Status != FigureMatches {
 			out.OK = false
 			if !explained[c.Path] {
 				out.Unexplained = append(out.Unexplained, c.Path)

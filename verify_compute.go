@@ -59,7 +59,7 @@ func newVerifier(r Reported, f *Frame, determinations []Determination, others []
 		return nil, fmt.Errorf("%w: no frame given", ErrFrame)
 	}
 	figures, wrong := r.figures()
-	discovery := v.agreement.Protocol == Discovery
+	discovery := v.agreement.Protocol == ProtocolDiscovery
 	for _, p := range []struct {
 		part  string
 		given bool
@@ -108,7 +108,7 @@ func (r Results) sampleAt(part string) ReportedSample {
 
 // firstPart is the first sample of the protocol.
 func (v *verifier) firstPart() string {
-	if v.agreement.Protocol == Discovery {
+	if v.agreement.Protocol == ProtocolDiscovery {
 		return partDiscovery
 	}
 	return partSample
@@ -171,14 +171,14 @@ func (v *verifier) start() (bool, error) {
 		found, why := v.findSeed(s)
 		if found == "" {
 			v.lack(false, why, first)
-			v.checks = append(v.checks, Figure{Path: first + ".seed", Status: CannotCheck, Because: why})
+			v.checks = append(v.checks, Figure{Path: first + ".seed", Status: FigureCannotCheck, Because: why})
 			return false, nil
 		}
 		v.seeds.First = found
-		v.checks = append(v.checks, Figure{Path: first + ".seed", Status: CannotCheck, Because: why})
+		v.checks = append(v.checks, Figure{Path: first + ".seed", Status: FigureCannotCheck, Because: why})
 	}
 	full := ""
-	fresh := v.agreement.Protocol == Discovery && v.agreement.FullSample == Fresh
+	fresh := v.agreement.Protocol == ProtocolDiscovery && v.agreement.FullSample == FullSampleFresh
 	if fresh {
 		full = v.reported.sampleAt(partFull).Seed
 	}
@@ -194,7 +194,7 @@ func (v *verifier) start() (bool, error) {
 	switch {
 	case errors.Is(err, sampling.ErrSeed):
 		v.lack(false, strings.TrimPrefix(err.Error(), "sampling: "), first)
-		v.checks = append(v.checks, Figure{Path: first + ".seed", Reported: s.Seed, Status: Differs, Because: v.none[first].why})
+		v.checks = append(v.checks, Figure{Path: first + ".seed", Reported: s.Seed, Status: FigureDiffers, Because: v.none[first].why})
 		return false, nil
 	case err != nil:
 		return false, err
@@ -231,7 +231,7 @@ func (v *verifier) submit(part string) error {
 		if d.Paid != nil {
 			if exact.Check(*d.Paid) != nil || !d.Paid.Equal(c.Paid) {
 				check := Figure{Path: "determinations[" + c.ID + "].paid", Reported: exact.String(*d.Paid), Computed: exact.String(c.Paid),
-					Exact: exact.String(c.Paid), Status: Differs, Because: "the determination states another paid amount than the frame"}
+					Exact: exact.String(c.Paid), Status: FigureDiffers, Because: "the determination states another paid amount than the frame"}
 				if exact.Check(*d.Paid) == nil {
 					check.Difference = exact.String(d.Paid.Sub(c.Paid))
 				}

@@ -32,7 +32,7 @@ type explanation struct {
 func (v *verifier) diagnose() {
 	open := map[string]bool{}
 	for _, c := range v.checks {
-		if c.Status != Matches {
+		if c.Status != FigureMatches {
 			open[c.Path] = true
 		}
 	}

@@ -84,7 +84,7 @@ var doctored = []struct {
 	{code: "sample_repaid", plant: func(o *iro) { o.owed = func(_, _, _, found, _ float64) float64 { return found } }},
 	{code: "found_added", plant: func(o *iro) { o.owed = func(point, _, _, found, _ float64) float64 { return point + found } }},
 	{code: "net_estimate_repaid", plant: func(o *iro) { o.owed = func(_, _, _, _, net float64) float64 { return net } }},
-	{code: "net_repaid", agreement: Agreement{Protocol: Single}, plant: func(o *iro) {
+	{code: "net_repaid", agreement: Agreement{Protocol: ProtocolSingle}, plant: func(o *iro) {
 		o.ofFound = func(over, under float64) float64 { return over - under }
 	}},
 	{code: "refunds_not_credited", plant: func(o *iro) { o.credited = func(float64) float64 { return 0 } }},
@@ -118,7 +118,7 @@ var doctored = []struct {
 func file(t *testing.T, a Agreement, plant func(*iro), k int) (planted, right Reported, f *Frame, ds []Determination) {
 	t.Helper()
 	if a.Protocol == "" {
-		a.Protocol, a.Precision = Discovery, dec("0.3")
+		a.Protocol, a.Precision = ProtocolDiscovery, dec("0.3")
 	}
 	claims, found := clinic(2400, k)
 	f, err := NewFrame(claims)
@@ -173,7 +173,7 @@ func TestDoctoredFiles(t *testing.T) {
 
 func different(v Verification) (list []Figure) {
 	for _, c := range v.Figures {
-		if c.Status != Matches {
+		if c.Status != FigureMatches {
 			list = append(list, c)
 		}
 	}

@@ -43,7 +43,7 @@ func (v *verifier) drawnWhere(is func(d Determination, known bool) bool) (ids []
 		return nil
 	}
 	for _, d := range v.review.draws {
-		if d.Stage == StageFull && v.none[partFull].why != "" && v.agreement.FullSample == Fresh && v.seeds.Full == "" {
+		if d.Stage == StageFull && v.none[partFull].why != "" && v.agreement.FullSample == FullSampleFresh && v.seeds.Full == "" {
 			continue // drawn with a seed that stands in
 		}
 		for _, u := range d.Units() {
@@ -60,7 +60,7 @@ func (v *verifier) drawnWhere(is func(d Determination, known bool) bool) (ids []
 func (v *verifier) open(path string) bool {
 	for _, c := range v.checks {
 		if c.Path == path {
-			return c.Status != Matches
+			return c.Status != FigureMatches
 		}
 	}
 	return false
@@ -88,7 +88,7 @@ func (v *verifier) drawHypotheses() []hypothesis {
 		}
 	}
 	full := v.reported.sampleAt(partFull)
-	fullOpen := v.open("full.numbers") || v.open("full.ids") || v.none[partFull].why != "" && v.agreement.FullSample == Fresh
+	fullOpen := v.open("full.numbers") || v.open("full.ids") || v.none[partFull].why != "" && v.agreement.FullSample == FullSampleFresh
 	if stated := v.fullSeed(full); stated != "" {
 		add("full_other_seed", "The full sample was drawn with another seed than the discovery sample, which it continues.", slip{fullSeed: stated})
 	} else if numbers := v.numbersOf(full); v.agreement.Method == sampling.RATSTATS && fullOpen && !drawOpen && len(numbers) > 0 {
@@ -126,7 +126,7 @@ func slipsOf(seed string) []string {
 
 // fullSeed returns the seed that a report states of a full sample which continues the discovery sample, if it is another.
 func (v *verifier) fullSeed(full ReportedSample) string {
-	if v.agreement.FullSample != Continue || full.Seed == v.seeds.First || sameSeedNumber(full.Seed, v.seeds.First) {
+	if v.agreement.FullSample != FullSampleContinue || full.Seed == v.seeds.First || sameSeedNumber(full.Seed, v.seeds.First) {
 		return ""
 	}
 	return full.Seed

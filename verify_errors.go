@@ -88,7 +88,7 @@ func (v *verifier) rateHypotheses() []hypothesis {
 			rule: "The net financial error rate is the net overpayment divided by the dollars paid in the sample.", source: oigFAQ,
 			slip: slip{claimRate: true}},
 	}
-	if v.review == nil || v.review.first == nil || v.agreement.Protocol != Discovery {
+	if v.review == nil || v.review.first == nil || v.agreement.Protocol != ProtocolDiscovery {
 		return list
 	}
 	flipped := !v.review.first.ThresholdMet
@@ -112,7 +112,7 @@ func (v *verifier) rateHypotheses() []hypothesis {
 
 // sizeHypotheses are errors of the size of the full sample.
 func (v *verifier) sizeHypotheses() []hypothesis {
-	if v.agreement.Protocol != Discovery {
+	if v.agreement.Protocol != ProtocolDiscovery {
 		return nil
 	}
 	var list []hypothesis
@@ -160,7 +160,7 @@ func percents(list ...int64) []decimal.Decimal {
 
 // fullHypotheses are errors of what the full sample is made of.
 func (v *verifier) fullHypotheses() []hypothesis {
-	if v.agreement.Protocol != Discovery {
+	if v.agreement.Protocol != ProtocolDiscovery {
 		return nil
 	}
 	var list []hypothesis
@@ -168,7 +168,7 @@ func (v *verifier) fullHypotheses() []hypothesis {
 		list = append(list, hypothesis{code: code, error: error, source: oigFAQ, slip: s, rule: "The discovery sample, as a whole, is " +
 			"part of the full sample: of 200 claims 50 are there and 150 are drawn on, and all 200 are appraised and reported."})
 	}
-	if v.agreement.FullSample == Continue {
+	if v.agreement.FullSample == FullSampleContinue {
 		add("discovery_left_out",
 			"The claims of the discovery sample are not in the full sample; only the added claims were appraised.", slip{fullNew: true})
 		add("drawn_beside", "The whole size was drawn anew beside the discovery sample, which is not in the full sample.",

@@ -46,7 +46,7 @@ func smallFrame() (*iromath.Frame, []iromath.Determination) {
 func ExampleReported_Verify() {
 	frame, determinations := smallFrame()
 	reported := iromath.Reported{
-		Agreement: iromath.Agreement{Protocol: iromath.Quarterly},
+		Agreement: iromath.Agreement{Protocol: iromath.ProtocolQuarterly},
 		Results: iromath.Results{
 			Sample: &iromath.ReportedSample{Seed: "48863.78", Size: "30", Overpaid: "$111.75", ErrorRate: "3.7%"},
 			Obligations: []iromath.ReportedObligation{
@@ -75,7 +75,7 @@ func ExampleReported_Verify() {
 func ExampleVerification_WriteText() {
 	frame, determinations := smallFrame()
 	reported := iromath.Reported{
-		Agreement: iromath.Agreement{Protocol: iromath.Quarterly},
+		Agreement: iromath.Agreement{Protocol: iromath.ProtocolQuarterly},
 		Results:   iromath.Results{Sample: &iromath.ReportedSample{Seed: "48863.78", Overpaid: "$20.50", MissingDocumentation: "0"}},
 	}
 	answer, err := reported.Verify(frame, determinations)
@@ -104,7 +104,7 @@ func ExampleVerification_WriteText() {
 
 func ExampleReplay() {
 	frame, determinations := smallFrame()
-	review, err := iromath.NewReview(iromath.Agreement{Protocol: iromath.Quarterly}, frame, iromath.Seeds{First: "48863.78"})
+	review, err := iromath.NewReview(iromath.Agreement{Protocol: iromath.ProtocolQuarterly}, frame, iromath.Seeds{First: "48863.78"})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -123,14 +123,14 @@ func ExampleReplay() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	fmt.Println(answer.OK, answer.Count(iromath.Matches) == len(answer.Figures))
+	fmt.Println(answer.OK, answer.Count(iromath.FigureMatches) == len(answer.Figures))
 
 	// Without the claims file the figures are run again, but not which claims the numbers are of.
 	answer, err = iromath.Replay(saved, nil)
 	if err != nil {
 		log.Fatal(err)
 	}
-	fmt.Println(answer.OK, answer.Count(iromath.Differs), answer.Count(iromath.CannotCheck))
+	fmt.Println(answer.OK, answer.Count(iromath.FigureDiffers), answer.Count(iromath.FigureCannotCheck))
 	// Output:
 	// true true
 	// false 0 2

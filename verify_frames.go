@@ -11,8 +11,8 @@ import (
 
 // OtherFrame is a frame that an IRO may have drawn from in place of the right one, with the error that makes it.
 type OtherFrame struct {
-	// Code of the error: one of [FramePayors], [FramePeriod], [FrameSegments], [FrameSegmentsAdded], or a word of the
-	// caller's own.
+	// Code of the error: [OtherFramePayors], [OtherFramePeriod], [OtherFrameSegments], [OtherFrameSegmentsAdded], or a word
+	// of the caller's own.
 	Code string
 	// Error says in a sentence what was done; for the codes above it may be left out.
 	Error string
@@ -22,22 +22,22 @@ type OtherFrame struct {
 
 // The errors of a frame that [ReadOtherFrames] tries.
 const (
-	// FramePayors: claims of other payors than those of the agreement are in the frame.
-	FramePayors = "other_payors"
-	// FramePeriod: claims outside of the review period are in the frame.
-	FramePeriod = "outside_period"
-	// FrameSegments: later rows of a claim are claims of their own.
-	FrameSegments = "segments_as_claims"
-	// FrameSegmentsAdded: the amounts of later rows are added to that of the first.
-	FrameSegmentsAdded = "segments_added"
+	// OtherFramePayors: claims of other payors than those of the agreement are in the frame.
+	OtherFramePayors = "other_payors"
+	// OtherFramePeriod: claims outside of the review period are in the frame.
+	OtherFramePeriod = "outside_period"
+	// OtherFrameSegments: later rows of a claim are claims of their own.
+	OtherFrameSegments = "segments_as_claims"
+	// OtherFrameSegmentsAdded: the amounts of later rows are added to that of the first.
+	OtherFrameSegmentsAdded = "segments_added"
 )
 
 // frameErrors say what was done to a frame, and what is right.
 var frameErrors = map[string][2]string{
-	FramePayors:        {"Claims of payors that the agreement does not name are in the frame.", rulePopulation},
-	FramePeriod:        {"Claims outside of the review period are in the frame.", rulePopulation},
-	FrameSegments:      {"Later rows of a claim, its second segments, are claims of their own in the frame.", ruleSegments},
-	FrameSegmentsAdded: {"The amounts of later rows of a claim, its second segments, are added to the first.", ruleSegments},
+	OtherFramePayors:        {"Claims of payors that the agreement does not name are in the frame.", rulePopulation},
+	OtherFramePeriod:        {"Claims outside of the review period are in the frame.", rulePopulation},
+	OtherFrameSegments:      {"Later rows of a claim, its second segments, are claims of their own in the frame.", ruleSegments},
+	OtherFrameSegmentsAdded: {"The amounts of later rows of a claim, its second segments, are added to the first.", ruleSegments},
 }
 
 const (
@@ -68,13 +68,13 @@ func ReadOtherFrames(r io.Reader, o FrameOptions) ([]OtherFrame, error) {
 	for _, way := range []struct {
 		code string
 		o    FrameOptions
-	}{{FramePayors, payors}, {FramePeriod, period}} {
+	}{{OtherFramePayors, payors}, {OtherFramePeriod, period}} {
 		f, err := ReadFrame(bytes.NewReader(data), way.o, nil)
 		add(way.code, f, err)
 	}
 	if right.summary.Excluded(ExcludedSecondSegment)+right.summary.Excluded(ExcludedRepeatedID) > 0 {
-		for _, code := range []string{FrameSegments, FrameSegmentsAdded} {
-			f, err := readRows(bytes.NewReader(data), o, code == FrameSegmentsAdded)
+		for _, code := range []string{OtherFrameSegments, OtherFrameSegmentsAdded} {
+			f, err := readRows(bytes.NewReader(data), o, code == OtherFrameSegmentsAdded)
 			add(code, f, err)
 		}
 	}

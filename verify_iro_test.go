@@ -229,7 +229,7 @@ func valuesOf(list []reviewedClaim, f func(FrameClaim, Determination) float64) [
 // report reviews and writes everything down.
 func (o *iro) report() Reported {
 	r := Reported{Agreement: o.agreement}
-	if r.Agreement.Protocol != Discovery { // Complete states nothing where there is no meaning
+	if r.Agreement.Protocol != ProtocolDiscovery { // Complete states nothing where there is no meaning
 		r.Agreement.Threshold, r.Agreement.Precision, r.Agreement.FullSample = dec("0"), dec("0"), ""
 	}
 	r.Refunds = o.refunds
@@ -244,7 +244,7 @@ func (o *iro) report() Reported {
 	stated := o.state(first, o.documented)
 	stated.Completed = o.completed[0]
 	full := false
-	if o.agreement.Protocol == Discovery {
+	if o.agreement.Protocol == ProtocolDiscovery {
 		_, rate := o.errorRate(o.add(first))
 		full = o.met(rate)
 		stated.ThresholdMet = Printed(map[bool]string{true: "Yes", false: "No"}[full])
@@ -276,7 +276,7 @@ func (o *iro) report() Reported {
 		r.Full = o.state(last, documented)
 		r.Full.Completed = identified
 	}
-	if full || o.agreement.Protocol != Discovery {
+	if full || o.agreement.Protocol != ProtocolDiscovery {
 		o.estimate(&r, last, paid)
 	}
 	o.obligations(&r, first, last, identified)

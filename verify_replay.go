@@ -90,15 +90,15 @@ func (s savedReview) replayCorrected(f *Frame) (Verification, error) {
 		}
 	}
 	for _, path := range slices.Sorted(maps.Keys(texts[0])) {
-		c := Figure{Path: path, Reported: texts[0][path], Computed: texts[1][path], Status: Matches}
+		c := Figure{Path: path, Reported: texts[0][path], Computed: texts[1][path], Status: FigureMatches}
 		if c.Reported != c.Computed {
-			c.Status = Differs
+			c.Status = FigureDiffers
 		}
 		v.checks = append(v.checks, c)
 	}
 	for _, path := range slices.Sorted(maps.Keys(texts[1])) {
 		if _, ok := texts[0][path]; !ok && s.Results != nil {
-			v.checks = append(v.checks, Figure{Path: path, Computed: texts[1][path], Status: Differs, Because: "it is not in the results"})
+			v.checks = append(v.checks, Figure{Path: path, Computed: texts[1][path], Status: FigureDiffers, Because: "it is not in the results"})
 		}
 	}
 	return v.result(), nil
@@ -113,7 +113,7 @@ func (s savedReview) reported() Reported {
 	if r.Population.Digest == "" {
 		r.Population.Digest = s.Frame.Digest
 	}
-	discovery := s.Agreement.Protocol == Discovery
+	discovery := s.Agreement.Protocol == ProtocolDiscovery
 	first := &r.Sample
 	if discovery {
 		first = &r.Discovery

@@ -25,12 +25,12 @@ func TestReplay(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, a := range []Agreement{
-		{Protocol: Discovery, Precision: dec("0.4"), Spares: 4}, {Protocol: Quarterly}, {Protocol: Single, Method: sampling.R},
-		{Protocol: Discovery, Precision: dec("0.4"), FullSample: Fresh}, {Protocol: Discovery, Threshold: dec("0.9")},
-		{Protocol: Single, Method: sampling.MethodTickets},
+		{Protocol: ProtocolDiscovery, Precision: dec("0.4"), Spares: 4}, {Protocol: ProtocolQuarterly}, {Protocol: ProtocolSingle, Method: sampling.R},
+		{Protocol: ProtocolDiscovery, Precision: dec("0.4"), FullSample: FullSampleFresh}, {Protocol: ProtocolDiscovery, Threshold: dec("0.9")},
+		{Protocol: ProtocolSingle, Method: sampling.MethodTickets},
 	} {
 		seeds := Seeds{First: "4711"}
-		if a.FullSample == Fresh {
+		if a.FullSample == FullSampleFresh {
 			seeds.Full = "4712"
 		}
 		r := newReview(t, a, f, seeds)
@@ -59,8 +59,8 @@ func TestReplay(t *testing.T) {
 				t.Fatal(err, v.Diagnoses)
 			}
 			for _, c := range different(v) {
-				fresh := a.FullSample == Fresh && strings.Contains(c.Because, "no determination is given")
-				if c.Status != CannotCheck || !fresh && !strings.HasPrefix(c.Path, "population.") {
+				fresh := a.FullSample == FullSampleFresh && strings.Contains(c.Because, "no determination is given")
+				if c.Status != FigureCannotCheck || !fresh && !strings.HasPrefix(c.Path, "population.") {
 					t.Errorf("%s at %s without the frame: %+v", a.Protocol, r.Stage(), c)
 				}
 			}
@@ -71,7 +71,7 @@ func TestReplay(t *testing.T) {
 // TestReplayTampered: a result that was changed is refused when the review is resumed, and the replay says which.
 func TestReplayTampered(t *testing.T) {
 	frame := frameOf(t, 300, func(n int64) string { return fmt.Sprintf("%d.50", 40+n%60) })
-	r := newReview(t, Agreement{Protocol: Quarterly}, frame, Seeds{First: "4711"})
+	r := newReview(t, Agreement{Protocol: ProtocolQuarterly}, frame, Seeds{First: "4711"})
 	r = submit(t, r, firstWrong(r.Worklist(), 7))
 	saved, err := r.Save()
 	if err != nil {
@@ -98,7 +98,7 @@ func TestReplayTampered(t *testing.T) {
 			t.Errorf("%s: %v", old, err)
 			continue
 		}
-		if c, ok := v.Figure(change); v.OK || !ok || c.Status == Matches {
+		if c, ok := v.Figure(change); v.OK || !ok || c.Status == FigureMatches {
 			t.Errorf("%s: %s is %+v", old, change, c)
 		}
 	}
@@ -130,7 +130,7 @@ func TestReportOfIDs(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, a := range []Agreement{
-		{Protocol: Single}, {Protocol: Single, Method: sampling.MethodTickets, Spares: 3}, {Protocol: Single, Method: sampling.Python},
+		{Protocol: ProtocolSingle}, {Protocol: ProtocolSingle, Method: sampling.MethodTickets, Spares: 3}, {Protocol: ProtocolSingle, Method: sampling.Python},
 	} {
 		r := newReview(t, a, f, Seeds{First: "48613"})
 		var list []Determination
@@ -169,14 +169,14 @@ func TestReportOfIDs(t *testing.T) {
 		if v, err = reported.Verify(f, list); err != nil {
 			t.Fatal(err)
 		}
-		if c, ok := v.Figure("sample.ids"); !ok || c.Status != Differs || !strings.Contains(c.Because, "not drawn: no such claim") {
+		if c, ok := v.Figure("sample.ids"); !ok || c.Status != FigureDiffers || !strings.Contains(c.Because, "not drawn: no such claim") {
 			t.Errorf("%+v", c)
 		}
 		s.IDs = append(slices.Clone(s.IDs[:99]), s.IDs[0])
 		if v, err = reported.Verify(f, list); err != nil {
 			t.Fatal(err)
 		}
-		if c, ok := v.Figure("sample.ids"); !ok || c.Status != Differs || c.Because == "" {
+		if c, ok := v.Figure("sample.ids"); !ok || c.Status != FigureDiffers || c.Because == "" {
 			t.Errorf("%+v", c)
 		}
 	}
@@ -211,8 +211,8 @@ func TestReplayCorrected(t *testing.T) {
 		t.Fatal(err)
 	}
 	v, err := Replay(saved, r.Frame())
-	if err != nil || !v.OK || v.Count(Matches) < 30 {
-		t.Fatalf("%v: %d of %d match: %v", err, v.Count(Matches), len(v.Figures), v.Unexplained)
+	if err != nil || !v.OK || v.Count(FigureMatches) < 30 {
+		t.Fatalf("%v: %d of %d match: %v", err, v.Count(FigureMatches), len(v.Figures), v.Unexplained)
 	}
 	c, ok := v.Figure("estimate.pointEstimate")
 	if !ok || !strings.Contains(string(saved), `"pointEstimate": "`+c.Reported+`"`) {
@@ -230,7 +230,7 @@ func TestReplayCorrected(t *testing.T) {
 		t.Errorf("false results are taken: %v", err)
 	}
 	walked := reviewedFull(t)
-	walked, err = walked.SubmitSystems(day(t, "2026-12-05"), []WalkThrough{{ID: walked.SystemsWorklist()[0].ID, CodedAtSource: No, Cause: "an old table"}})
+	walked, err = walked.SubmitSystems(day(t, "2026-12-05"), []WalkThrough{{ID: walked.SystemsWorklist()[0].ID, CodedAtSource: AnswerNo, Cause: "an old table"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -239,7 +239,7 @@ func TestReplayCorrected(t *testing.T) {
 	}
 	for _, f := range []*Frame{walked.Frame(), nil} {
 		v, err := Replay(saved, f)
-		if err != nil || v.Count(Differs) > 0 {
+		if err != nil || v.Count(FigureDiffers) > 0 {
 			t.Errorf("%v: %v", err, v.Unexplained)
 		}
 	}

@@ -35,7 +35,7 @@ func claimsFile(t *testing.T) (file string, a Agreement, found func(FrameClaim) 
 			fmt.Fprintf(&b, "%s,2,%s,%s,17.25\n", c.ID, date, payor)
 		}
 	}
-	return b.String(), Agreement{Protocol: Single, Payors: []string{"Medicare"}, From: day(t, "2025-01-01"), Through: day(t, "2025-12-31")}, found
+	return b.String(), Agreement{Protocol: ProtocolSingle, Payors: []string{"Medicare"}, From: day(t, "2025-01-01"), Through: day(t, "2025-12-31")}, found
 }
 
 // TestOtherFrames: an IRO that draws from a frame that was read wrongly is found, and how.
@@ -81,7 +81,7 @@ func TestOtherFrames(t *testing.T) {
 			}
 		}
 	}
-	if want := []string{FramePayors, FramePeriod, FrameSegments, FrameSegmentsAdded}; !slices.Equal(got, want) {
+	if want := []string{OtherFramePayors, OtherFramePeriod, OtherFrameSegments, OtherFrameSegmentsAdded}; !slices.Equal(got, want) {
 		t.Errorf("frames %v, want %v", got, want)
 	}
 	if _, err := ReadOtherFrames(strings.NewReader("claim_id,paid\n"), FrameOptions{}); !errors.Is(err, ErrFrame) {
@@ -132,7 +132,7 @@ func TestThresholdDiagnoses(t *testing.T) {
 			}
 			return Determination{ID: fc.ID, Correct: &correct, Documentation: errorrate.Complete}
 		}
-		o := honest(t, Agreement{Protocol: Discovery, Precision: dec("0.9"), Threshold: dec(c.threshold)}, claims, found, "7")
+		o := honest(t, Agreement{Protocol: ProtocolDiscovery, Precision: dec("0.9"), Threshold: dec(c.threshold)}, claims, found, "7")
 		o.met = judge(c.met)
 		v, err := o.report().Verify(f, allOf(claims, found))
 		if err != nil {
@@ -160,7 +160,7 @@ func TestOnlyTheirDeterminations(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			o := honest(t, Agreement{Protocol: Discovery, Precision: dec("0.3")}, claims, found, "48863.78")
+			o := honest(t, Agreement{Protocol: ProtocolDiscovery, Precision: dec("0.3")}, claims, found, "48863.78")
 			doctored[i].plant(o)
 			r := o.report()
 			var theirs []Determination
@@ -178,7 +178,7 @@ func TestOnlyTheirDeterminations(t *testing.T) {
 				want = code
 			}
 			named(t, v, want)
-			if c, ok := v.Figure("estimate.pointEstimate"); !ok || c.Status == Matches {
+			if c, ok := v.Figure("estimate.pointEstimate"); !ok || c.Status == FigureMatches {
 				t.Errorf("%+v", c)
 			}
 		})
@@ -192,7 +192,7 @@ func TestSeveralErrors(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := honest(t, Agreement{Protocol: Discovery, Precision: dec("0.3")}, claims, found, "48863.78")
+	o := honest(t, Agreement{Protocol: ProtocolDiscovery, Precision: dec("0.3")}, claims, found, "48863.78")
 	o.refunds = []extrapolate.Refund{{Payor: "Medicare", Amount: dec("100")}}
 	var want []string
 	for _, code := range []string{"excess_kurtosis", "claim_error_rate", "date_months", "refunds_not_credited"} {
@@ -222,7 +222,7 @@ func TestVerifyRefuses(t *testing.T) {
 	f := frameOf(t, 60, hundred)
 	c, _ := f.Claim(1)
 	fine := Determination{ID: c.ID, Correct: amount("1"), Documentation: errorrate.Complete}
-	single := Agreement{Protocol: Quarterly}
+	single := Agreement{Protocol: ProtocolQuarterly}
 	for name, q := range map[string]struct {
 		r    Reported
 		d    []Determination
@@ -233,7 +233,7 @@ func TestVerifyRefuses(t *testing.T) {
 		"no protocol":      {r: Reported{}, f: f, want: ErrAgreement},
 		"no frame":         {r: Reported{Agreement: single}, want: ErrFrame},
 		"full under IA":    {r: Reported{Agreement: single, Results: Results{Full: &ReportedSample{}}}, f: f, want: ErrReported, text: "full"},
-		"sample under CIA": {r: Reported{Agreement: Agreement{Protocol: Discovery}, Results: Results{Sample: &ReportedSample{}}}, f: f, want: ErrReported, text: "sample"},
+		"sample under CIA": {r: Reported{Agreement: Agreement{Protocol: ProtocolDiscovery}, Results: Results{Sample: &ReportedSample{}}}, f: f, want: ErrReported, text: "sample"},
 		"threshold":        {r: Reported{Agreement: single, Results: Results{Sample: &ReportedSample{ThresholdMet: "no"}}}, f: f, want: ErrReported, text: "thresholdMet"},
 		"figures": {r: Reported{Agreement: single, Results: Results{Population: ReportedPopulation{Claims: "many"}, Sample: &ReportedSample{Paid: "1.2.3"}}},
 			f: f, want: ErrReported, text: "2 wrong figures"},
@@ -242,7 +242,7 @@ func TestVerifyRefuses(t *testing.T) {
 		"obligation":  {r: Reported{Agreement: single, Results: Results{Obligations: []ReportedObligation{{Kind: "repay"}}}}, f: f, want: ErrReported, text: "repay"},
 		"obligations": {r: Reported{Agreement: single, Results: Results{Obligations: []ReportedObligation{{Kind: "repay_found"}, {Kind: "repay_found"}}}}, f: f, want: ErrReported, text: "twice"},
 		"twice":       {r: Reported{Agreement: single}, f: f, d: []Determination{fine, fine}, want: ErrRepeated},
-		"payor":       {r: Reported{Agreement: Agreement{Protocol: Quarterly, Payors: []string{"State Medicaid"}}, Results: Results{Sample: &ReportedSample{Seed: "1"}}}, f: f, want: ErrPopulation},
+		"payor":       {r: Reported{Agreement: Agreement{Protocol: ProtocolQuarterly, Payors: []string{"State Medicaid"}}, Results: Results{Sample: &ReportedSample{Seed: "1"}}}, f: f, want: ErrPopulation},
 	} {
 		_, err := q.r.Verify(q.f, q.d)
 		if !errors.Is(err, q.want) || !strings.Contains(fmt.Sprint(err), q.text) {
@@ -264,7 +264,7 @@ func TestCannotCheck(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := Agreement{Protocol: Discovery, Precision: dec("0.2"), FullSample: Fresh}
+	a := Agreement{Protocol: ProtocolDiscovery, Precision: dec("0.2"), FullSample: FullSampleFresh}
 	all := allOf(claims, found)
 	for name, c := range map[string]struct {
 		r            Reported
@@ -273,23 +273,23 @@ func TestCannotCheck(t *testing.T) {
 		because      string
 		determinates []Determination
 	}{
-		"nothing of the draw": {r: Reported{Agreement: a, Results: Results{Discovery: &ReportedSample{Paid: "1"}}}, path: "discovery.paid", status: CannotCheck, because: "no seed"},
-		"no such seed":        {r: Reported{Agreement: a, Results: Results{Discovery: &ReportedSample{Numbers: []int64{1, 2, 3, 4, 5, 6}}}}, path: "discovery.numbers", status: CannotCheck, because: "with no seed"},
-		"a seed that is none": {r: Reported{Agreement: a, Results: Results{Discovery: &ReportedSample{Seed: "x", Paid: "1"}}}, path: "discovery.seed", status: Differs, because: "not a number"},
+		"nothing of the draw": {r: Reported{Agreement: a, Results: Results{Discovery: &ReportedSample{Paid: "1"}}}, path: "discovery.paid", status: FigureCannotCheck, because: "no seed"},
+		"no such seed":        {r: Reported{Agreement: a, Results: Results{Discovery: &ReportedSample{Numbers: []int64{1, 2, 3, 4, 5, 6}}}}, path: "discovery.numbers", status: FigureCannotCheck, because: "with no seed"},
+		"a seed that is none": {r: Reported{Agreement: a, Results: Results{Discovery: &ReportedSample{Seed: "x", Paid: "1"}}}, path: "discovery.seed", status: FigureDiffers, because: "not a number"},
 		"no seed of the full sample": {r: Reported{Agreement: a, Results: Results{Discovery: &ReportedSample{Seed: "5"}, Full: &ReportedSample{Paid: "2"}}}, path: "full.paid",
-			status: CannotCheck, because: "seed"},
+			status: FigureCannotCheck, because: "seed"},
 		"a seed of the full sample that is none": {r: Reported{Agreement: a, Results: Results{Discovery: &ReportedSample{Seed: "5"}, Full: &ReportedSample{Seed: "y", Paid: "2"}}},
-			path: "full.paid", status: CannotCheck, because: "not a number"},
+			path: "full.paid", status: FigureCannotCheck, because: "not a number"},
 		"the same seed twice": {r: Reported{Agreement: a, Results: Results{Discovery: &ReportedSample{Seed: "5"}, Full: &ReportedSample{Seed: "5", Paid: "2"}}},
-			path: "full.paid", status: CannotCheck, because: "same numbers"},
-		"no determinations": {r: Reported{Agreement: Agreement{Protocol: Single}, Results: Results{Sample: &ReportedSample{Seed: "5", Paid: "2"}}}, determinates: []Determination{},
-			path: "sample.paid", status: CannotCheck, because: "100 claims: K"},
-		"not due": {r: Reported{Agreement: Agreement{Protocol: Discovery, Threshold: dec("0.9")}, Results: Results{Discovery: &ReportedSample{Seed: "5"},
-			Estimate: &ReportedEstimate{PointEstimate: "$1.00"}}}, path: "estimate.pointEstimate", status: Differs, because: "below the threshold of 90%"},
-		"no such obligation": {r: Reported{Agreement: Agreement{Protocol: Single}, Results: Results{Sample: &ReportedSample{Seed: "5"},
-			Obligations: []ReportedObligation{{Kind: "repay_extrapolated", Amount: "1"}}}}, path: "obligations[repay_extrapolated].amount", status: Differs, because: "no such"},
-		"twenty-five places": {r: Reported{Agreement: Agreement{Protocol: Single}, Results: Results{Sample: &ReportedSample{Seed: "5", ErrorRate: "0.1317412345678901234567890123"}}},
-			path: "sample.errorRate", status: Differs},
+			path: "full.paid", status: FigureCannotCheck, because: "same numbers"},
+		"no determinations": {r: Reported{Agreement: Agreement{Protocol: ProtocolSingle}, Results: Results{Sample: &ReportedSample{Seed: "5", Paid: "2"}}}, determinates: []Determination{},
+			path: "sample.paid", status: FigureCannotCheck, because: "100 claims: K"},
+		"not due": {r: Reported{Agreement: Agreement{Protocol: ProtocolDiscovery, Threshold: dec("0.9")}, Results: Results{Discovery: &ReportedSample{Seed: "5"},
+			Estimate: &ReportedEstimate{PointEstimate: "$1.00"}}}, path: "estimate.pointEstimate", status: FigureDiffers, because: "below the threshold of 90%"},
+		"no such obligation": {r: Reported{Agreement: Agreement{Protocol: ProtocolSingle}, Results: Results{Sample: &ReportedSample{Seed: "5"},
+			Obligations: []ReportedObligation{{Kind: "repay_extrapolated", Amount: "1"}}}}, path: "obligations[repay_extrapolated].amount", status: FigureDiffers, because: "no such"},
+		"twenty-five places": {r: Reported{Agreement: Agreement{Protocol: ProtocolSingle}, Results: Results{Sample: &ReportedSample{Seed: "5", ErrorRate: "0.1317412345678901234567890123"}}},
+			path: "sample.errorRate", status: FigureDiffers},
 	} {
 		ds := all
 		if c.determinates != nil {
@@ -313,15 +313,15 @@ func TestCannotCheck(t *testing.T) {
 	for i := range other {
 		other[i].Paid = amount("1.00")
 	}
-	v, err := Reported{Agreement: Agreement{Protocol: Quarterly}, Results: Results{Sample: &ReportedSample{Seed: "5"}}}.Verify(f, other)
-	if err != nil || v.OK || v.Count(Differs) != 30 || !strings.HasPrefix(v.Figures[0].Path, "determinations[") {
+	v, err := Reported{Agreement: Agreement{Protocol: ProtocolQuarterly}, Results: Results{Sample: &ReportedSample{Seed: "5"}}}.Verify(f, other)
+	if err != nil || v.OK || v.Count(FigureDiffers) != 30 || !strings.HasPrefix(v.Figures[0].Path, "determinations[") {
 		t.Errorf("%v %+v", err, v)
 	}
 	bad := slices.Clone(all)
 	for i := range bad {
 		bad[i].Documentation = "lost"
 	}
-	_, err = Reported{Agreement: Agreement{Protocol: Quarterly}, Results: Results{Sample: &ReportedSample{Seed: "5"}}}.Verify(f, bad)
+	_, err = Reported{Agreement: Agreement{Protocol: ProtocolQuarterly}, Results: Results{Sample: &ReportedSample{Seed: "5"}}}.Verify(f, bad)
 	if !errors.Is(err, errorrate.ErrDocumentation) {
 		t.Error(err)
 	}

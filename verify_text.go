@@ -10,7 +10,7 @@ import (
 )
 
 // statusWords are the answers on a page.
-var statusWords = map[FigureStatus]string{Matches: "matches", Differs: "DIFFERS", CannotCheck: "not checked"}
+var statusWords = map[FigureStatus]string{FigureMatches: "matches", FigureDiffers: "DIFFERS", FigureCannotCheck: "not checked"}
 
 // Document lays the answer out: what was found, what explains the figures that do not match, and the answer figure by figure. All
 // forms are written from it.
@@ -36,10 +36,10 @@ func (v Verification) WriteMarkdown(w io.Writer) error { return v.Document().Wri
 // verdict says the answer in a sentence.
 func (v Verification) verdict() string {
 	if v.OK {
-		return fmt.Sprintf("Every figure matches as printed: %d of %d.", v.Count(Matches), len(v.Figures))
+		return fmt.Sprintf("Every figure matches as printed: %d of %d.", v.Count(FigureMatches), len(v.Figures))
 	}
-	return fmt.Sprintf("Of %d figures %d match as printed, %d differ, %d cannot be checked.", len(v.Figures), v.Count(Matches),
-		v.Count(Differs), v.Count(CannotCheck))
+	return fmt.Sprintf("Of %d figures %d match as printed, %d differ, %d cannot be checked.", len(v.Figures), v.Count(FigureMatches),
+		v.Count(FigureDiffers), v.Count(FigureCannotCheck))
 }
 
 // explanations are the diagnoses and what none of them explains.
@@ -90,11 +90,11 @@ func (v Verification) figureTables() []document.Block {
 				remarks = append(remarks, label+text+after)
 			}
 		}
-		if c.Status != Matches {
+		if c.Status != FigureMatches {
 			add("reported less computed: ", c.Difference, "")
 		}
 		add("", c.Because, "")
-		if c.Status != Matches {
+		if c.Status != FigureMatches {
 			add("exact: ", c.Exact, "")
 			source := ""
 			if c.Source != "" {

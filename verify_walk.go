@@ -91,7 +91,7 @@ func (w *walk) run() error {
 	w.last = w.discovery
 	t := w.tally(w.discovery)
 	w.values.putTally(first, t)
-	if w.a.Protocol == Discovery {
+	if w.a.Protocol == ProtocolDiscovery {
 		met := exact.Rat(t.net).Cmp(new(big.Rat).Mul(exact.Rat(t.paid), exact.Rat(w.a.Threshold))) >= 0
 		if w.threshold != nil {
 			met = *w.threshold

@@ -34,7 +34,7 @@ func (w *walk) drawFull(seed string) error {
 		size = n
 	}
 	w.values["full.method"] = w.values[w.v.firstPart()+".method"]
-	fresh := w.a.FullSample == Fresh
+	fresh := w.a.FullSample == FullSampleFresh
 	before, fullSeed := int64(0), seed
 	switch {
 	case size <= w.a.SampleSize:

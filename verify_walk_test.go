@@ -35,16 +35,16 @@ func (a aReview) reported() Reported {
 
 // drawReview reviews a random frame of a random provider.
 func drawReview(t *rapid.T, tb testing.TB) aReview {
-	protocol := rapid.SampledFrom([]Protocol{Discovery, Single, Quarterly}).Draw(t, "protocol")
+	protocol := rapid.SampledFrom([]Protocol{ProtocolDiscovery, ProtocolSingle, ProtocolQuarterly}).Draw(t, "protocol")
 	a := Agreement{Protocol: protocol, SampleSize: rapid.Int64Range(4, 20).Draw(t, "sample")}
 	a.Method = rapid.SampledFrom([]sampling.Method{"", "", sampling.R, sampling.Python, sampling.MethodTickets}).Draw(t, "method")
 	a.Netting = rapid.SampledFrom([]errorrate.Netting{errorrate.Netted, errorrate.NotNetted}).Draw(t, "netting")
 	a.Confidence = rapid.SampledFrom(percents(80, 90, 95)).Draw(t, "confidence")
 	seeds := Seeds{First: fmt.Sprint(rapid.Int64Range(1, 60000).Draw(t, "seed"))}
-	if protocol == Discovery {
+	if protocol == ProtocolDiscovery {
 		a.Precision = rapid.SampledFrom(percents(25, 50, 75)).Draw(t, "precision")
 		if !a.Method.Continues() && a.Method != "" || rapid.IntRange(0, 3).Draw(t, "fresh") == 0 {
-			a.FullSample, seeds.Full = Fresh, seeds.First+"1"
+			a.FullSample, seeds.Full = FullSampleFresh, seeds.First+"1"
 		}
 	}
 	return drawReviewOf(t, tb, a, seeds, rapid.Int64Range(3, 300).Draw(t, "frame"))
@@ -136,7 +136,7 @@ func TestWalkIsTheReview(t *testing.T) {
 		}
 		if !result.OK || len(result.Diagnoses) > 0 {
 			for _, c := range result.Figures {
-				if c.Status != Matches {
+				if c.Status != FigureMatches {
 					rt.Errorf("%+v", c)
 				}
 			}

@@ -26,7 +26,7 @@ func TestWorklistsRunNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := newReview(t, Agreement{Protocol: Quarterly}, frame, Seeds{First: "1"})
+	r := newReview(t, Agreement{Protocol: ProtocolQuarterly}, frame, Seeds{First: "1"})
 	fill := func(write func(*bytes.Buffer) error, values map[string]string) string {
 		t.Helper()
 		var b bytes.Buffer

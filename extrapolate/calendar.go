@@ -113,13 +113,13 @@ func (c ReviewCalendar) Schedule() (ReviewSchedule, error) {
 		c.ExtensionDays = extensionDays
 	}
 	months, perYear := 12, 1
-	if c.Protocol == Quarterly {
+	if c.Protocol == ProtocolQuarterly {
 		months, perYear = 3, 4
 	}
 	s := ReviewSchedule{Rules: []Rule{}}
 	for i := range c.Periods {
 		p := ReviewPeriod{Number: i + 1, Year: i/perYear + 1, From: addMonths(c.First, i*months)}
-		if c.Protocol == Quarterly {
+		if c.Protocol == ProtocolQuarterly {
 			p.Quarter = i%perYear + 1
 		}
 		next := addMonths(c.First, (i+1)*months)
@@ -144,7 +144,7 @@ func (c ReviewCalendar) Schedule() (ReviewSchedule, error) {
 	}
 	slices.SortStableFunc(s.Reports, func(a, b ScheduledReport) int { return a.By.Compare(b.By) })
 	systems := RuleClaimSystems
-	if c.Protocol == Discovery {
+	if c.Protocol == ProtocolDiscovery {
 		systems = RuleSystemsReview
 	}
 	extension, _ := reportable.RuleOn(reportable.RuleExtension, reportable.Date{})
@@ -155,7 +155,7 @@ func (c ReviewCalendar) Schedule() (ReviewSchedule, error) {
 
 func (c ReviewCalendar) check() error {
 	switch {
-	case c.Protocol != Discovery && c.Protocol != Single && c.Protocol != Quarterly:
+	case c.Protocol != ProtocolDiscovery && c.Protocol != ProtocolSingle && c.Protocol != ProtocolQuarterly:
 		return fmt.Errorf("%w: %q is not discovery, single or quarterly", ErrProtocol, finding.Clip(string(c.Protocol)))
 	case c.First.IsZero():
 		return fmt.Errorf("%w: first is missing", ErrCalendar)
@@ -210,7 +210,7 @@ func (s *ReviewSchedule) report(c ReviewCalendar, r ReportDue, perYear int) erro
 			line.ExtensionBy = ask.On
 		}
 		s.Reports = append(s.Reports, line)
-		if r.Report == ClaimsReviewReport && c.Protocol == Discovery {
+		if r.Report == ClaimsReviewReport && c.Protocol == ProtocolDiscovery {
 			line.Report, line.Condition = SystemsReviewReport, "a full sample was reviewed"
 			s.Reports = append(s.Reports, line)
 		}

@@ -13,7 +13,7 @@ import (
 
 // TestQuarterlyCalendar: an integrity agreement of January 31, 2026, worked out by hand on a calendar.
 func TestQuarterlyCalendar(t *testing.T) {
-	c := ReviewCalendar{Protocol: Quarterly, First: date(t, "2026-01-31"), Periods: 5, Reports: []ReportDue{
+	c := ReviewCalendar{Protocol: ProtocolQuarterly, First: date(t, "2026-01-31"), Periods: 5, Reports: []ReportDue{
 		{Report: ClaimsReviewReport, Days: 60, Clause: &reportable.Clause{Parameter: "days", Quote: "within 60 days of the end of each quarter", Source: "appendix B"}},
 		{Report: AnnualReport, Days: 60}, {Report: ImplementationReport, Days: 90},
 	}}
@@ -56,7 +56,7 @@ claims_review_report 5 0 2027-06-28 ask 2027-06-23`
 
 // TestAnnualCalendar: under the discovery protocol the systems review report is due with the claims review report.
 func TestAnnualCalendar(t *testing.T) {
-	c := ReviewCalendar{Protocol: Discovery, First: date(t, "2024-02-29"), Periods: 2, ExtensionDays: 10,
+	c := ReviewCalendar{Protocol: ProtocolDiscovery, First: date(t, "2024-02-29"), Periods: 2, ExtensionDays: 10,
 		Reports: []ReportDue{{Report: ClaimsReviewReport, Days: 1}}, Calendar: reportable.Calendar{Weekends: reportable.Onward}}
 	s, err := c.Schedule()
 	if err != nil {
@@ -72,11 +72,11 @@ func TestAnnualCalendar(t *testing.T) {
 	if s.Rules[1].ID != RuleSystemsReview {
 		t.Errorf("%+v", s.Rules)
 	}
-	s, err = ReviewCalendar{Protocol: Single, First: date(t, "2026-07-01"), Periods: 1}.Schedule()
+	s, err = ReviewCalendar{Protocol: ProtocolSingle, First: date(t, "2026-07-01"), Periods: 1}.Schedule()
 	if err != nil || warned(s.Warnings) != "report_days_not_given" || s.Periods[0].Through.String() != "2027-06-30" || s.Reports != nil {
 		t.Errorf("%+v %v", s, err)
 	}
-	s, err = ReviewCalendar{Protocol: Single, First: date(t, "2026-07-01"), Periods: 1,
+	s, err = ReviewCalendar{Protocol: ProtocolSingle, First: date(t, "2026-07-01"), Periods: 1,
 		Reports: []ReportDue{{Report: ImplementationReport, Days: 3}}}.Schedule()
 	if err != nil || !s.Reports[0].ExtensionBy.IsZero() {
 		t.Errorf("an extension asked for before the agreement began: %+v %v", s.Reports, err)
@@ -103,7 +103,7 @@ func TestCalendarRefuses(t *testing.T) {
 		"word":       {func(c *ReviewCalendar) { c.Calendar.Weekends = "x" }, reportable.ErrWord},
 		"years back": {func(c *ReviewCalendar) { c.First, c.ExtensionDays = date(t, "0001-01-01"), 3660 }, reportable.ErrDate},
 	} {
-		good := ReviewCalendar{Protocol: Single, First: date(t, "2026-01-01"), Periods: 1, Reports: []ReportDue{{Report: AnnualReport, Days: 60}}}
+		good := ReviewCalendar{Protocol: ProtocolSingle, First: date(t, "2026-01-01"), Periods: 1, Reports: []ReportDue{{Report: AnnualReport, Days: 60}}}
 		c.change(&good)
 		if s, err := good.Schedule(); !errors.Is(err, c.want) || s.Periods != nil {
 			t.Errorf("%s: %v", name, err)
@@ -116,7 +116,7 @@ func TestCalendarRefuses(t *testing.T) {
 func TestCalendarProperties(t *testing.T) {
 	start, _ := reportable.NewDate(2000, 1, 1)
 	rapid.Check(t, func(t *rapid.T) {
-		c := ReviewCalendar{Protocol: rapid.SampledFrom([]Protocol{Discovery, Single, Quarterly}).Draw(t, "protocol"),
+		c := ReviewCalendar{Protocol: rapid.SampledFrom([]Protocol{ProtocolDiscovery, ProtocolSingle, ProtocolQuarterly}).Draw(t, "protocol"),
 			First: start.AddDays(rapid.IntRange(0, 20_000).Draw(t, "first")), Periods: rapid.IntRange(1, 40).Draw(t, "periods"),
 			Reports: []ReportDue{{Report: ClaimsReviewReport, Days: rapid.IntRange(1, 200).Draw(t, "days")},
 				{Report: AnnualReport, Days: rapid.IntRange(1, 200).Draw(t, "annual days")}}}
@@ -125,7 +125,7 @@ func TestCalendarProperties(t *testing.T) {
 			t.Fatal(err)
 		}
 		next, shortest, longest := c.First, 365, 366
-		if c.Protocol == Quarterly {
+		if c.Protocol == ProtocolQuarterly {
 			shortest, longest = 88, 92
 		}
 		for _, p := range s.Periods {

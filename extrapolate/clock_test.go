@@ -172,7 +172,7 @@ func TestOverpaymentClockProperties(t *testing.T) {
 // TestRepaymentClock: the rule's deadline moves the last day only where nothing else sets one.
 func TestRepaymentClock(t *testing.T) {
 	list := claims("100", "0")
-	r := Repayment{Protocol: Discovery, Reviewed: found(t, list).Sample, Identified: date(t, "2026-01-10"),
+	r := Repayment{Protocol: ProtocolDiscovery, Reviewed: found(t, list).Sample, Identified: date(t, "2026-01-10"),
 		Suspensions: suspensions(t, "investigation 2026-01-20 2026-05-10")}
 	o := mustOblige(t, r)
 	if b := o.Obligations[0]; b.Kind != RepayFound || b.By.String() != "2026-06-29" || b.Deadline == nil || b.Deadline.By != b.By {
@@ -185,12 +185,12 @@ func TestRepaymentClock(t *testing.T) {
 		!strings.Contains(warned(o.Warnings), "agreement_not_suspended") {
 		t.Errorf("%+v %s", b, warned(o.Warnings))
 	}
-	r.Days, r.Protocol, r.Suspensions, r.CostReport = 0, Single, nil, date(t, "2026-05-31")
+	r.Days, r.Protocol, r.Suspensions, r.CostReport = 0, ProtocolSingle, nil, date(t, "2026-05-31")
 	o = mustOblige(t, r)
 	if b := o.Obligations[0]; b.By.String() != "2026-03-11" || b.Deadline.By.String() != "2026-05-31" {
 		t.Errorf("%+v", b)
 	}
-	r.Protocol, r.Suspensions = Discovery, suspensions(t, "oig_self_disclosure 2026-02-09")
+	r.Protocol, r.Suspensions = ProtocolDiscovery, suspensions(t, "oig_self_disclosure 2026-02-09")
 	if b := mustOblige(t, r).Obligations[0]; !b.By.IsZero() {
 		t.Errorf("%+v", b)
 	}

@@ -3,7 +3,7 @@
 //
 //	sample := extrapolate.Sample{Universe: 10_000, Claims: claims}
 //	estimate, err := sample.Estimate()
-//	repayment := extrapolate.Repayment{Protocol: extrapolate.Single, Reviewed: errorrate.Sample{Claims: claims}, Extrapolated: &sample}
+//	repayment := extrapolate.Repayment{Protocol: extrapolate.ProtocolSingle, Reviewed: errorrate.Sample{Claims: claims}, Extrapolated: &sample}
 //	owed, err := repayment.Obligations()
 //
 // # What is extrapolated

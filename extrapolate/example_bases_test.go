@@ -52,7 +52,7 @@ func ExampleOverpaymentClock_Deadline() {
 
 // The quarters of an integrity agreement, and the reports on them with the days of the agreement.
 func ExampleReviewCalendar_Schedule() {
-	s, err := extrapolate.ReviewCalendar{Protocol: extrapolate.Quarterly, First: civil(2026, time.July, 1), Periods: 2,
+	s, err := extrapolate.ReviewCalendar{Protocol: extrapolate.ProtocolQuarterly, First: civil(2026, time.July, 1), Periods: 2,
 		Reports: []extrapolate.ReportDue{{Report: extrapolate.ClaimsReviewReport, Days: 60, Clause: &reportable.Clause{
 			Parameter: "days", Quote: "within 60 days after the end of each quarter", Source: "appendix B"}}}}.Schedule()
 	if err != nil {

@@ -57,7 +57,7 @@ func ExampleRepayment_Obligations() {
 		return
 	}
 	o, err := extrapolate.Repayment{
-		Protocol: extrapolate.Single, Reviewed: errorrate.Sample{Claims: reviewed()}, Identified: identified,
+		Protocol: extrapolate.ProtocolSingle, Reviewed: errorrate.Sample{Claims: reviewed()}, Identified: identified,
 		Refunds: []extrapolate.Refund{{Payor: "Medicare", Amount: decimal.NewFromInt(40)}},
 	}.Obligations()
 	if err != nil {

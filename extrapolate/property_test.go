@@ -74,12 +74,12 @@ func TestMoneyIsNeitherLostNorMade(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		r := Repayment{Protocol: rapid.SampledFrom([]Protocol{Discovery, Single, Quarterly}).Draw(t, "protocol"), Reviewed: rate.Sample}
+		r := Repayment{Protocol: rapid.SampledFrom([]Protocol{ProtocolDiscovery, ProtocolSingle, ProtocolQuarterly}).Draw(t, "protocol"), Reviewed: rate.Sample}
 		want := rate.Overpaid
 		if rapid.Bool().Draw(t, "extrapolated") {
 			e := mustEstimate(t, s)
 			r.Extrapolated = &e.Sample
-			if r.Protocol == Discovery {
+			if r.Protocol == ProtocolDiscovery {
 				want = e.PointEstimate
 			}
 		}

@@ -19,12 +19,13 @@ type Protocol string
 
 // The protocols of Corporate Integrity Agreements and Integrity Agreements.
 const (
-	// Discovery: a discovery sample of (typically) 50 claims, at an error rate of 5 percent or more a full sample. Older CIAs.
-	Discovery Protocol = "discovery"
-	// Single: one sample of (typically) 100 claims each year, without a threshold. Recent CIAs.
-	Single Protocol = "single"
-	// Quarterly: a sample of (typically) 30 claims each quarter, without a threshold. IAs.
-	Quarterly Protocol = "quarterly"
+	// ProtocolDiscovery: a discovery sample of (typically) 50 claims, at an error rate of 5 percent or more a full sample. Older
+	// CIAs.
+	ProtocolDiscovery Protocol = "discovery"
+	// ProtocolSingle: one sample of (typically) 100 claims each year, without a threshold. Recent CIAs.
+	ProtocolSingle Protocol = "single"
+	// ProtocolQuarterly: a sample of (typically) 30 claims each quarter, without a threshold. IAs.
+	ProtocolQuarterly Protocol = "quarterly"
 )
 
 // Refund is an overpayment that was paid back before the review is closed.
@@ -140,7 +141,7 @@ type Obligations struct {
 //   - Discovery without a full sample: the overpayments found.
 //   - Discovery with a full sample: the extrapolated overpayment at the point estimate, in which those found are
 //     contained; a systems review.
-//   - Single and Quarterly: the overpayments found, within 60 days; the extrapolated overpayment is stated and evaluated; the
+//   - Single and quarterly: the overpayments found, within 60 days; the extrapolated overpayment is stated and evaluated; the
 //     systems of each overpaid claim are reviewed.
 //
 // Overpayments found are gross and go to the payor that each claim names. An extrapolated amount is never split among
@@ -157,10 +158,10 @@ func (r Repayment) Obligations() (Obligations, error) {
 	}
 	overpaid := l.overpaid()
 	switch {
-	case r.Protocol == Discovery && l.estimate != nil:
+	case r.Protocol == ProtocolDiscovery && l.estimate != nil:
 		l.extrapolated()
 		l.add(Obligation{Kind: SystemsReview, Claims: overpaid}, 0, RuleSystemsReview)
-	case r.Protocol == Discovery:
+	case r.Protocol == ProtocolDiscovery:
 		l.found(RulePromptly, RuleStatute, RuleOverpayment)
 		if l.rate.ThresholdMet {
 			l.warn("full_sample_due", "The error rate of the discovery sample meets the threshold: a full sample and a "+
@@ -191,7 +192,7 @@ func (r Repayment) Obligations() (Obligations, error) {
 // ledger checks the request and works out what the sample found.
 func (r Repayment) ledger() (*ledger, error) {
 	switch r.Protocol {
-	case Discovery, Single, Quarterly:
+	case ProtocolDiscovery, ProtocolSingle, ProtocolQuarterly:
 	default:
 		return nil, fmt.Errorf("%w: %q is not discovery, single or quarterly", ErrProtocol, finding.Clip(string(r.Protocol)))
 	}

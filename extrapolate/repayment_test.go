@@ -90,7 +90,7 @@ func check(t *testing.T, what string, o Obligations, want string) {
 func TestSingleSample(t *testing.T) {
 	list := twoPayors()
 	e := mustEstimate(t, Sample{Universe: 1000, Claims: list})
-	for _, protocol := range []Protocol{Single, Quarterly} {
+	for _, protocol := range []Protocol{ProtocolSingle, ProtocolQuarterly} {
 		r := Repayment{Protocol: protocol, Reviewed: errorrate.Sample{Claims: list}, Extrapolated: &e.Sample, Identified: date(t, "2026-01-15")}
 		check(t, string(protocol), mustOblige(t, r), `
 repay_found [Medicaid] 20.00-0.00=20.00 claims 1 by 2026-03-16: sample_overpayments_repaid overpayment_statute overpayment_rule
@@ -107,7 +107,7 @@ claim_systems_review [] ---=- claims 3 by : claim_systems_review
 consider_reportable_event [] ---=- claims 3 by : reportable_event
 `)
 	}
-	nothing := Repayment{Protocol: Single, Reviewed: errorrate.Sample{Claims: claims("0", "-5")}, Identified: date(t, "2026-01-15")}
+	nothing := Repayment{Protocol: ProtocolSingle, Reviewed: errorrate.Sample{Claims: claims("0", "-5")}, Identified: date(t, "2026-01-15")}
 	check(t, "nothing overpaid", mustOblige(t, nothing), "")
 }
 
@@ -118,7 +118,7 @@ func TestDiscovery(t *testing.T) {
 	if below.ThresholdMet {
 		t.Fatal("1 percent meets 5 percent")
 	}
-	r := Repayment{Protocol: Discovery, Reviewed: below.Sample, Identified: date(t, "2026-01-15")}
+	r := Repayment{Protocol: ProtocolDiscovery, Reviewed: below.Sample, Identified: date(t, "2026-01-15")}
 	check(t, "below", mustOblige(t, r), `
 repay_found [] 30.00-0.00=30.00 claims 1 by 2026-03-16: repay_promptly overpayment_statute overpayment_rule
 consider_reportable_event [] ---=- claims 1 by : reportable_event
@@ -134,7 +134,7 @@ full_sample_due`)
 func TestFullSample(t *testing.T) {
 	list := claims("100", "250.25", "0", "-50")
 	e := mustEstimate(t, Sample{Universe: 1000, Claims: list})
-	r := Repayment{Protocol: Discovery, Reviewed: errorrate.Sample{Claims: list}, Extrapolated: &e.Sample, Identified: date(t, "2026-01-15")}
+	r := Repayment{Protocol: ProtocolDiscovery, Reviewed: errorrate.Sample{Claims: list}, Extrapolated: &e.Sample, Identified: date(t, "2026-01-15")}
 	check(t, "full sample", mustOblige(t, r), `
 repay_extrapolated [] 87562.50-0.00=87562.50 claims 1000 by 2026-03-16: point_estimate overpayment_statute overpayment_rule
 systems_review [] ---=- claims 2 by : systems_review
@@ -142,7 +142,7 @@ consider_reportable_event [] ---=- claims 2 by : reportable_event
 `)
 	list = twoPayors()
 	e = mustEstimate(t, Sample{Universe: 1000, Claims: list})
-	r = Repayment{Protocol: Discovery, Reviewed: errorrate.Sample{Claims: list}, Extrapolated: &e.Sample, Identified: date(t, "2026-01-15"),
+	r = Repayment{Protocol: ProtocolDiscovery, Reviewed: errorrate.Sample{Claims: list}, Extrapolated: &e.Sample, Identified: date(t, "2026-01-15"),
 		Refunds: []Refund{
 			{Payor: "Medicare", Amount: dec("15.50")}, {Payor: "Medicaid", Amount: dec("20")}, {Amount: dec("64.50")},
 		}}
@@ -160,14 +160,14 @@ payors_not_split`)
 	one := claims("10", "20")
 	one[0].Payor, one[1].Payor = "Medicare", "Medicare"
 	e = mustEstimate(t, Sample{Universe: 10, Claims: one})
-	o = mustOblige(t, Repayment{Protocol: Discovery, Reviewed: errorrate.Sample{Claims: one}, Extrapolated: &e.Sample})
+	o = mustOblige(t, Repayment{Protocol: ProtocolDiscovery, Reviewed: errorrate.Sample{Claims: one}, Extrapolated: &e.Sample})
 	if o.Obligations[0].Payor != "Medicare" || warned(o.Warnings) != "no_identified_date" {
 		t.Errorf("%+v", o)
 	}
 }
 
 func TestRefunds(t *testing.T) {
-	r := Repayment{Protocol: Single, Reviewed: errorrate.Sample{Claims: twoPayors()}, Identified: date(t, "2026-01-15"), Refunds: []Refund{
+	r := Repayment{Protocol: ProtocolSingle, Reviewed: errorrate.Sample{Claims: twoPayors()}, Identified: date(t, "2026-01-15"), Refunds: []Refund{
 		{Payor: "Medicare", Amount: dec("5")}, {Payor: "Medicare", Amount: dec("1.25"), Note: "second"}, {Payor: "Medicaid",
 			Amount: dec("21")},
 		{Payor: "Other", Amount: dec("3")}, {Amount: dec("2")},
@@ -184,7 +184,7 @@ refund_without_payor,refund_exceeds,refund_exceeds`)
 			t.Errorf("no %q in %q", text, o.Warnings[i].Message)
 		}
 	}
-	unnamed := Repayment{Protocol: Single, Reviewed: errorrate.Sample{Claims: claims("10")}, Identified: date(t, "2026-01-15"),
+	unnamed := Repayment{Protocol: ProtocolSingle, Reviewed: errorrate.Sample{Claims: claims("10")}, Identified: date(t, "2026-01-15"),
 		Refunds: []Refund{{Amount: dec("12")}}}
 	if o := mustOblige(t, unnamed); warned(o.Warnings) != "refund_exceeds" || !o.Obligations[0].Due.IsZero() {
 		t.Errorf("%+v", o)
@@ -206,12 +206,12 @@ func TestObligationsErrors(t *testing.T) {
 		}
 	}
 	for _, days := range [][2]int{{-1, 0}, {0, -1}, {3661, 0}, {0, 1 << 40}} {
-		_, err := Repayment{Protocol: Single, Reviewed: errorrate.Sample{Claims: claims("10")}, Days: days[0], ReportDays: days[1]}.Obligations()
+		_, err := Repayment{Protocol: ProtocolSingle, Reviewed: errorrate.Sample{Claims: claims("10")}, Days: days[0], ReportDays: days[1]}.Obligations()
 		if !errors.Is(err, ErrDays) {
 			t.Errorf("%v: %v", days, err)
 		}
 	}
-	other := Repayment{Protocol: Single, Reviewed: errorrate.Sample{Claims: claims("10", "20")},
+	other := Repayment{Protocol: ProtocolSingle, Reviewed: errorrate.Sample{Claims: claims("10", "20")},
 		Extrapolated: &Sample{Universe: 9, Claims: claims("10", "30")}}
 	if _, err := other.Obligations(); !errors.Is(err, ErrSample) {
 		t.Errorf("an extrapolation of other claims: %v", err)
@@ -224,7 +224,7 @@ func TestObligationsErrors(t *testing.T) {
 	if _, err := other.Obligations(); !errors.Is(err, errorrate.ErrRepeated) {
 		t.Errorf("a claim reviewed in the sample and beside it: %v", err)
 	}
-	r := Repayment{Protocol: Single, Reviewed: errorrate.Sample{Claims: claims("10", "20")}}
+	r := Repayment{Protocol: ProtocolSingle, Reviewed: errorrate.Sample{Claims: claims("10", "20")}}
 	r.Reviewed.Claims[1].Paid = decimal.New(1, 2_000_000_000)
 	if _, err := r.Obligations(); !errors.Is(err, errorrate.ErrAmount) {
 		t.Errorf("%v", err)
@@ -233,7 +233,7 @@ func TestObligationsErrors(t *testing.T) {
 
 // TestNoIdentifiedDate: nothing is due by a day, the newest form of every rule is cited, and a warning says so.
 func TestNoIdentifiedDate(t *testing.T) {
-	o := mustOblige(t, Repayment{Protocol: Quarterly, Reviewed: errorrate.Sample{Claims: twoPayors()}})
+	o := mustOblige(t, Repayment{Protocol: ProtocolQuarterly, Reviewed: errorrate.Sample{Claims: twoPayors()}})
 	for _, b := range o.Obligations {
 		if !b.By.IsZero() {
 			t.Errorf("%+v", b)
@@ -249,7 +249,7 @@ func TestNoIdentifiedDate(t *testing.T) {
 
 // TestOldIdentification: before March 23, 2010 there was no overpayment rule; the agreement's own rules stand alone.
 func TestOldIdentification(t *testing.T) {
-	r := Repayment{Protocol: Discovery, Reviewed: errorrate.Sample{Claims: claims("10", "0", "0")}, Identified: date(t, "2010-03-22")}
+	r := Repayment{Protocol: ProtocolDiscovery, Reviewed: errorrate.Sample{Claims: claims("10", "0", "0")}, Identified: date(t, "2010-03-22")}
 	if o := mustOblige(t, r); len(o.Obligations[0].Rules) != 1 || !o.Obligations[0].By.IsZero() {
 		t.Errorf("%+v", o.Obligations[0])
 	}
@@ -263,13 +263,13 @@ func TestRepaymentJSON(t *testing.T) {
 	list := twoPayors()
 	e := mustEstimate(t, Sample{Universe: 1000, Claims: list})
 	refund := Refund{Payor: "Medicare", Amount: dec("5.50"), Date: date(t, "2026-01-20"), Note: "check 17"}
-	r := Repayment{Protocol: Single, Reviewed: errorrate.Sample{Claims: list}, Extrapolated: &e.Sample, Identified: date(t, "2026-01-15"),
+	r := Repayment{Protocol: ProtocolSingle, Reviewed: errorrate.Sample{Claims: list}, Extrapolated: &e.Sample, Identified: date(t, "2026-01-15"),
 		Days: 45, ReportDays: 20,
 		Refunds: []Refund{refund}}
 	o := mustOblige(t, r)
 	roundTrip(t, refund)
 	roundTrip(t, r)
-	roundTrip(t, Repayment{Protocol: Discovery, Reviewed: errorrate.Sample{Claims: list}})
+	roundTrip(t, Repayment{Protocol: ProtocolDiscovery, Reviewed: errorrate.Sample{Claims: list}})
 	roundTrip(t, o)
 	for _, b := range o.Obligations {
 		roundTrip(t, b)
@@ -292,7 +292,7 @@ func TestFreshFullSample(t *testing.T) {
 	for i := range beside {
 		beside[i].Number, beside[i].ID = int64(i+8), fmt.Sprint("D", i)
 	}
-	r := Repayment{Protocol: Discovery, Reviewed: errorrate.Sample{Claims: list}, Extrapolated: &Sample{Universe: 10, Claims: list},
+	r := Repayment{Protocol: ProtocolDiscovery, Reviewed: errorrate.Sample{Claims: list}, Extrapolated: &Sample{Universe: 10, Claims: list},
 		AlsoReviewed: beside, Identified: date(t, "2026-01-15"), Days: 30}
 	check(t, "more found than estimated", mustOblige(t, r), `
 repay_extrapolated [] 530.00-0.00=530.00 claims 10 by 2026-02-14: point_estimate overpayment_statute overpayment_rule
@@ -307,7 +307,7 @@ func TestPayorsOfThePopulation(t *testing.T) {
 	for i := range list {
 		list[i].Payor = "Medicare"
 	}
-	r := Repayment{Protocol: Discovery, Reviewed: errorrate.Sample{Claims: list}, Extrapolated: &Sample{Universe: 10, Claims: list},
+	r := Repayment{Protocol: ProtocolDiscovery, Reviewed: errorrate.Sample{Claims: list}, Extrapolated: &Sample{Universe: 10, Claims: list},
 		Payors: []string{"Medicaid", "Medicare"}, Identified: date(t, "2026-01-15")}
 	if o := mustOblige(t, r); o.Obligations[0].Payor != "" || warned(o.Warnings) != "payors_not_split" {
 		t.Errorf("to %q, %s", o.Obligations[0].Payor, warned(o.Warnings))
@@ -320,7 +320,7 @@ func TestPayorsOfThePopulation(t *testing.T) {
 
 // TestMoreDaysThanTheStatute warns of an agreement that gives more days than the law does.
 func TestMoreDaysThanTheStatute(t *testing.T) {
-	r := Repayment{Protocol: Single, Reviewed: errorrate.Sample{Claims: claims("30")}, Days: 61, Identified: date(t, "2026-01-15")}
+	r := Repayment{Protocol: ProtocolSingle, Reviewed: errorrate.Sample{Claims: claims("30")}, Days: 61, Identified: date(t, "2026-01-15")}
 	if o := mustOblige(t, r); o.Obligations[0].Days != 61 || warned(o.Warnings) != "beyond_overpayment_rule" {
 		t.Errorf("%d, %s", o.Obligations[0].Days, warned(o.Warnings))
 	}

@@ -99,7 +99,7 @@ func (in input) readAgreement(o options) (iromath.Agreement, error) {
 		a.Protocol = iromath.Protocol(o.protocol)
 	}
 	if a.Protocol == "" {
-		a.Protocol = iromath.Discovery
+		a.Protocol = iromath.ProtocolDiscovery
 	}
 	if o.payors != "" {
 		a.Payors = strings.Split(o.payors, ",")

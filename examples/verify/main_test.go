@@ -61,7 +61,7 @@ func TestEmbeddedExample(t *testing.T) {
 		t.Errorf("%v %+v", err, v.Diagnoses)
 	}
 	for _, c := range v.Figures {
-		if c.Status != iromath.Matches && !strings.Contains(strings.Join(v.Diagnoses[0].Explains, " "), c.Path) {
+		if c.Status != iromath.FigureMatches && !strings.Contains(strings.Join(v.Diagnoses[0].Explains, " "), c.Path) {
 			t.Errorf("%s is not explained", c.Path)
 		}
 	}

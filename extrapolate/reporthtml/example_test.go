@@ -24,7 +24,7 @@ func ExampleWrite() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	review, err := iromath.NewReview(iromath.Agreement{Protocol: iromath.Quarterly, Name: "IA of Dr. Example"}, frame,
+	review, err := iromath.NewReview(iromath.Agreement{Protocol: iromath.ProtocolQuarterly, Name: "IA of Dr. Example"}, frame,
 		iromath.Seeds{First: "12345"})
 	if err != nil {
 		log.Fatal(err)

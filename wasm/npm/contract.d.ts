@@ -2958,12 +2958,12 @@ export type ExtrapolateProgram = "medicare_parts_a_b" | "medicaid";
 /**
  * ExtrapolateProtocol is the way an agreement has claims reviewed.
  *
- * "discovery": Discovery: a discovery sample of (typically) 50 claims, at an error rate of 5 percent or more a full
- * sample. Older CIAs.
+ * "discovery": ProtocolDiscovery: a discovery sample of (typically) 50 claims, at an error rate of 5 percent or
+ * more a full sample. Older CIAs.
  *
- * "single": Single: one sample of (typically) 100 claims each year, without a threshold. Recent CIAs.
+ * "single": ProtocolSingle: one sample of (typically) 100 claims each year, without a threshold. Recent CIAs.
  *
- * "quarterly": Quarterly: a sample of (typically) 30 claims each quarter, without a threshold. IAs.
+ * "quarterly": ProtocolQuarterly: a sample of (typically) 30 claims each quarter, without a threshold. IAs.
  */
 export type ExtrapolateProtocol = "discovery" | "single" | "quarterly";
 
@@ -3375,11 +3375,11 @@ export interface Figure {
 /**
  * FigureStatus is the answer for one figure.
  *
- * "matches": Matches: the figure comes out as printed.
+ * "matches": FigureMatches: the figure comes out as printed.
  *
- * "differs": Differs: the figure does not come out.
+ * "differs": FigureDiffers: the figure does not come out.
  *
- * "cannot_check": CannotCheck: what the figure follows from is not there.
+ * "cannot_check": FigureCannotCheck: what the figure follows from is not there.
  */
 export type FigureStatus = "matches" | "differs" | "cannot_check";
 
@@ -3568,9 +3568,10 @@ export interface FrameSummaryInput {
 /**
  * FullSample says what becomes of the discovery sample when a full sample is due.
  *
- * "continue": Continue draws on: the discovery sample, as a whole, is part of the full sample. The default.
+ * "continue": FullSampleContinue draws on: the discovery sample, as a whole, is part of the full sample. The
+ * default.
  *
- * "fresh": Fresh draws the full sample anew with a seed of its own.
+ * "fresh": FullSampleFresh draws the full sample anew with a seed of its own.
  */
 export type FullSample = "continue" | "fresh";
 
@@ -10589,7 +10590,7 @@ export interface VisitRequest {
 /**
  * WalkAnswer is what a walk-through found out about one question.
  *
- * "not_examined": NotExamined: the question was not reached, or could not be looked into. The default.
+ * "not_examined": AnswerNotExamined: the question was not reached, or could not be looked into. The default.
  */
 export type WalkAnswer = "yes" | "no" | "not_examined";
 
