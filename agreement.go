@@ -135,7 +135,7 @@ func usual(p Protocol) (Agreement, bool) {
 // [ErrAgreement] that names the field.
 func (a Agreement) Complete() (Agreement, error) {
 	bad := func(field, rule string, args ...any) (Agreement, error) {
-		return Agreement{}, fmt.Errorf("%w: %s %s", ErrAgreement, field, fmt.Sprintf(rule, args...))
+		return Agreement{}, finding.At(field, fmt.Errorf("%w: %s %s", ErrAgreement, field, fmt.Sprintf(rule, args...)))
 	}
 	u, ok := usual(a.Protocol)
 	if !ok {
@@ -293,7 +293,8 @@ func (a *Agreement) UnmarshalJSON(data []byte) error {
 		"precision": p.Precision.IsZero(), "repayDays": p.RepayDays == 0, "reportDays": p.ReportDays == 0,
 	} {
 		if _, ok := given[name]; ok && zero {
-			return fmt.Errorf("%w: %s is 0; leave it out for the usual value", ErrAgreement, name)
+			err := fmt.Errorf("%w: %s is 0; leave it out for the usual value", ErrAgreement, name)
+			return &jsonform.Error{Path: name, Err: finding.Inside("iromath", err)}
 		}
 	}
 	*a = Agreement(p)

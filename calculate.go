@@ -195,11 +195,7 @@ func (c Contract) result(name string, request []byte) (any, error) {
 	if !found || c[i].run == nil {
 		return nil, fmt.Errorf("%w: %q", ErrCalculation, finding.Clip(name))
 	}
-	result, err := c[i].run(context.Background(), request)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	return result, nil
+	return c[i].run(context.Background(), request)
 }
 
 // calculation makes a Calculation of a function from a request type to a result type.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/iromath/iromath/errorrate"
 	"github.com/iromath/iromath/extrapolate"
+	"github.com/iromath/iromath/internal/finding"
 	"github.com/iromath/iromath/reportable"
 )
 
@@ -84,7 +85,8 @@ func (q reviewRequest) run(frame *Frame) (*Review, error) {
 	for i, s := range q.Submitted {
 		b := batch{Date: s.Date, Determinations: s.Determinations, Correction: s.Correction, Systems: s.Systems}
 		if r, err = r.take(b); err != nil {
-			return nil, &placedError{fmt.Sprintf("submitted[%d]", i), err}
+			place := fmt.Sprintf("submitted[%d]", i)
+			return nil, finding.At(place, fmt.Errorf("%s: %w", place, err))
 		}
 	}
 	return r, nil

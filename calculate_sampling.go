@@ -3,6 +3,7 @@ package iromath
 import (
 	"strings"
 
+	"github.com/iromath/iromath/internal/finding"
 	"github.com/iromath/iromath/sampling"
 )
 
@@ -41,7 +42,8 @@ func drawingOn[S interface{ DrawOn(more int64) (S, error) }](name, units, source
 			if err := checkUnits(q.More); err != nil {
 				return q.Selection, err
 			}
-			return q.Selection.DrawOn(q.More)
+			s, err := q.Selection.DrawOn(q.More)
+			return s, finding.Under("selection", err)
 		})
 }
 
@@ -218,7 +220,8 @@ func samplingCalculations() []Calculation {
 				if err := checkUnits(wanted(q.Plan)); err != nil {
 					return sampling.StratifiedVerdict{}, err
 				}
-				return q.Plan.Verify(q.StratifiedReported)
+				v, err := q.Plan.Verify(q.StratifiedReported)
+				return v, finding.Under("plan", err)
 			}),
 		verification("sampling.verify.systematic",
 			"units of a systematic sample", "Cochran, Sampling Techniques (1977), ch. 8",
@@ -229,7 +232,8 @@ func samplingCalculations() []Calculation {
 			sourceTickets,
 			`{"plan":{"seed":"13 04 55 21 87 02","size":2},"ids":["A-1","A-2","A-3","A-4","A-5"],"reported":["A-2","A-4"]}`,
 			func(q verifyTicketsRequest) (sampling.Verdict[string, sampling.TicketSelection], error) {
-				return q.Plan.VerifyFrom(q.IDs, q.Reported)
+				v, err := q.Plan.VerifyFrom(q.IDs, q.Reported)
+				return v, finding.Under("plan", err)
 			}),
 	}
 }
@@ -268,6 +272,7 @@ func verification[P, U, V any](
 				var none V
 				return none, err
 			}
-			return verify(q.Plan, q.Reported)
+			v, err := verify(q.Plan, q.Reported)
+			return v, finding.Under("plan", err)
 		})
 }

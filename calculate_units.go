@@ -48,7 +48,7 @@ func sum(numbers ...int64) int64 {
 // checkUnits refuses draws of too many units.
 func checkUnits(n int64) error {
 	if n > MaxUnits {
-		return fmt.Errorf("iromath: %w: more than %d units, spares included", sampling.ErrSize, MaxUnits)
+		return fmt.Errorf("%w: more than %d units, spares included", sampling.ErrSize, MaxUnits)
 	}
 	return nil
 }

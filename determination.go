@@ -64,7 +64,7 @@ func (e *DeterminationError) Error() string {
 		}
 	}
 	if len(e.Claims) > 0 {
-		parts = append(parts, e.Claims.Error())
+		parts = append(parts, finding.Inside("errorrate", e.Claims).Error())
 	}
 	return "iromath: " + strings.Join(parts, "; ")
 }

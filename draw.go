@@ -155,8 +155,8 @@ func (r *Review) checkFreshSeeds() error {
 		same = plan.Size > 1 && slices.Equal(drawn[0].Sample, drawn[1].Sample)
 	}
 	if same {
-		return fmt.Errorf("%w: %q and %q draw the same numbers; a fresh full sample takes a seed of its own", ErrSeeds,
-			finding.Clip(r.seeds.First), finding.Clip(r.seeds.Full))
+		return finding.At("seeds.full", fmt.Errorf("%w: %q and %q draw the same numbers; a fresh full sample takes a seed of its own",
+			ErrSeeds, finding.Clip(r.seeds.First), finding.Clip(r.seeds.Full)))
 	}
 	return nil
 }

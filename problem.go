@@ -113,21 +113,12 @@ func codeOf(err error) string {
 	return code
 }
 
-// placedError is an error with the way to the part of a request that it is about.
-type placedError struct {
-	field string
-	err   error
-}
-
-func (e *placedError) Error() string { return e.field + ": " + e.err.Error() }
-func (e *placedError) Unwrap() error { return e.err }
-
 func fieldOf(err error) string {
 	switch e := err.(type) {
 	case *jsonform.Error:
 		return e.Path
-	case *placedError:
-		return e.field
+	case *finding.Placed:
+		return e.Field
 	}
 	return ""
 }

@@ -63,9 +63,26 @@ func TestProblemOf(t *testing.T) {
 			row: "||A|not in the frame"},
 		"systems": {err: &SystemsError{NotOverpaid: []string{"A"}, Walks: []error{fmt.Errorf("%w: x", ErrWalkThrough)}}, code: "iromath.not_overpaid",
 			rows: 2, row: "iromath.not_overpaid||A|walk-throughs of claims that were not overpaid"},
-		"two":     {err: fmt.Errorf("a: %w, %w", sampling.ErrSize, sampling.ErrSeed), code: "sampling.size"},
-		"nested":  {err: fmt.Errorf("%w", errors.Join(errors.New("x"), errorrate.ErrID)), code: "errorrate.id"},
-		"no code": {err: errors.New("x"), code: CodeInvalid},
+		"agreement": {err: calculated("agreement", `{"protocol":"single","spares":-1}`), code: "iromath.agreement", field: "spares"},
+		"agreement of a review": {err: calculated("review", `{"agreement":{"protocol":"x"},"seeds":{"first":"1"},`+exampleClaims+`}`),
+			code: "iromath.agreement", field: "agreement.protocol"},
+		"no value": {err: calculated("review", `{"agreement":{"protocol":"single","repayDays":0}}`), code: "iromath.request",
+			field: "agreement.repayDays"},
+		"seeds": {err: calculated("review", `{"agreement":{"protocol":"quarterly","sampleSize":2},"seeds":{"first":"1","full":"2"},`+exampleClaims+`}`),
+			code: "iromath.seeds", field: "seeds.full"},
+		"seed of a review": {err: calculated("review", `{"agreement":{"protocol":"quarterly","sampleSize":2},"seeds":{"first":"x"},`+exampleClaims+`}`),
+			code: "sampling.seed", field: "seeds.first"},
+		"seed of tickets": {err: calculated("sampling.tickets", `{"seed":"","size":1,"ids":["A"]}`), code: "sampling.seed", field: "seed"},
+		"seed of a plan": {err: calculated("sampling.verify.second", `{"plan":{"plan":{"seed":"x","low":1,"high":9,"size":1},"earlier":[]},"reported":[1]}`),
+			code: "sampling.seed", field: "plan.plan.seed"},
+		"seed of a stratum": {err: calculated("sampling.stratified", `{"seed":"1","strata":[{"name":"a","low":1,"high":9,"size":1},`+
+			`{"name":"b","low":1,"high":9,"size":1,"seed":"x"}]}`), code: "sampling.seed", field: "strata[1].seed"},
+		"seed of strata":   {err: calculated("sampling.stratified", `{"strata":[{"name":"a","low":1,"high":9,"size":1}]}`), code: "sampling.seed", field: "seed"},
+		"seed of RHC":      {err: calculated("sampling.rhc", `{"partitionSeed":"1","selectionSeed":"x","size":1,"units":[{"name":"a","subUnits":1,"size":"1"}]}`), code: "sampling.seed", field: "selectionSeed"},
+		"seed of the past": {err: calculated("sampling.draw_on", `{"more":1,"selection":{"seed":"x","low":1,"high":9,"size":1,"sample":[{"order":1,"number":1}]}}`), code: "sampling.selection", field: "selection.seed"},
+		"two":              {err: fmt.Errorf("a: %w, %w", sampling.ErrSize, sampling.ErrSeed), code: "sampling.size"},
+		"nested":           {err: fmt.Errorf("%w", errors.Join(errors.New("x"), errorrate.ErrID)), code: "errorrate.id"},
+		"no code":          {err: errors.New("x"), code: CodeInvalid},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if c.err == nil {
@@ -201,5 +218,63 @@ func TestCodes(t *testing.T) {
 	slices.Sort(all)
 	if len(slices.Compact(slices.Clone(all))) != len(all) {
 		t.Errorf("a code stands for two errors: %v", all)
+	}
+}
+
+// TestMessages: no message names a package twice.
+func TestMessages(t *testing.T) {
+	names := regexp.MustCompile(`\b(sampling|samplesize|appraisal|variable|attribute|errorrate|extrapolate|reportable|training|iromath): `)
+	messages := 0
+	for _, c := range Calculations() {
+		var request any
+		if err := json.Unmarshal(c.Example, &request); err != nil {
+			t.Fatal(err)
+		}
+		try := func() {
+			data, err := json.Marshal(request)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err = Calculate(c.Name, data); err == nil {
+				return
+			}
+			messages++
+			said := names.FindAllString(err.Error(), -1)
+			slices.Sort(said)
+			if len(slices.Compact(said)) < len(names.FindAllString(err.Error(), -1)) {
+				t.Errorf("%s: %v", c.Name, err)
+			}
+		}
+		var each func(value any, set func(any))
+		each = func(value any, set func(any)) {
+			switch v := value.(type) {
+			case string:
+				for _, bad := range []any{"x", ""} {
+					set(bad)
+					try()
+				}
+			case float64:
+				set(-1.0)
+				try()
+			case []any:
+				for i, inner := range v[:min(len(v), 2)] {
+					each(inner, func(to any) { v[i] = to })
+				}
+				set([]any{})
+				try()
+			case map[string]any:
+				for name, inner := range v {
+					each(inner, func(to any) { v[name] = to })
+					delete(v, name)
+					try()
+					v[name] = inner
+				}
+			}
+			set(value)
+		}
+		each(request, func(to any) { request = to })
+	}
+	if messages == 0 {
+		t.Error("no message")
 	}
 }

@@ -156,7 +156,8 @@ func software(ratstatsRequired bool) Software {
 // and [Review.Scrutiny].
 func (r *Review) Report(o ReportOptions) (Report, error) {
 	if !r.Done() {
-		return Report{}, fmt.Errorf("%w: %d claims of the %s wait for a determination", ErrNotDone, len(r.worklist), r.stage)
+		return Report{}, fmt.Errorf("%w: %s of the %s without a determination", ErrNotDone,
+			finding.Count(int64(len(r.worklist)), "claim", "claims"), r.stage)
 	}
 	out := r.Outcome()
 	rep := Report{

@@ -9,6 +9,7 @@ import (
 	"github.com/iromath/iromath/extrapolate"
 	"github.com/iromath/iromath/internal/document"
 	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/finding"
 	"github.com/iromath/iromath/internal/jsonform"
 )
 
@@ -98,7 +99,7 @@ func clockBlocks(d *extrapolate.OverpaymentDeadline) []document.Block {
 	}
 	by := d.By.String()
 	if d.By.IsZero() {
-		by = fmt.Sprintf("suspended, %d days left", d.Remaining)
+		by = "suspended, " + finding.Count(int64(d.Remaining), "day", "days") + " left"
 	}
 	blocks := rows([]document.Row{{Label: "Under 42 CFR 401.305 by", Value: by}})
 	for _, w := range d.Warnings {

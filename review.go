@@ -100,7 +100,7 @@ type batch struct {
 func NewReview(a Agreement, f *Frame, seeds Seeds) (*Review, error) {
 	a, err := a.Complete()
 	if err != nil {
-		return nil, err
+		return nil, finding.Under("agreement", err)
 	}
 	if f == nil {
 		return nil, fmt.Errorf("%w: no frame given", ErrFrame)
@@ -108,11 +108,13 @@ func NewReview(a Agreement, f *Frame, seeds Seeds) (*Review, error) {
 	fresh := a.Protocol == ProtocolDiscovery && a.FullSample == FullSampleFresh
 	switch {
 	case seeds.First == "":
-		return nil, fmt.Errorf("%w: the first sample has no seed", ErrSeeds)
+		return nil, finding.At("seeds.first", fmt.Errorf("%w: the first sample has no seed", ErrSeeds))
 	case fresh && seeds.Full == "":
-		return nil, fmt.Errorf("%w: a fresh full sample takes a seed of its own, stated before the first draw", ErrSeeds)
+		return nil, finding.At("seeds.full",
+			fmt.Errorf("%w: a fresh full sample takes a seed of its own, stated before the first draw", ErrSeeds))
 	case !fresh && seeds.Full != "":
-		return nil, fmt.Errorf("%w: a seed for the full sample, but the agreement has no fresh full sample", ErrSeeds)
+		return nil, finding.At("seeds.full",
+			fmt.Errorf("%w: a seed for the full sample, but the agreement has no fresh full sample", ErrSeeds))
 	}
 	r := &Review{agreement: a, frame: f, seeds: seeds, reviewed: map[int64]errorrate.Claim{}}
 	r.warnings = a.warnings()
@@ -126,9 +128,17 @@ func NewReview(a Agreement, f *Frame, seeds Seeds) (*Review, error) {
 	}
 	r.base = r.warnings
 	if err := r.start(); err != nil {
-		return nil, err
+		return nil, seedError("first", err)
 	}
 	return r, nil
+}
+
+// seedError places an error that is about a seed of a review.
+func seedError(seed string, err error) error {
+	if errors.Is(err, sampling.ErrSeed) {
+		return finding.At("seeds."+seed, err)
+	}
+	return err
 }
 
 // start draws the first sample and goes on as far as the determinations there are: none for a new review, those of the

@@ -53,7 +53,7 @@ func newVerifier(r Reported, f *Frame, determinations []Determination, others []
 		none: map[string]absence{}}
 	var err error
 	if v.agreement, err = r.Agreement.Complete(); err != nil {
-		return nil, err
+		return nil, finding.Under("agreement", err)
 	}
 	if f == nil {
 		return nil, fmt.Errorf("%w: no frame given", ErrFrame)

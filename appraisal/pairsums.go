@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/finding"
 	"github.com/iromath/iromath/internal/jsonform"
 )
 
@@ -26,7 +27,7 @@ func (s *PairSums) Add(y, x decimal.Decimal) error { return wrapSums(s.p.Add(y, 
 // the first pair that [PairSums.Add] refuses, naming its place.
 func (s *PairSums) AddAll(y, x []decimal.Decimal) error {
 	if len(y) != len(x) {
-		return fmt.Errorf("appraisal: %d values of y and %d of x", len(y), len(x))
+		return fmt.Errorf("appraisal: %s of y and %d of x", finding.Count(int64(len(y)), "value", "values"), len(x))
 	}
 	for i := range y {
 		if err := s.p.Add(y[i], x[i]); err != nil {

@@ -174,9 +174,9 @@ func (c OverpaymentClock) Deadline() (OverpaymentDeadline, error) {
 	}
 	d.By, d.Due = due.On, &due
 	if d.SuspendedDays > 0 {
-		d.warn("remaining_days", "The deadline was suspended for %d days. %d of the 60 days had run when it was, and the "+
+		d.warn("remaining_days", "The deadline was suspended for %s. Of the 60 days %d had run when it was, and the "+
 			"other %d run from %s. The rule does not count by example; this is the reading with the fewest days left.",
-			d.SuspendedDays, overpaymentDays-d.Remaining, d.Remaining, resumed)
+			finding.Count(int64(d.SuspendedDays), "day", "days"), overpaymentDays-d.Remaining, d.Remaining, resumed)
 	}
 	if c.CostReport.Compare(d.By) > 0 {
 		d.By, d.CostReportLater, d.Due = c.CostReport, true, nil
@@ -261,8 +261,8 @@ func (d *OverpaymentDeadline) suspend(c OverpaymentClock) (resumed reportable.Da
 			resumed = begins
 			if line.Ends.IsZero() {
 				open = true
-				d.warn("suspension_open", "The deadline is suspended since %s and there is no last day yet: %d days are left when "+
-					"it ends.", s.From, d.Remaining)
+				d.warn("suspension_open", "The deadline is suspended since %s and there is no last day yet: when it ends, %s left.",
+					s.From, finding.Count(int64(d.Remaining), "day is", "days are"))
 				break
 			}
 			if line.Ends.Compare(begins) > 0 {

@@ -156,7 +156,7 @@ func appraise(universe int64, values, levels []decimal.Decimal) (variable.Unrest
 // inUniverse checks that claim numbers, where there are any, are of the universe.
 func (s Sample) inUniverse() error {
 	if int64(len(s.Claims)) > s.Universe {
-		return fmt.Errorf("%w: %d claims from a universe of %d", ErrSample, len(s.Claims), s.Universe)
+		return fmt.Errorf("%w: %s from a universe of %d", ErrSample, finding.Count(int64(len(s.Claims)), "claim", "claims"), s.Universe)
 	}
 	if s.Numbered != 0 && s.Numbered < s.Universe {
 		return fmt.Errorf("%w: numbered up to %d, a universe of %d", ErrSample, s.Numbered, s.Universe)
@@ -204,7 +204,8 @@ func (e *Extrapolation) judge(sums appraisal.Sums) error {
 		warn("no_overpayment", "No claim of the sample was overpaid: the point estimate is 0, and the sample cannot "+
 			"say how much it may have missed.")
 	case n < 10:
-		warn("few_errors", "Only %d claims of the sample were overpaid: the limits rest on few values and can be misleading.", n)
+		warn("few_errors", "Overpaid in the sample: only %s. The limits rest on few values and can be misleading.",
+			finding.Count(n, "claim", "claims"))
 	}
 	if e.Interval.LowerLimit.IsNegative() {
 		warn("lower_limit_negative", "The lower limit is below zero, which an overpayment cannot be.")

@@ -9,6 +9,7 @@ import (
 	"github.com/iromath/iromath/appraisal"
 	"github.com/iromath/iromath/appraisal/variable"
 	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/finding"
 	"github.com/iromath/iromath/internal/jsonform"
 	"github.com/iromath/iromath/reportable"
 )
@@ -73,9 +74,8 @@ func (r *ScrutinyResult) nonzero(e Extrapolation) {
 			exact.CommasInt(r.SampleSize))
 		return
 	}
-	r.check(CheckNonzero, Noted, figure, source, "Only %s of the %s claims were overpaid. The limits rest on few values "+
-		"and can be "+
-		"misleading.", figure, exact.CommasInt(r.SampleSize))
+	r.check(CheckNonzero, Noted, figure, source, "Of %s claims only %s overpaid. The limits rest on few values and can be "+
+		"misleading.", exact.CommasInt(r.SampleSize), finding.Count(n, "was", "were"))
 }
 
 // skewness applies Cochran's rule n > 25 G1^2. With the central moments m2 and m3 (divisor n) G1^2 is m3^2/m2^3, so the

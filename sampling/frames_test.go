@@ -184,9 +184,9 @@ func TestFramesRefuseWhatTheirInputsDoNotGive(t *testing.T) {
 		"the number of spares is 1, its": func(s *FramesSelection) {
 			s.SpareItems = s.SpareItems[1:2]
 		},
-		"the frame size is 2212, its inputs give 2211":             func(s *FramesSelection) { s.FrameSize++ },
-		"the frame size is 2211, its inputs give 2212":             func(s *FramesSelection) { s.Ranges[0].Low-- },
-		"cannot be drawn from its inputs: sampling: frame list is": func(s *FramesSelection) { s.Ranges = nil },
+		"the frame size is 2212, its inputs give 2211":   func(s *FramesSelection) { s.FrameSize++ },
+		"the frame size is 2211, its inputs give 2212":   func(s *FramesSelection) { s.Ranges[0].Low-- },
+		"cannot be drawn from its inputs: frame list is": func(s *FramesSelection) { s.Ranges = nil },
 	} {
 		s := mustDrawFrames(t, framesGuide)
 		change(&s)

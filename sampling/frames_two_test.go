@@ -160,7 +160,7 @@ func TestFramesOfTwoRefuseWhatTheirInputsDoNotGive(t *testing.T) {
 		"the frame size is 88704, its inputs give 87916": func(s *FramesOfTwoSelection) {
 			s.Frames[2].Items.High--
 		},
-		"cannot be drawn from its inputs: sampling: frame 1 has no": func(s *FramesOfTwoSelection) { s.Items = nil },
+		"cannot be drawn from its inputs: frame 1 has no": func(s *FramesOfTwoSelection) { s.Items = nil },
 	} {
 		s := mustDrawFramesOfTwo(t, framesTwoGuide())
 		change(&s)

@@ -12,7 +12,9 @@ import (
 // wholeSeedDigits bounds the digits of a whole seed; it is the longest integer that Python reads by default.
 const wholeSeedDigits = 4300
 
-func refuseSeed(s, rule string) error { return fmt.Errorf("%w %q %s", ErrSeed, finding.Clip(s), rule) }
+func refuseSeed(s, rule string) error {
+	return finding.At("seed", fmt.Errorf("%w %q %s", ErrSeed, finding.Clip(s), rule))
+}
 
 // parseWholeSeed reads the seed of R, Python and NumPy: a whole number such as "42", "-7", "12,345". Commas have to
 // stand between groups of three digits. It refuses a decimal point, exponents, a plus sign and more than 4300 digits.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/iromath/iromath/internal/finding"
 	"github.com/iromath/iromath/internal/jsonform"
 )
 
@@ -19,7 +20,7 @@ type drawable[S any] interface{ Draw() (S, error) }
 func drawnAgain[S drawable[S]](s S, differs func(want S) error) (S, error) {
 	want, err := s.Draw()
 	if err != nil {
-		err = fmt.Errorf("%w cannot be drawn from its inputs: %w", ErrSelection, err)
+		err = fmt.Errorf("%w cannot be drawn from its inputs: %w", ErrSelection, finding.Inside("sampling", err))
 	} else {
 		err = differs(want)
 	}

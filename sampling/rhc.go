@@ -103,11 +103,11 @@ func (r RHC) Draw() (RHCSelection, error) {
 	}
 	places, err := r.partition()
 	if err != nil {
-		return RHCSelection{}, fmt.Errorf("%w (of the partition)", err)
+		return RHCSelection{}, finding.At("partitionSeed", fmt.Errorf("%w (of the partition)", err))
 	}
 	seed, err := parseSeed(r.SelectionSeed)
 	if err != nil {
-		return RHCSelection{}, fmt.Errorf("%w (of the selection)", err)
+		return RHCSelection{}, finding.At("selectionSeed", fmt.Errorf("%w (of the selection)", err))
 	}
 	s := RHCSelection{RHC: r, Warnings: warnings}
 	rnd := newBasicRnd(seedDouble(seed))
@@ -206,7 +206,7 @@ func (r RHC) check() error {
 	case r.Size < 1:
 		return fmt.Errorf("%w %d is not positive", ErrSize, r.Size)
 	case r.Size > n:
-		return fmt.Errorf("%w %d exceeds the frame of %d units", ErrSize, r.Size, n)
+		return fmt.Errorf("%w %d exceeds the frame of %s", ErrSize, r.Size, finding.Count(n, "unit", "units"))
 	}
 	var subUnits int64
 	for i, u := range r.Units {

@@ -72,7 +72,7 @@ func (s Second) Draw() (SecondSelection, error) {
 	total := s.Plan.Size + s.Plan.Spares
 	drawn, err := s.whole().Draw()
 	if err != nil {
-		return SecondSelection{}, err
+		return SecondSelection{}, finding.Under("plan", err)
 	}
 	s.Plan.Method = drawn.Method
 	s.Earlier = append([]int64{}, s.Earlier...)

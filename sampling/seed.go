@@ -1,13 +1,11 @@
 package sampling
 
 import (
-	"fmt"
 	"strconv"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/iromath/iromath/internal/exact"
-	"github.com/iromath/iromath/internal/finding"
 )
 
 // seedDigits bounds the digits before the point: with the two behind it they are the 15 digits that a double keeps, so
@@ -18,7 +16,7 @@ const seedDigits = 13
 // refuses signs, exponents, more than two decimals and what is not below 10^13.
 func parseSeed(s string) (decimal.Decimal, error) {
 	refuse := func(rule string) (decimal.Decimal, error) {
-		return decimal.Decimal{}, fmt.Errorf("%w %q %s", ErrSeed, finding.Clip(s), rule)
+		return decimal.Decimal{}, refuseSeed(s, rule)
 	}
 	switch {
 	case s == "":

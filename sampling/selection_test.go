@@ -25,11 +25,11 @@ func TestDrawOnRefusesWhatItsInputsDoNotGive(t *testing.T) {
 		"unit 1 is 10 - 22, its inputs give":            func(s *Selection) { s.Seed = "48863.79" },
 		"the frame size is 1000, its inputs give 1001":  func(s *Selection) { s.High++ },
 		"the number of units is 10, its inputs give 11": func(s *Selection) { s.Size++ },
-		"inputs: sampling: size -1 is negative":         func(s *Selection) { s.Size = -1 },
-		`inputs: sampling: seed "x" is not`:             func(s *Selection) { s.Seed = "x" },
-		`inputs: sampling: method "dice" is unknown`:    func(s *Selection) { s.Method = "dice" },
-		`inputs: sampling: size 0 and no spares`:        func(s *Selection) { *s = Selection{} },
-		`inputs: sampling: size 10 adds nothing to`:     func(s *Selection) { s.DrawnBefore = 10 },
+		"inputs: size -1 is negative":                   func(s *Selection) { s.Size = -1 },
+		`inputs: seed "x" is not`:                       func(s *Selection) { s.Seed = "x" },
+		`inputs: method "dice" is unknown`:              func(s *Selection) { s.Method = "dice" },
+		`inputs: size 0 and no spares`:                  func(s *Selection) { *s = Selection{} },
+		`inputs: size 10 adds nothing to`:               func(s *Selection) { s.DrawnBefore = 10 },
 	} {
 		s := mustDraw(t, base)
 		change(&s)

@@ -201,15 +201,15 @@ func refusesSelection(t *testing.T, s goldenPrintable, drawOn error, message str
 
 func TestSetsRefuseWhatTheirInputsDoNotGive(t *testing.T) {
 	for message, change := range map[string]func(*SetsSelection){
-		"set 1 is 9 - 147 46, its inputs give 9 - 147 47":    func(s *SetsSelection) { s.Sample[0].Numbers[1]-- },
-		"set 2 is 3 - 165 26, its inputs give 2 - 165 26":    func(s *SetsSelection) { s.Sample[1].Order++ },
-		"set 1 is 9 - 147, its inputs give":                  func(s *SetsSelection) { s.Sample[0].Numbers = []int64{147} },
-		"spare 4 is 14 - 288 31":                             func(s *SetsSelection) { s.SpareSets[3].Numbers[1]++ },
-		"the number of sets is 9, its inputs give 10":        func(s *SetsSelection) { s.Sample = s.Sample[1:] },
-		"the number of spares is 0, its inputs give 4":       func(s *SetsSelection) { s.SpareSets = nil },
-		"the frame size is 43427, its inputs give 43428":     func(s *SetsSelection) { s.FrameSize-- },
-		"the frame size is 43428, its inputs give 42770":     func(s *SetsSelection) { s.Ranges[1].High-- },
-		`cannot be drawn from its inputs: sampling: method `: func(s *SetsSelection) { s.Method = "r" },
+		"set 1 is 9 - 147 46, its inputs give 9 - 147 47": func(s *SetsSelection) { s.Sample[0].Numbers[1]-- },
+		"set 2 is 3 - 165 26, its inputs give 2 - 165 26": func(s *SetsSelection) { s.Sample[1].Order++ },
+		"set 1 is 9 - 147, its inputs give":               func(s *SetsSelection) { s.Sample[0].Numbers = []int64{147} },
+		"spare 4 is 14 - 288 31":                          func(s *SetsSelection) { s.SpareSets[3].Numbers[1]++ },
+		"the number of sets is 9, its inputs give 10":     func(s *SetsSelection) { s.Sample = s.Sample[1:] },
+		"the number of spares is 0, its inputs give 4":    func(s *SetsSelection) { s.SpareSets = nil },
+		"the frame size is 43427, its inputs give 43428":  func(s *SetsSelection) { s.FrameSize-- },
+		"the frame size is 43428, its inputs give 42770":  func(s *SetsSelection) { s.Ranges[1].High-- },
+		`cannot be drawn from its inputs: method `:        func(s *SetsSelection) { s.Method = "r" },
 	} {
 		s := mustDrawSets(t, setsGuide)
 		change(&s)

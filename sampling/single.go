@@ -111,7 +111,7 @@ func (s SingleStage) check() error {
 	case s.Size == 0 && s.Spares == 0:
 		return fmt.Errorf("%w 0 and no spares: nothing is to be drawn", ErrSize)
 	case s.Size > frame:
-		return fmt.Errorf("%w %d exceeds the frame of %d units", ErrSize, s.Size, frame)
+		return fmt.Errorf("%w %d exceeds the frame of %s", ErrSize, s.Size, finding.Count(frame, "unit", "units"))
 	case s.Spares > frame-s.Size:
 		return fmt.Errorf("%w %d and %d spares exceed the frame of %d units", ErrSize, s.Size, s.Spares, frame)
 	case s.Size > MaxUnits || s.Spares > MaxUnits-s.Size:

@@ -99,6 +99,9 @@ func (s Stratified) Draw() (StratifiedSelection, error) {
 	starts := map[string]string{}
 	for i, stratum := range s.Strata {
 		fail := func(err error) (StratifiedSelection, error) {
+			if stratum.Seed != "" {
+				err = finding.Under(fmt.Sprintf("strata[%d]", i), err)
+			}
 			return StratifiedSelection{}, fmt.Errorf("%w (stratum %d, %q)", err, i+1, finding.Clip(stratum.Name))
 		}
 		seed, err := s.freeSeed(stratum, starts)
@@ -114,8 +117,8 @@ func (s Stratified) Draw() (StratifiedSelection, error) {
 		r.Method = selection.Method
 		start := stratumStart(selection.Method, seed)
 		if other, ok := starts[start]; ok {
-			return fail(fmt.Errorf("%w %q gives the same random numbers as that of stratum %q: give one of them another seed",
-				ErrSeed, finding.Clip(seed), finding.Clip(other)))
+			return fail(finding.At("seed", fmt.Errorf("%w %q gives the same random numbers as that of stratum %q: give one of them "+
+				"another seed", ErrSeed, finding.Clip(seed), finding.Clip(other))))
 		}
 		starts[start] = stratum.Name
 		r.Selections[i] = StratumSelection{Name: stratum.Name, SeedDerived: stratum.Seed == "", Selection: selection}
@@ -183,7 +186,7 @@ func (s Stratified) stratumSeed(stratum Stratum, try int) (string, error) {
 		return stratum.Seed, nil
 	}
 	if s.Seed == "" {
-		return "", fmt.Errorf("%w is missing: neither the stratum nor the plan has one", ErrSeed)
+		return "", finding.At("seed", fmt.Errorf("%w is missing: neither the stratum nor the plan has one", ErrSeed))
 	}
 	seed, err := s.plainSeed()
 	if err != nil {

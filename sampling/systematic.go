@@ -157,7 +157,7 @@ func systematicFrame(low, high, size int64) (int64, error) {
 	case size < 1:
 		return 0, fmt.Errorf("%w %d is not positive", ErrSize, size)
 	case size > frame:
-		return 0, fmt.Errorf("%w %d exceeds the frame of %d units", ErrSize, size, frame)
+		return 0, fmt.Errorf("%w %d exceeds the frame of %s", ErrSize, size, finding.Count(frame, "unit", "units"))
 	case size > MaxUnits:
 		return 0, fmt.Errorf("%w %d exceeds the %d units of one draw", ErrSize, size, MaxUnits)
 	}

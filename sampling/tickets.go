@@ -128,7 +128,7 @@ func repeatedIDs(ids []string) error {
 // [ErrSeed] or [ErrTicketID].
 func (t Tickets) Ticket(id string) (string, error) {
 	if err := checkTicketText(ErrSeed, t.Seed); err != nil {
-		return "", err
+		return "", finding.At("seed", err)
 	}
 	if err := checkTicketText(ErrTicketID, id); err != nil {
 		return "", err
@@ -140,7 +140,7 @@ func (t Tickets) Ticket(id string) (string, error) {
 // check refuses seeds and sizes that cannot be drawn with, whatever the ids are.
 func (t Tickets) check() error {
 	if err := checkTicketText(ErrSeed, t.Seed); err != nil {
-		return err
+		return finding.At("seed", err)
 	}
 	switch {
 	case t.Size < 0:
@@ -193,7 +193,7 @@ func (s TicketSelection) Additional() []TicketUnit {
 // error names the first difference and wraps [ErrSelection].
 func (s TicketSelection) Check() error {
 	if err := s.check(); err != nil {
-		return fmt.Errorf("%w cannot be drawn from its inputs: %w", ErrSelection, err)
+		return fmt.Errorf("%w cannot be drawn from its inputs: %w", ErrSelection, finding.Inside("sampling", err))
 	}
 	differs := func(what string, have, want any) error {
 		return fmt.Errorf("%w is not what its inputs give: %s is %v, its inputs give %v", ErrSelection, what, have, want)
@@ -219,7 +219,7 @@ func (s TicketSelection) Check() error {
 		want, err := s.Ticket(u.ID)
 		switch {
 		case err != nil:
-			return fmt.Errorf("%w: unit %d: %w", ErrSelection, i+1, err)
+			return fmt.Errorf("%w: unit %d: %w", ErrSelection, i+1, finding.Inside("sampling", err))
 		case u.Order != i+1:
 			return differs(fmt.Sprintf("the order of unit %d", i+1), u.Order, i+1)
 		case u.Ticket != want:

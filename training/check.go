@@ -289,7 +289,7 @@ func (c *checker) count(field string, n ErrorCount) {
 	case n.Errors < 0 || n.Reviewed < 0 || n.Reviewed > maxCount:
 		c.addf(field, "%w: %d errors of %d are not from 0 to %d", ErrCount, n.Errors, n.Reviewed, maxCount)
 	case n.Errors > n.Reviewed:
-		c.addf(field, "%w: %d errors are more than the %d items", ErrCount, n.Errors, n.Reviewed)
+		c.addf(field, "%w: more errors (%d) than items (%d)", ErrCount, n.Errors, n.Reviewed)
 	}
 }
 

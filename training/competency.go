@@ -161,7 +161,8 @@ func (d ChartDraw) Draw() (ChartSelection, error) {
 			"Provider %s has no encounters: there is nothing to check.", d.Provider))
 	case frame < d.Charts:
 		s.Warnings = append(s.Warnings, finding.Warn("few_encounters",
-			"Provider %s has %d encounters, fewer than %d: all of them are checked.", d.Provider, frame, d.Charts))
+			"Provider %s has %s, fewer than %d: all of them are checked.", d.Provider,
+			finding.Count(frame, "encounter", "encounters"), d.Charts))
 	}
 	return s, nil
 }
@@ -289,7 +290,7 @@ func (c *checker) drawn(field string, k CompetencyCheck) {
 		}
 		return
 	case err != nil:
-		c.add(field+".draw", err)
+		c.add(field+".draw", finding.Inside("training", err))
 		return
 	}
 	for i, r := range k.Results {

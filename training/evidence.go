@@ -1,6 +1,10 @@
 package training
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/iromath/iromath/internal/finding"
+)
 
 // MetricDays is when the follow-up metric of a module is taken.
 const MetricDays = 60
@@ -49,7 +53,8 @@ func (p Program) moduleGaps(m Module, on Date) []Gap {
 	case m.FollowUp == nil:
 		miss("module_metric", "The 60-day metric of module %s was due on %s.", m.ID, due)
 	case m.FollowUp.Date.Compare(due) < 0:
-		miss("module_metric", "The metric of module %s was taken after %d days, not 60.", m.ID, m.Date.DaysUntil(m.FollowUp.Date))
+		miss("module_metric", "The metric of module %s was taken after %s, not 60.", m.ID,
+			finding.Count(int64(m.Date.DaysUntil(m.FollowUp.Date)), "day", "days"))
 	}
 	return gaps
 }
@@ -67,7 +72,7 @@ func (k CompetencyCheck) gaps() []Gap {
 			}
 		}
 		if s.Charts < ChartsPerProvider {
-			miss("check_charts", "Check %s is of %d charts, not %d.", k.ID, s.Charts, ChartsPerProvider)
+			miss("check_charts", "Check %s is of %s, not %d.", k.ID, finding.Count(s.Charts, "chart", "charts"), ChartsPerProvider)
 		}
 	}
 	if k.Feedback == "" && len(k.Results) > 0 {

@@ -132,7 +132,7 @@ func (l Lessons) Plan() (LessonPlan, error) {
 	}
 	if unnamed > 0 {
 		plan.Warnings = append(plan.Warnings, finding.Warn("reason_missing",
-			"%d claims in error have no reason: a lesson cannot be written from them.", unnamed))
+			"Without a reason: %s in error. No lesson can be written from that.", finding.Count(int64(unnamed), "claim", "claims")))
 	}
 	if plan.InError == 0 {
 		plan.Warnings = append(plan.Warnings, finding.Warn("no_errors",

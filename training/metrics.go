@@ -136,7 +136,7 @@ func (m Metrics) Compare() (MetricsResult, error) {
 	warn("not_comparable",
 		"The test compares like with like only if the items before and after were drawn in the same way, at random.")
 	if n := r.RefundTotals.Late + r.RefundTotals.Overdue; n > 0 {
-		warn("refunds_late", "%d refunds were or are later than %d days.", n, RefundDays)
+		warn("refunds_late", "Later than %d days: %s.", RefundDays, finding.Count(int64(n), "refund", "refunds"))
 	}
 	return r, nil
 }

@@ -9,6 +9,8 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+
+	"github.com/iromath/iromath/internal/finding"
 )
 
 // BundleVerification is what [VerifyBundle] found.
@@ -87,7 +89,8 @@ func VerifyBundle(fsys fs.FS, digest string) (BundleVerification, error) {
 	v.Unchanged = v.DigestMatches && len(v.Changed)+len(v.Missing)+len(v.Added) == 0
 	if len(writable) > 0 {
 		v.Warnings = append(v.Warnings, Warning{Code: "not_read_only",
-			Message: fmt.Sprintf("%d files can be written, such as %s: make them read-only.", len(writable), clip(writable[0]))})
+			Message: fmt.Sprintf("Not read-only: %s, such as %s. Make every file read-only.",
+				finding.Count(int64(len(writable)), "file", "files"), clip(writable[0]))})
 	}
 	return v, nil
 }

@@ -83,7 +83,7 @@ func TestRHCErrors(t *testing.T) {
 		"a negative count":      {func(u []RHCUnit) []RHCUnit { u[1].Count = -1; return u }, ErrSample, "-1 of 2"},
 		"one of four":           {func(u []RHCUnit) []RHCUnit { u[0].Sample = Sample{1, 1}; return u }, ErrSingle, "primary unit 1"},
 		"one group":             {func(u []RHCUnit) []RHCUnit { return u[:1] }, ErrSingle, "1 drawn of 2"},
-		"fewer items":           {func(u []RHCUnit) []RHCUnit { u[0].SubUnits = 1; return u }, ErrUniverse, "1 items"},
+		"fewer items":           {func(u []RHCUnit) []RHCUnit { u[0].SubUnits = 1; return u }, ErrUniverse, "1 item,"},
 		"no sub-units":          {func(u []RHCUnit) []RHCUnit { u[0].SubUnits = 0; return u }, ErrUniverse, "0 is not"},
 		"too many in all":       {func(u []RHCUnit) []RHCUnit { u[0].SubUnits = MaxUniverse; return u }, ErrGroups, "items"},
 		"size of zero":          {func(u []RHCUnit) []RHCUnit { u[0].Size = decimal.Decimal{}; return u }, ErrGroups, "size 0 is not above"},

@@ -55,9 +55,9 @@ func (s Sample) check(universe int64) error {
 	case s.SampleSize < 1:
 		return fmt.Errorf("%w: a size of %d", ErrSample, s.SampleSize)
 	case s.Count < 0 || s.Count > s.SampleSize:
-		return fmt.Errorf("%w: %d of %d items have the characteristic", ErrSample, s.Count, s.SampleSize)
+		return fmt.Errorf("%w: the characteristic in %d of %s", ErrSample, s.Count, finding.Count(s.SampleSize, "item", "items"))
 	case universe < s.SampleSize:
-		return fmt.Errorf("%w: %d items, but the sample has %d", ErrUniverse, universe, s.SampleSize)
+		return fmt.Errorf("%w: %s, but the sample has %d", ErrUniverse, finding.Count(universe, "item", "items"), s.SampleSize)
 	}
 	return nil
 }

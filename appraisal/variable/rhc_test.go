@@ -71,7 +71,7 @@ func TestRHCErrors(t *testing.T) {
 		"other kinds":            {func(u []RHCUnit) []RHCUnit { u[1].Examined = decs("1", "2"); return u }, ErrSample, "other kinds"},
 		"one of four":            {func(u []RHCUnit) []RHCUnit { u[0].Difference = decs("1"); return u }, ErrSingle, "primary unit 1"},
 		"one group":              {func(u []RHCUnit) []RHCUnit { return u[:1] }, ErrSingle, "1 drawn of 2"},
-		"fewer items":            {func(u []RHCUnit) []RHCUnit { u[0].SubUnits = 1; return u }, ErrUniverse, "1 units"},
+		"fewer items":            {func(u []RHCUnit) []RHCUnit { u[0].SubUnits = 1; return u }, ErrUniverse, "1 unit,"},
 		"no sub-units":           {func(u []RHCUnit) []RHCUnit { u[0].SubUnits = 0; return u }, ErrUniverse, "0 is not"},
 		"negative sub-units":     {func(u []RHCUnit) []RHCUnit { u[0].SubUnits = -4; return u }, ErrUniverse, "-4"},
 		"too many sub-units":     {func(u []RHCUnit) []RHCUnit { u[0].SubUnits = MaxUniverse + 1; return u }, ErrUniverse, "between"},

@@ -156,7 +156,7 @@ func checkUniverse(universe, n int64) error {
 	case universe < 1 || universe > MaxUniverse:
 		return fmt.Errorf("%w: %d is not between 1 and %d", ErrUniverse, universe, int64(MaxUniverse))
 	case universe < n:
-		return fmt.Errorf("%w: %d units, but the sample has %d", ErrUniverse, universe, n)
+		return fmt.Errorf("%w: %s, but the sample has %d", ErrUniverse, finding.Count(universe, "unit", "units"), n)
 	case n > maxItems:
 		return fmt.Errorf("%w: %d items; Student's t is known for up to %d", ErrSample, n, int64(maxItems))
 	}

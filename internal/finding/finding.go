@@ -4,6 +4,7 @@ package finding
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -64,20 +65,36 @@ func (e RowErrors) Error() string {
 // Join lists up to a thousand of n things behind their count: "3 wrong rows: a; b; c".
 func Join(singular, plural string, n int, item func(int) string) string {
 	const most = 1000
-	noun := plural
-	if n == 1 {
-		noun = singular
-	}
 	parts := make([]string, 0, most)
 	for i := range min(n, most) {
 		parts = append(parts, item(i))
 	}
-	s := fmt.Sprintf("%d %s: %s", n, noun, strings.Join(parts, "; "))
+	s := Count(int64(n), singular, plural) + ": " + strings.Join(parts, "; ")
 	if n > most {
 		s += fmt.Sprintf("; and %d more", n-most)
 	}
 	return s
 }
+
+// Count is a number with what it counts: "1 claim", "3 claims".
+func Count(n int64, singular, plural string) string {
+	if n == 1 {
+		return "1 " + singular
+	}
+	return strconv.FormatInt(n, 10) + " " + plural
+}
+
+// Inside is an error of a package in the message of another error of the same package, which has its name in front already:
+// "sampling: selection cannot be drawn from its inputs: seed ...".
+func Inside(pkg string, err error) error { return inside{pkg + ": ", err} }
+
+type inside struct {
+	prefix string
+	err    error
+}
+
+func (i inside) Error() string { return strings.TrimPrefix(i.err.Error(), i.prefix) }
+func (i inside) Unwrap() error { return i.err }
 
 // Clip shortens a text from outside for an error message.
 func Clip(s string) string {

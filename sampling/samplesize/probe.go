@@ -133,9 +133,9 @@ func (p Probe) moments() (probe, error) {
 	}
 	switch {
 	case sums.Count() < 2:
-		return probe{}, fmt.Errorf("%w: %d values; a standard deviation takes two", ErrProbe, sums.Count())
+		return probe{}, fmt.Errorf("%w: %s; a standard deviation takes two", ErrProbe, finding.Count(sums.Count(), "value", "values"))
 	case sums.Count() > p.Universe:
-		return probe{}, fmt.Errorf("%w: %d units, but the probe sample has %d", ErrUniverse, p.Universe, sums.Count())
+		return probe{}, fmt.Errorf("%w: %s, but the probe sample has %d", ErrUniverse, finding.Count(p.Universe, "unit", "units"), sums.Count())
 	case sums.Power(1).Sign() < 0:
 		return probe{}, fmt.Errorf("%w: the sum is negative; an underpaid claim counts as zero", ErrProbe)
 	}

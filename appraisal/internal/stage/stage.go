@@ -29,7 +29,7 @@ func (e Errors) Check(universe, drawn int64) error {
 	case universe < 1 || universe > MaxUniverse:
 		return fmt.Errorf("%w: %d is not between 1 and %d", e.Universe, universe, int64(MaxUniverse))
 	case universe < drawn:
-		return fmt.Errorf("%w: %d units, but %d were drawn", e.Universe, universe, drawn)
+		return fmt.Errorf("%w: %s, but %d were drawn", e.Universe, finding.Count(universe, "unit", "units"), drawn)
 	}
 	return nil
 }
@@ -49,7 +49,7 @@ func (e Errors) Known(known, drawn int64, census bool) error {
 	case known == 0:
 		return nil
 	case known < drawn || known > MaxUniverse:
-		return fmt.Errorf("%w: %d items, but the drawn units have %d", e.Universe, known, drawn)
+		return fmt.Errorf("%w: %s, but the drawn units have %d", e.Universe, finding.Count(known, "item", "items"), drawn)
 	case known > drawn && census:
 		return fmt.Errorf("%w: %d items, but all units were drawn and have %d", e.Universe, known, drawn)
 	}

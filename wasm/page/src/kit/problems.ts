@@ -23,12 +23,12 @@ export function labelOf(fields: Fields, path: string): string {
   return parts.length > 1 && outer ? `${outer.look.item} ${Number(parts[1]) + 1}, ${inner?.label}` : (inner?.label ?? path)
 }
 
-/** What the library says, without the names of the calculation and the package: "sampling.single_stage: sampling: size 50 exceeds …". */
+/** What the library says, without the name of the package: "sampling: size 50 exceeds …". */
 export function plainly(e: unknown): string {
   if (!(e instanceof Error)) return String(e)
   if (!(e instanceof IromathError)) return e.message
-  const text = e.message.replace(/^[a-z_]+(\.[a-z_]+)*: /, ''), name = e.code.split('.')[0] + ': '
-  const said = text.startsWith(name) ? text.slice(name.length) : text
+  const name = e.code.split('.')[0] + ': '
+  const said = e.message.startsWith(name) ? e.message.slice(name.length) : e.message
   return said.charAt(0).toUpperCase() + said.slice(1)
 }
 

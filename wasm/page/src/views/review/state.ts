@@ -65,7 +65,6 @@ export function troubleOf(at: Place, e: unknown): Trouble {
   if (named.length > 0) return { at, message: 'Nothing was taken:', entries: named.map(r => ({ id: r.id!, rule: r.message })) }
   const wrong = e.rows.length > 0 ? e.rows.map(r => ({ line: r.line, column: r.field ?? r.id, value: r.value, rule: r.message })) : undefined
   if (e.rows.some(r => r.line)) return { at, message: `${count(e.rowCount)} ${e.rowCount === 1 ? 'row is' : 'rows are'} wrong: nothing was taken.`, wrong }
-  // An agreement is refused with the name of its field.
-  const field = e.code === 'iromath.agreement' ? /^(\w+) /.exec(message)?.[1]?.replace(/^./, c => c.toLowerCase()) : e.code.startsWith('sampling.seed') || e.code === 'iromath.seeds' ? 'first' : undefined
+  const field = e.field?.split('.').pop()
   return { at: field && field in agreementFields ? 'agreement' : field && field in seedFields ? 'draw' : at, message, wrong, field }
 }
