@@ -272,3 +272,46 @@ func ExampleCompareReviews() {
 	// Output:
 	// review 1 and review 2 p 0.3333 false
 }
+
+// What a court asks about an extrapolation: 12 of 100 claims were overpaid by $50 each. The estimate rests on enough values,
+// and no claim drives it alone, but its precision is above 25 percent.
+func ExampleReview_Scrutiny() {
+	var claims []iromath.FrameClaim
+	for i := range 2_000 {
+		claims = append(claims, iromath.FrameClaim{ID: fmt.Sprint("C-", i), Paid: decimal.NewFromInt(90)})
+	}
+	frame, err := iromath.NewFrame(claims)
+	if err != nil {
+		log.Fatal(err)
+	}
+	review, err := iromath.NewReview(iromath.Agreement{Protocol: iromath.ProtocolSingle}, frame, iromath.Seeds{First: "48863.78"})
+	if err != nil {
+		log.Fatal(err)
+	}
+	var determinations []iromath.Determination
+	for i, claim := range review.Worklist() {
+		correct := claim.Paid
+		if i < 12 {
+			correct = decimal.NewFromInt(40)
+		}
+		determinations = append(determinations, iromath.Determination{ID: claim.ID, Correct: &correct, Documentation: errorrate.Complete})
+	}
+	if review, err = review.Submit(reportable.Date{}, determinations); err != nil {
+		log.Fatal(err)
+	}
+	s, err := review.Scrutiny(iromath.ScrutinyOptions{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println("point estimate", s.PointEstimate)
+	for _, c := range s.Checks {
+		fmt.Println(c.Code, c.Status)
+	}
+	// Output:
+	// point estimate 12000
+	// precision noted
+	// nonzero_items passed
+	// skewness noted
+	// single_claim passed
+	// coverage passed
+}
