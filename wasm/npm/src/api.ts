@@ -69,6 +69,8 @@ export interface Loading {
   /** The only part there is, or none. */
   single: boolean;
   source(part: string): Promise<Source>;
+  /** Lists what all parts calculate. Where it is missing, the only part is asked. */
+  calculations?(): Promise<CalculationInfo[]>;
   runner(part: string, source: () => Promise<Source>): Runner;
 }
 
@@ -142,10 +144,12 @@ export class Iromath {
 
   /** Lists the calculations, sorted by name. */
   async calculations(): Promise<CalculationInfo[]> {
-    if (this.#loading.single) {
-      return JSON.parse(await this.#runner("").call("calculations", [])) as CalculationInfo[];
-    }
-    return structuredClone((await import("generated/calculations")).calculations);
+    return this.#loading.calculations?.() ?? this.#list("");
+  }
+
+  /** Says what one calculation does, where it comes from, and a request that works: its part of the library is asked. */
+  async calculation<N extends CalculationName>(name: N): Promise<CalculationInfo> {
+    return (await this.#list(this.#partOf(name))).find((c) => c.name === name) ?? unknown(name);
   }
 
   /** Gives memory and workers back. Whatever is still waited for fails with the code "closed". */
@@ -170,15 +174,15 @@ export class Iromath {
     return place.runner.call(call, [name, ...args, place.number], { signal, generation: place.generation });
   }
 
+  async #list(part: string): Promise<CalculationInfo[]> {
+    return JSON.parse(await this.#runner(part).call("calculations", [])) as CalculationInfo[];
+  }
+
   #partOf(name: string): string {
     if (this.#loading.single) {
       return "";
     }
-    const part = Object.hasOwn(parts, name) ? parts[name] : undefined;
-    if (part === undefined) {
-      throw new IromathError({ code: "iromath.calculation", message: `iromath: no such calculation: ${JSON.stringify(name)}` });
-    }
-    return part;
+    return (Object.hasOwn(parts, name) && parts[name]) || unknown(name);
   }
 
   #runner(part: string): Runner {
@@ -193,6 +197,10 @@ export class Iromath {
     }
     return runner;
   }
+}
+
+function unknown(name: string): never {
+  throw new IromathError({ code: "iromath.calculation", message: `iromath: no such calculation: ${JSON.stringify(name)}` });
 }
 
 /** The JSON text of a request. */

@@ -1,4 +1,5 @@
 import type { Platform } from "./instance.js";
+import type { FromWorker, WorkerPort } from "./runner.js";
 
 export const browser: Platform = {
   async compile(url) {
@@ -12,3 +13,15 @@ export const browser: Platform = {
       : WebAssembly.compile(await response.arrayBuffer());
   },
 };
+
+/** A worker of the browser as runners talk to it. */
+export const port = (worker: Worker): WorkerPort => ({
+  post: (message, transfer = []) => worker.postMessage(message, transfer),
+  listen: (message, error) => {
+    worker.addEventListener("message", (event: MessageEvent<FromWorker>) => message(event.data));
+    worker.addEventListener("error", (event) => error(event.message || "its script cannot be loaded"));
+    worker.addEventListener("messageerror", () => error("a message cannot be read"));
+  },
+  busy: () => {},
+  terminate: () => worker.terminate(),
+});

@@ -7,7 +7,7 @@ import type { WorkerPort } from "./runner.js";
 
 export { IromathError } from "./error.js";
 
-export const { initialize, calculate, print, document, openFrame, calculations } = functions<Worker>({
+export const { initialize, calculate, print, document, openFrame, calculations, calculation } = functions<Worker>({
   ...node,
   address: (part) => new URL(`./wasm/${part}.wasm`, import.meta.url),
   // A letter and a colon are a drive of Windows.

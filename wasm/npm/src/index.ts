@@ -1,6 +1,5 @@
 import { functions } from "./initialize.js";
-import { browser } from "./browser.js";
-import type { FromWorker, WorkerPort } from "./runner.js";
+import { browser, port } from "./browser.js";
 
 export type { CalculationName, Contract, Request, Result } from "../contract.js";
 export type * from "./document.js";
@@ -19,21 +18,10 @@ const addresses: Record<string, () => URL> = {
   sampling: () => new URL("./wasm/sampling.wasm", import.meta.url),
 };
 
-export const { initialize, calculate, print, document, openFrame, calculations } = functions<Worker>({
+export const { initialize, calculate, print, document, openFrame, calculations, calculation } = functions<Worker>({
   ...browser,
   address: (part) => addresses[part]!(),
   resolve: (address) => new URL(address, globalThis.document?.baseURI ?? globalThis.location.href),
   worker: () => new Worker(new URL("./worker.js", import.meta.url), { type: "module", name: "iromath" }),
-  port(worker): WorkerPort {
-    return {
-      post: (message, transfer = []) => worker.postMessage(message, transfer),
-      listen: (message, error) => {
-        worker.addEventListener("message", (event: MessageEvent<FromWorker>) => message(event.data));
-        worker.addEventListener("error", (event) => error(event.message || "its script cannot be loaded"));
-        worker.addEventListener("messageerror", () => error("a message cannot be read"));
-      },
-      busy: () => {},
-      terminate: () => worker.terminate(),
-    };
-  },
+  port,
 });

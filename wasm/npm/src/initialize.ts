@@ -64,6 +64,7 @@ export function functions<W extends WorkerLike>(here: Surroundings<W>) {
       const made = new Iromath({
         single,
         source,
+        ...(single ? {} : { calculations: async () => structuredClone((await import("generated/calculations")).calculations) }),
         runner: (part, from) => (create ? new WorkerRunner(part, from, create) : new LocalRunner(from, here)),
       });
       if (single) {
@@ -87,6 +88,9 @@ export function functions<W extends WorkerLike>(here: Surroundings<W>) {
     },
     async calculations(): Promise<CalculationInfo[]> {
       return initialized().calculations();
+    },
+    async calculation<N extends CalculationName>(name: N): Promise<CalculationInfo> {
+      return initialized().calculation(name);
     },
   };
 }

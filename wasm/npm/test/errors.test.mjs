@@ -14,6 +14,7 @@ test("before initialization", { concurrency: false }, async () => {
     () => iromath.document("errorrate", { claims: [claim] }),
     () => iromath.openFrame("claim_id,paid\nA,1\n"),
     () => iromath.calculations(),
+    () => iromath.calculation("errorrate"),
   ]) {
     await assert.rejects(call, { name: "IromathError", code: "not_initialized", message: /initialize\(\)/ });
   }

@@ -27,6 +27,8 @@ for (const [name, options] of modes()) {
     const list = await i.calculations();
     assert.ok(list.length > 100);
     assert.deepEqual(list.map((c) => c.name), list.map((c) => c.name).sort());
+    assert.deepEqual(await i.calculation("errorrate"), list.find((c) => c.name === "errorrate"));
+    await assert.rejects(i.calculation("toString"), { name: "IromathError", code: "iromath.calculation" });
 
     await assert.rejects(i.calculate("errorrate", { claims: [{ ...claim, paid: "x" }] }), (e) => {
       assert.ok(e instanceof iromath.IromathError);

@@ -19,7 +19,7 @@ export function App() {
     setMenu(false)
     setTrouble(false)
     let live = true
-    view?.load().then(m => { if (live) setLoaded({ id: view.id, Component: m.default }) }, () => { if (live) setTrouble(true) })
+    view?.load().then(Component => { if (live) setLoaded({ id: view.id, Component }) }, () => { if (live) setTrouble(true) })
     // Whoever went here by a link hears where they are; whoever opened the page starts at its top.
     if (navigated()) {
       h1.current?.focus({ preventScroll: true })

@@ -4,6 +4,8 @@ import './theme.ts'
 import { warm } from './client.ts'
 import { render } from 'preact'
 import { App } from './app.tsx'
+// Every view is made of it: so it comes with the page, not after the view has asked for it.
+import './kit/index.ts'
 import { parse } from './router.ts'
 import { HOME, views } from './views/index.ts'
 

@@ -8,14 +8,25 @@ let server, browser
 before(async () => { server = await serve(); browser = await launch() })
 after(async () => { await browser.close(); await server.close() })
 
+/** The list with what the parts of the library say of their calculations. */
+const told = async page => {
+  await page.locator('.calculations a').first().waitFor()
+  await page.waitForFunction(() => [...document.querySelectorAll('.calculations span')].every(s => s.textContent !== ''))
+}
 const calculated = page => page.getByText('Calculated.', { exact: true }).waitFor()
 
 test('the list stands in every look, and is searched', { timeout: 180_000 }, async () => {
-  await everyLook(browser, server.url, 'all', { hash: '#/all' }, page => page.locator('.calculations a').first().waitFor())
+  await everyLook(browser, server.url, 'all', { hash: '#/all' }, told)
   const { page, close } = await open(browser, server.url, { hash: '#/all' })
-  await page.getByLabel('Find a calculation').fill('seed search')
-  await page.locator('.calculations').first().waitFor()
-  assert.deepEqual(await page.locator('.calculations a').allInnerTexts(), ['sampling.seed_search'])
+  // The names are there at once; words of their summaries and sources are found when these have come.
+  const found = async words => {
+    await page.getByLabel('Find a calculation').fill(words)
+    return page.locator('.calculations a').allInnerTexts()
+  }
+  assert.deepEqual(await found('seed search'), ['sampling.seed_search'])
+  await told(page)
+  assert.deepEqual(await found('clopper pearson'), ['appraisal.attribute.binomial'])
+  assert.deepEqual(await found('seed_search'), ['sampling.seed_search'])
   await page.getByRole('link', { name: 'sampling.seed_search' }).click()
   await calculated(page)
   assert.equal(await page.evaluate(() => document.activeElement.textContent), 'sampling.seed_search')

@@ -59,3 +59,11 @@ export const documentBlocks = (d: DocumentModel): Block[] => [
   ...(d.rows?.length ? [{ rows: d.rows }] : []),
   ...d.sections.flatMap(s => [{ heading: s.title }, ...s.blocks]),
 ]
+
+/** A table of a list: for each column its title and its cells. The first column is what a row is called. */
+export function tableOf<T>(caption: string, list: readonly T[], columns: readonly (readonly [string, (row: T, i: number) => string])[], total?: string[]): TableBlock {
+  return {
+    caption, columns: columns.map(([title], i) => ({ title, figures: i > 0 })),
+    rows: list.map((row, i) => columns.map(([, cell]) => cell(row, i))), ...(total && { total }),
+  }
+}

@@ -7,6 +7,9 @@ import { Scroll } from './parts.tsx'
 const SIGNS: Record<string, string> = { '-': '−', '*': '⋅', '<=': '≤', '>=': '≥', sum: '∑', '+-': '±' }
 const GREEK: Record<string, string> = { alpha: 'α' }
 
+/** A formula within a sentence. */
+export const Inline = ({ of }: { of: string }) => <math>{read(of)}</math>
+
 /** Labelled formulas below each other. */
 export function Formula({ lines }: { lines: readonly (readonly [label: string, notation: string])[] }) {
   return <Scroll label="Formula"><math display="block"><mtable displaystyle={true}>

@@ -2,7 +2,7 @@
 
 import { type ComponentChildren } from 'preact'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
-import { calculations, client, type CalculationName, type Frame } from '../client.ts'
+import { calculation, client, type CalculationName, type Frame } from '../client.ts'
 import { type Block } from './blocks.ts'
 import { copyText, download, sheetCSV, sheetText, type Sheet } from './export.ts'
 import { Disclosure, DoneButton, Scroll } from './parts.tsx'
@@ -45,12 +45,11 @@ export function Outcome({ id, title, done, blocks, example, formula, source: giv
   useEffect(() => {
     if (!main) return
     let live = true
-    void calculations().then(all => {
+    void calculation(main.name).then(c => {
       if (!live) return
-      const c = all.get(main.name)
-      setSource(given ?? c?.source)
-      setPrintable(!!c?.printout)
-    })
+      setSource(given ?? c.source)
+      setPrintable(c.printout)
+    }, () => {})
     return () => { live = false }
   }, [main?.name, given])
 

@@ -59,3 +59,7 @@ export function wrongRows(e: IromathError, raw: any): WrongRow[] | undefined {
   const lines = entered.length === 1 ? linesOf(entered[0]!) : []
   return e.rows.length === 0 ? undefined : e.rows.map(r => ({ line: r.line ?? lines[(r.position ?? 0) - 1] ?? r.position, column: r.field ?? r.id, value: r.value, rule: r.message }))
 }
+
+/** What a page itself finds wrong with a field. */
+export const fault = (field: string, message: string, rows?: { line?: number; value?: string; message: string }[]) =>
+  new IromathError({ code: 'page.entry', field, message, ...(rows && { rows }) })

@@ -1,46 +1,55 @@
 // The whole library: every calculation with its example, to be changed and run.
 
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks'
-import { calculations, client, IromathError, type CalculationInfo as Calculation } from '../client.ts'
+import { calculation, client, IromathError, listing, names, type CalculationInfo as Calculation, type CalculationName } from '../client.ts'
 import { Blocks, copyText, documentBlocks, Disclosure, DoneButton, download, plural, Printout, Scroll, type DocumentModel } from '../kit/index.ts'
 import { navigated } from '../router.ts'
 import { type ViewProps } from './index.ts'
 
-export default function All({ path }: ViewProps) {
-  const [list, setList] = useState<Calculation[]>()
-  const [trouble, setTrouble] = useState('')
-  useEffect(() => { calculations().then(all => setList([...all.values()]), e => setTrouble(String(e.message ?? e))) }, [])
-  if (trouble) return <p class="error" role="alert">{trouble}</p>
-  if (!list) return <p role="status">Loading the calculations…</p>
-  const chosen = path[0] === undefined ? undefined : list.find(c => c.name === path[0])
-  if (path[0] !== undefined && !chosen) return <><p>There is no calculation of the name {path[0]}.</p><p><a href="#/all">All calculations</a></p></>
-  return chosen ? <One key={chosen.name} calculation={chosen} /> : <List list={list} />
+export default function All({ path: [name] }: ViewProps) {
+  if (name === undefined) return <List />
+  const known = names.find(n => n === name)
+  return known ? <Page key={known} name={known} /> : <><p>There is no calculation of the name {name}.</p><p><a href="#/all">All calculations</a></p></>
 }
 
+/** A calculation, as soon as its part of the library has said what it is. */
+function Page({ name }: { name: CalculationName }) {
+  const [c, set] = useState<Calculation>()
+  const [trouble, setTrouble] = useState('')
+  useEffect(() => { calculation(name).then(set, e => setTrouble(e.message)) }, [])
+  if (c) return <One calculation={c} />
+  return trouble ? <p class="error" role="alert">{trouble}</p> : <p role="status">Loading the calculation…</p>
+}
+
+/** Titles of the list by the beginning of names, the longer before the shorter. */
 const PARTS: [string, string][] = [
   ['sampling', 'Samples and their verification'], ['samplesize', 'Sample sizes'], ['appraisal.variable', 'Appraisals of dollars'],
   ['appraisal.attribute', 'Appraisals of counts'], ['appraisal', 'Percentiles'], ['agreement', 'Agreements'], ['errorrate', 'Error rate'], ['extrapolate', 'Extrapolation and repayment'],
   ['review', 'Reviews'], ['reportable', 'Reportable events and clocks'], ['training', 'Training programme'],
 ]
-const partOf = (name: string) => PARTS.filter(([p]) => name === p || name.startsWith(p + '.')).sort((a, b) => b[0].length - a[0].length)[0]?.[1] ?? 'Others'
+const partOf = (name: string) => PARTS.find(([p]) => name === p || name.startsWith(p + '.'))?.[1] ?? 'Others'
 
-function List({ list }: { list: Calculation[] }) {
+/** What the library says of its calculations, as far as it has been asked. */
+const told = new Map<string, Calculation>()
+
+function List() {
   const [find, setFind] = useState('')
+  const [heard, setHeard] = useState(told.size)
+  const [trouble, setTrouble] = useState('')
   const id = useId()
+  useEffect(() => {
+    if (told.size < names.length) listing(some => { for (const c of some) told.set(c.name, c); setHeard(told.size) }).catch(e => setTrouble(e.message))
+  }, [])
   const words = find.toLowerCase().split(/\s+/).filter(Boolean)
-  const found = list.filter(c => words.every(w => `${c.name} ${c.summary} ${c.source}`.toLowerCase().includes(w)))
-  const parts = new Map<string, Calculation[]>()
-  for (const [, title] of PARTS) parts.set(title, [])
-  for (const c of found) {
-    const t = partOf(c.name)
-    parts.set(t, [...(parts.get(t) ?? []), c])
-  }
+  const text = (n: string) => `${n} ${told.get(n)?.summary ?? ''} ${told.get(n)?.source ?? ''}`.toLowerCase()
+  const found = names.filter(n => words.every(w => text(n).includes(w)))
   return <>
     <div class="field find"><label for={id}>Find a calculation</label><input id={id} type="search" autocomplete="off" value={find} onInput={e => setFind(e.currentTarget.value)} /></div>
-    <p role="status" class="hint">{plural(found.length, 'calculation')}</p>
-    {[...parts].filter(([, cs]) => cs.length > 0).map(([title, cs]) => <section class="part" key={title}>
+    <p role="status" class="hint">{plural(found.length, 'calculation')}{heard < names.length && !trouble && '. What they do is being loaded…'}</p>
+    {trouble && <p class="error" role="alert">{trouble}</p>}
+    {[...PARTS.map(([, title]) => title), 'Others'].map(title => ({ title, own: found.filter(n => partOf(n) === title) })).filter(p => p.own.length > 0).map(({ title, own }) => <section class="part" key={title}>
       <h2>{title}</h2>
-      <ul class="calculations">{cs.map(c => <li key={c.name}><a href={`#/all/${c.name}`}><Name name={c.name} /></a><span>{c.summary}</span></li>)}</ul>
+      <ul class="calculations">{own.map(n => <li key={n}><a href={`#/all/${n}`}><Name name={n} /></a><span>{told.get(n)?.summary}</span></li>)}</ul>
     </section>)}
   </>
 }

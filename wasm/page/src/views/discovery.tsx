@@ -1,11 +1,11 @@
-import { Calculator, choice, compare, count, Formula, histogram, integer, money, percent, percentage, plural, table as claimTable, type Block, type Warning } from '../kit/index.ts'
-import { table } from './appraisal/estimate.ts'
+import { Calculator, choice, compare, count, Formula, histogram, integer, money, percent, percentage, plural, table, tableOf, type Block, type Warning } from '../kit/index.ts'
 import { atLines, claimsOf, COLUMNS, difference, overpayment, type Claim } from './discovery/claims.ts'
 import { EXAMPLE } from './discovery/example.ts'
 import { draw, planOf, rateName, ratePercent, sizesBlocks, steps, type Plan, type Rate, type Sizes } from './discovery/next.ts'
+import { CATEGORIES } from './review/rate.ts'
 
 const fields = {
-  claims: claimTable({
+  claims: table({
     label: 'Reviewed claims', columns: COLUMNS,
     hint: 'One claim on each line, those paid correctly too: claim, paid and correct amount, documentation (complete, insufficient or missing), category and reason. Paste from a spreadsheet or use a CSV file.',
   }),
@@ -95,8 +95,6 @@ const counts = (r: Rate): Block => ({ rows: [
   { label: 'Dollars paid in the sample', value: money(r.paid) },
 ] })
 
-const CATEGORIES: Record<string, string> = { coding: 'Coding', documentation: 'Documentation', medical_necessity: 'Medical necessity', other: 'Other', '': 'Not classified' }
-
 function categories(r: Rate): Block {
   const list = r.categories!
   const name = (c: (typeof list)[number]) => CATEGORIES[c.category]!
@@ -105,7 +103,7 @@ function categories(r: Rate): Block {
     kind: 'bars', title: 'Overpaid by category', x: { title: 'Overpaid in the sample', unit: 'dollars' },
     alternative: `${plural(r.counts.inError, 'claim')} in error in ${plural(list.length, 'category', 'categories')}; the most, ${money(top.overpaid)}, in the category ${name(top)}.`,
     points: list.map(c => ({ label: name(c), value: c.overpaid, marked: c === top })),
-    table: table('', list, [
+    table: tableOf('', list, [
       ['Category', name], ['Claims in error', c => count(c.claims)], ['Overpaid claims', c => count(c.claimsOverpaid)], ['Overpaid', c => money(c.overpaid)], ['Underpaid claims', c => count(c.claimsUnderpaid)], ['Underpaid', c => money(c.underpaid)],
     ]),
   } }
@@ -113,7 +111,7 @@ function categories(r: Rate): Block {
 
 function errors(claims: readonly Claim[]) {
   const why = (c: Claim) => [c.category && CATEGORIES[c.category], c.reason].filter(Boolean).join(': ')
-  const t = table('Claims in error', claims, [
+  const t = tableOf('Claims in error', claims, [
     ['Claim', c => c.id], ['Paid', c => money(c.paid)], ['Correct', c => (c.correct === undefined ? 'none' : money(c.correct))], ['Paid less correct', c => money(difference(c))],
     ['Documentation', c => c.documentation], ['Reason', why],
   ])

@@ -1,6 +1,6 @@
 // An estimate with its limits as blocks: of dollars, of numbers of items, or of a share of them.
 
-import { count, decimal, inPercent, money, percent, round, shift, type Block, type TableBlock, type Unit, type Warning } from '../../kit/index.ts'
+import { count, decimal, inPercent, money, percent, round, shift, tableOf, type Block, type TableBlock, type Unit, type Warning } from '../../kit/index.ts'
 
 interface Confidence { level: string; distribution: string; percentile: string; lowerLimit: string; upperLimit: string }
 export interface Interval extends Confidence { precisionAmount: string; precisionPercent: string }
@@ -67,7 +67,7 @@ export function limits(e: Estimate, m: Measure, caption = 'Two-sided confidence 
   }
   if (e.oneSided?.length) {
     blocks.push({
-      table: table('One-sided limits (each holds alone)', e.oneSided, [
+      table: tableOf('One-sided limits (each holds alone)', e.oneSided, [
         ['Confidence', o => percent(o.level)], ['Lower limit', o => m.show(o.lowerLimit)], ['Upper limit', o => m.show(o.upperLimit)], [percentileOf(e.oneSided), o => decimal(o.percentile, 6)],
       ]),
     })
@@ -76,18 +76,10 @@ export function limits(e: Estimate, m: Measure, caption = 'Two-sided confidence 
 }
 
 export function intervals(e: Estimate, m: Measure, caption: string, percentile = true): TableBlock {
-  return table(caption, e.intervals, [
+  return tableOf(caption, e.intervals, [
     ['Confidence', i => percent(i.level)], ['Lower limit', i => m.show(i.lowerLimit)], ['Upper limit', i => m.show(i.upperLimit)],
     ['Precision amount', i => m.show(i.precisionAmount)], ['Precision', i => inPercent(i.precisionPercent)],
     ...(percentile ? [[percentileOf(e.intervals), (i: Interval) => decimal(i.percentile, 6)] as const] : []),
   ])
 }
 const percentileOf = (list: readonly Confidence[]) => (list.some(i => i.distribution === 't') ? 't-value' : 'z-value')
-
-/** A table of a list: for each column its title and its cells. The first column is what a row is called. */
-export function table<T>(caption: string, list: readonly T[], columns: readonly (readonly [string, (row: T, i: number) => string])[], total?: string[]): TableBlock {
-  return {
-    caption, columns: columns.map(([title], i) => ({ title, figures: i > 0 })),
-    rows: list.map((row, i) => columns.map(([, cell]) => cell(row, i))), ...(total && { total }),
-  }
-}

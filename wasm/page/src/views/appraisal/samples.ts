@@ -1,7 +1,6 @@
 // The samples of designs: pasted rows that name their stratum or unit, and the values in a design for a histogram.
 
-import { IromathError } from '../../client.ts'
-import { minus, plural, type Table } from '../../kit/index.ts'
+import { fault, minus, plural, type Table } from '../../kit/index.ts'
 import { type Kind } from './options.ts'
 
 interface Named { name: string }
@@ -35,9 +34,6 @@ export function deal<G extends Named>(rows: Table, groups: readonly G[], field: 
   if (empty >= 0) throw fault(`${list}[${empty}].name`, `No row belongs to the ${what} “${groups[empty]!.name}”`)
   return out as (G & Record<string, string[]>)[]
 }
-
-export const fault = (field: string, message: string, rows?: { line?: number; value?: string; message: string }[]) =>
-  new IromathError({ code: 'page.entry', field, message, ...(rows && { rows }) })
 
 /** Every value of a kind in a design, however deep its units are. */
 export function valuesOf(design: any, kind: Kind): string[] {

@@ -1,7 +1,7 @@
 // Appraisals of dollars of one or two kinds of value: the main section, and those beside it.
 
-import { count, decimal, histogram, inPercent, money, type Block, type ChartBlock } from '../../kit/index.ts'
-import { DOLLARS, intervals, table, type Estimate } from './estimate.ts'
+import { count, decimal, histogram, inPercent, money, tableOf, type Block, type ChartBlock } from '../../kit/index.ts'
+import { DOLLARS, intervals, type Estimate } from './estimate.ts'
 import { type Kind } from './options.ts'
 
 export interface Section extends Estimate { kind: Kind }
@@ -26,7 +26,7 @@ export const besides = (rest: readonly Section[]): Block[] => rest.filter(s => s
 /** The sizes of the stages of a sample, and how much of the variance each adds. */
 export function stages(sizes: readonly { universe: number; sampleSize: number }[], variances: readonly string[] = []): Block {
   return {
-    table: table('Stages of the sample', sizes, [
+    table: tableOf('Stages of the sample', sizes, [
       ['Stage', (_, i) => `${i + 1}: ${i === 0 ? 'primary units' : i === sizes.length - 1 ? 'items' : 'secondary units'}`],
       ['In the universe or the units drawn', s => count(s.universe)], ['Drawn', s => count(s.sampleSize)],
       ...(variances.length === sizes.length ? [['Share of the variance', (_: unknown, i: number) => shareOf(variances[i]!, variances)] as const] : []),

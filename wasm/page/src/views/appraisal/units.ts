@@ -1,7 +1,7 @@
 // Tables of the units of a sample in stages, of dollars and of counts.
 
-import { count, decimal, money, percent, type Block } from '../../kit/index.ts'
-import { ITEMS, table, type Measure } from './estimate.ts'
+import { count, decimal, money, percent, tableOf, type Block } from '../../kit/index.ts'
+import { ITEMS, type Measure } from './estimate.ts'
 import { nameOf, stages, variance } from './sections.ts'
 
 interface Unit {
@@ -19,7 +19,7 @@ const estimates = <U extends { pointEstimate: string; standardError: string }>(m
   [['Point estimate', (u: U) => m.show(u.pointEstimate)] as const, ['Standard error', (u: U) => m.show(u.standardError)] as const]
 
 export const unitsTable = (units: readonly Unit[], m: Measure): Block => ({
-  table: table('Primary units that were drawn', units, [['Unit', nameOf('Unit')], ['Items', u => count(u.universe)], ['Sampled', u => count(u.sampleSize)], ...found(units), ...estimates<Unit>(m)]),
+  table: tableOf('Primary units that were drawn', units, [['Unit', nameOf('Unit')], ['Items', u => count(u.universe)], ['Sampled', u => count(u.sampleSize)], ...found(units), ...estimates<Unit>(m)]),
 })
 
 /** The primary units, and the secondary ones of all of them. */
@@ -27,10 +27,10 @@ export function primaries(list: readonly Primary[], m: Measure): Block[] {
   const name = nameOf('Unit')
   const all = list.flatMap((p, i) => p.units.map((u, j) => ({ ...u, path: `${name(p, i)}, ${name(u, j)}` })))
   return [
-    { table: table('Primary units that were drawn', list, [
+    { table: tableOf('Primary units that were drawn', list, [
       ['Unit', name], ['Secondary units', p => count(p.universe)], ['Drawn', p => count(p.units.length)], ['Items in those drawn', p => count(p.items)], ['Sampled', p => count(p.sampleSize)], ...estimates<Primary>(m),
     ]) },
-    { table: table('Secondary units that were drawn', all, [['Unit', u => u.path], ['Items', u => count(u.universe)], ['Sampled', u => count(u.sampleSize)], ...found(all), ...estimates<Unit>(m)]) },
+    { table: tableOf('Secondary units that were drawn', all, [['Unit', u => u.path], ['Items', u => count(u.universe)], ['Sampled', u => count(u.sampleSize)], ...found(all), ...estimates<Unit>(m)]) },
   ]
 }
 
@@ -54,7 +54,7 @@ type Sizes = readonly { universe: number; sampleSize: number }[]
 export const rhcTwo = (r: { stages: Sizes; withinVariance: string; betweenVariance: string; units: readonly RHCUnit[] }, m: Measure): Block[] => [
   stages(r.stages),
   variance([['from drawing units', r.betweenVariance], ['from drawing items in them', r.withinVariance]]),
-  { table: table('Primary units that were drawn, one of each group', r.units, [['Unit', nameOf('Unit')], ...rhcColumns(m), ...variances<RHCUnit>()]) },
+  { table: tableOf('Primary units that were drawn, one of each group', r.units, [['Unit', nameOf('Unit')], ...rhcColumns(m), ...variances<RHCUnit>()]) },
 ]
 
 interface RHCPrimary { name?: string; items: number; sampleSize: number; sizesRatio: string; pointEstimate: string; withinVariance: string; betweenVariance: string; units: RHCUnit[] }
@@ -66,10 +66,10 @@ export function rhcThree(r: { stages: Sizes; stage1Variance: string; stages2And3
   return [
     stages(r.stages),
     variance([['from drawing primary units', r.stage1Variance], ['from drawing in them', r.stages2And3Variance]]),
-    { table: table('Primary units that were drawn, one of each group', list, [
+    { table: tableOf('Primary units that were drawn, one of each group', list, [
       ['Unit', name], ['Items in the units drawn', p => count(p.items)], ['Sampled', p => count(p.sampleSize)], ['Estimate of the unit', p => m.show(p.pointEstimate)],
       ['Sizes ratio', p => decimal(p.sizesRatio, 4)], ...variances<RHCPrimary>(),
     ]) },
-    { table: table('Secondary units that were drawn, one of each group', all, [['Unit', u => u.path], ...rhcColumns(m)]) },
+    { table: tableOf('Secondary units that were drawn, one of each group', all, [['Unit', u => u.path], ...rhcColumns(m)]) },
   ]
 }

@@ -1,6 +1,6 @@
-import { Calculator, count, Formula, percent, shift, type Block } from '../../kit/index.ts'
+import { Calculator, count, Formula, percent, shift, tableOf, type Block } from '../../kit/index.ts'
 import { type Result } from '../../client.ts'
-import { best, table } from '../appraisal/estimate.ts'
+import { best } from '../appraisal/estimate.ts'
 import { levelFields, levelsOf } from '../appraisal/options.ts'
 import { sampleFields } from './unrestricted.tsx'
 
@@ -30,7 +30,7 @@ export function Binomial() {
 
 function present(r: Answer): Block[] {
   const i = best(r.intervals)
-  const limits = (caption: string, list: Answer['intervals']) => table(caption, list, [['Confidence', x => percent(x.level)], ['Lower limit', x => percent(x.lowerLimit, 3)], ['Upper limit', x => percent(x.upperLimit, 3)]])
+  const limits = (caption: string, list: Answer['intervals']) => tableOf(caption, list, [['Confidence', x => percent(x.level)], ['Lower limit', x => percent(x.lowerLimit, 3)], ['Upper limit', x => percent(x.upperLimit, 3)]])
   return [
     { figures: [
       { label: 'Estimated share of items with the characteristic', value: percent(r.pointEstimate, 3), note: `${count(r.count)} of ${count(r.sampleSize)} items` },

@@ -8,10 +8,10 @@ import rhc2data from '../../../../../internal/goldentest/testdata/attribute_rhc2
 import rhc2units from '../../../../../internal/goldentest/testdata/attribute_rhc2pu_cm.txt'
 import rhc3data from '../../../../../internal/goldentest/testdata/attribute_rhc3data_cm.txt'
 import rhc3units from '../../../../../internal/goldentest/testdata/attribute_pusurhc3_cm.txt'
-import { count, Formula, integer, percent, percentage, rows, text } from '../../kit/index.ts'
+import { count, Formula, integer, percent, percentage, rows, tableOf, text } from '../../kit/index.ts'
 import { type Result } from '../../client.ts'
 import { appraisal, sample } from '../appraisal/design.tsx'
-import { ITEMS, table } from '../appraisal/estimate.ts'
+import { ITEMS } from '../appraisal/estimate.ts'
 import { rhcThreeStage, rhcTwoStage, threeStage, twoStage } from '../appraisal/formulas.tsx'
 import { nameOf, stages } from '../appraisal/sections.ts'
 import { primaries, rhcThree, rhcTwo, unitsTable } from '../appraisal/units.ts'
@@ -36,7 +36,7 @@ export const Stratified = appraisal({
   },
   exampleNote: 'The two strata of the RAT-STATS manual.',
   tables: (r: Result<'appraisal.attribute.stratified'>) => [{
-    table: table('The strata', r.strata, [
+    table: tableOf('The strata', r.strata, [
       ['Stratum', stratum], ['Items', s => count(s.universe)], ['Sampled', s => count(s.sampleSize)], ['With the characteristic', s => count(s.count)], ['Share', s => percent(s.proportion.pointEstimate, 3)],
       ['Estimate', s => ITEMS.show(s.pointEstimate)], ['Standard error', s => ITEMS.show(s.standardError)],
     ], ['All strata', count(r.universe), count(r.sampleSize), count(r.count), percent(r.proportion.pointEstimate, 3), ITEMS.show(r.pointEstimate), ITEMS.show(r.standardError)]),
@@ -101,7 +101,7 @@ export const StratifiedCluster = appraisal({
   example: { levels: '80,90,95', text: sample(clusters) },
   exampleNote: 'The universities of the RAT-STATS manual.',
   tables: (r: Result<'appraisal.attribute.stratified_cluster'>) => [{
-    table: table('The strata', r.strata, [
+    table: tableOf('The strata', r.strata, [
       ['Stratum', stratum], ['Clusters', s => count(s.universe)], ['Drawn', s => count(s.sampleSize)], ['Items', s => count(s.items)], ['Reviewed', s => count(s.reviewed)], ['With the characteristic', s => count(s.count)],
       ['Share', s => percent(s.proportion.pointEstimate, 2)], ['Estimate', s => ITEMS.show(s.pointEstimate)],
     ], ['All strata', count(r.universe), count(r.sampleSize), count(r.items), count(r.reviewed), count(r.count), percent(r.proportion.pointEstimate, 2), ITEMS.show(r.pointEstimate)]),
@@ -136,7 +136,7 @@ export const StratifiedMultistage = appraisal({
   },
   exampleNote: 'The two strata of the RAT-STATS manual.',
   tables: (r: Result<'appraisal.attribute.stratified_multistage'>) => [{
-    table: table('The strata', r.strata, [['Stratum', stratum], ['Share', s => percent(s.proportion, 2)], ['Standard error', s => percent(s.standardError, 2)], ['Items', s => count(s.universe)]],
+    table: tableOf('The strata', r.strata, [['Stratum', stratum], ['Share', s => percent(s.proportion, 2)], ['Standard error', s => percent(s.standardError, 2)], ['Items', s => count(s.universe)]],
       ['All strata', percent(r.proportion.pointEstimate, 2), percent(r.proportion.standardError, 2), count(r.universe)]),
   }],
   formula: <>

@@ -1,6 +1,6 @@
-import { Calculator, checkbox, count, Formula, integer, percent, round, type Block } from '../../kit/index.ts'
+import { Calculator, checkbox, count, Formula, integer, percent, round, tableOf, type Block } from '../../kit/index.ts'
 import { type Result } from '../../client.ts'
-import { best, table } from '../appraisal/estimate.ts'
+import { best } from '../appraisal/estimate.ts'
 import { levelFields, levelsOf } from '../appraisal/options.ts'
 
 export const sampleFields = {
@@ -67,7 +67,7 @@ function present(r: Answer): Block[] {
         kind: 'intervals', title: 'Estimate with its limits', x: { title: 'Items of the universe', unit: 'count' },
         alternative: `The point estimate of ${quantity(r.pointEstimate)} items; ${r.intervals.map(x => `with ${percent(x.level)} confidence ${between(r, x)}`).join('; ')}.`,
         points: r.intervals.map(x => ({ label: percent(x.level), value: r.pointEstimate, low: x.lowerLimit, high: x.upperLimit, marked: x === i })),
-        table: table('', r.intervals, [['Confidence', x => percent(x.level)], ['Lower limit', x => count(x.lowerLimit)], ['Point estimate', () => quantity(r.pointEstimate)], ['Upper limit', x => count(x.upperLimit)]]),
+        table: tableOf('', r.intervals, [['Confidence', x => percent(x.level)], ['Lower limit', x => count(x.lowerLimit)], ['Point estimate', () => quantity(r.pointEstimate)], ['Upper limit', x => count(x.upperLimit)]]),
       },
     })
   }
@@ -80,7 +80,7 @@ function present(r: Answer): Block[] {
   return blocks
 }
 
-const limits = (caption: string, list: readonly Interval[], low: boolean, high: boolean) => table(caption, list, [
+const limits = (caption: string, list: readonly Interval[], low: boolean, high: boolean) => tableOf(caption, list, [
   ['Confidence', i => percent(i.level)],
   ...(low ? [['Lower limit', (i: Interval) => count(i.lowerLimit)] as const, ['Lower share', (i: Interval) => percent(i.lowerProportion, 3)] as const] : []),
   ...(high ? [['Upper limit', (i: Interval) => count(i.upperLimit)] as const, ['Upper share', (i: Interval) => percent(i.upperProportion, 3)] as const] : []),

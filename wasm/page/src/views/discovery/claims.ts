@@ -1,8 +1,7 @@
 // Reviewed claims as they are pasted, and what each was overpaid.
 
 import { IromathError, type Request } from '../../client.ts'
-import { minus, parseDecimal, type Columns, type Table } from '../../kit/index.ts'
-import { fault } from '../appraisal/samples.ts'
+import { fault, minus, parseDecimal, type Columns, type Table } from '../../kit/index.ts'
 
 export type Claim = Request<'errorrate'>['claims'][number] & { paid: string; correct?: string }
 

@@ -1,19 +1,13 @@
 // What the error rate of a discovery sample calls for.
 
 import { type Result } from '../../client.ts'
-import { count, money, percent, plural, round, shift, type Block } from '../../kit/index.ts'
-import { table } from '../appraisal/estimate.ts'
+import { count, money, percent, plural, shift, tableOf, type Block } from '../../kit/index.ts'
+import { rateText } from '../review/rate.ts'
 
 export type Rate = Result<'errorrate'>
 export type Sizes = Result<'samplesize.probe'>
 
-/** The rate with two places, or as many as it takes to tell it from a threshold that it does not have. */
-export function ratePercent(r: Rate): string {
-  const [rate, threshold] = [shift(r.errorRate, 2), shift(r.threshold ?? '0.05', 2)]
-  let places = 2
-  while (places < 18 && rate !== threshold && round(rate, places) === round(threshold, places)) places++
-  return round(rate, places) + '%'
-}
+export const ratePercent = (r: Rate) => rateText(r.errorRate, r.threshold ?? '0.05')
 
 export const rateName = (r: Rate) => (r.netting === 'not_netted' ? 'financial error rate (underpayments not netted)' : 'net financial error rate')
 
@@ -54,7 +48,7 @@ export function sizesBlocks(sizes: Sizes, reviewed: number): Block[] {
   return [
     { heading: 'Size of the full sample' },
     { paragraph: `From the overpayments of all ${count(reviewed)} claims, zero for a claim that was paid correctly or underpaid: mean ${money(sizes.mean)}, standard deviation ${money(sizes.standardDeviation)}. Sizes never come from paid amounts, whose total is known already.` },
-    { table: table('Claims in the full sample, those of the discovery sample included', rows, [
+    { table: tableOf('Claims in the full sample, those of the discovery sample included', rows, [
       ['Precision', r => percent(r.precision)], ...sizes.levels.map((l, i) => [`${percent(l)} confidence`, (r: (typeof rows)[number]) => (r.cells[i]!.empty ? 'none' : count(r.cells[i]!.size))] as const),
     ]) },
     ...(sizes.warnings?.length ? [{ warnings: sizes.warnings }] : []),

@@ -1,11 +1,11 @@
 // Estimates with the help of a value whose total is known: difference, ratio and regression.
 
 import {
-  Calculator, checkbox, choice, count, decimal, decimalNumber, dollars, Formula, histogram, integer, money, table as rows, type Block, type Columns,
+  Calculator, checkbox, choice, count, decimal, decimalNumber, dollars, Formula, histogram, integer, money, table as rows, tableOf, type Block, type Columns,
 } from '../../kit/index.ts'
 import { type Result } from '../../client.ts'
 import { sample } from '../appraisal/design.tsx'
-import { DOLLARS, headline, limits, spoken, table } from '../appraisal/estimate.ts'
+import { DOLLARS, headline, limits, spoken } from '../appraisal/estimate.ts'
 import { degreesField, levelFields, levelsOf, singleField } from '../appraisal/options.ts'
 import { deal } from '../appraisal/samples.ts'
 import { nameOf } from '../appraisal/sections.ts'
@@ -91,7 +91,7 @@ function present(r: Answer, y: readonly string[]): Block[] {
       ...(r.coefficient !== undefined ? [{ label: coefficient, value: decimal(r.coefficient, 6) }] : []),
       { label: 'Standard error of the total', value: money(r.standardError) },
     ] },
-    { table: table('The sample', r.strata, [
+    { table: tableOf('The sample', r.strata, [
       ['Stratum', r.strata.length > 1 ? nameOf('Stratum') : () => 'All'], ['Items', s => count(s.universe)], ['Sampled', s => count(s.sampleSize)], ['Mean of x', s => money(s.meanX)], ['Mean of y', s => money(s.meanY)],
       [coefficient, s => decimal(s.coefficient, 6)], ['Standard error', s => money(s.standardError)],
     ]) },

@@ -2,10 +2,9 @@
 
 import clusters from '../../../../../internal/goldentest/testdata/variable_datastrclus.txt'
 import multi from '../../../../../internal/goldentest/testdata/variable_datastrmulti.txt'
-import { count, dollars, Formula, money, rows, text } from '../../kit/index.ts'
+import { count, dollars, Formula, money, rows, tableOf, text } from '../../kit/index.ts'
 import { type Result } from '../../client.ts'
 import { appraisal, sample } from '../appraisal/design.tsx'
-import { table } from '../appraisal/estimate.ts'
 import { nameOf } from '../appraisal/sections.ts'
 
 export const StratifiedCluster = appraisal({
@@ -14,7 +13,7 @@ export const StratifiedCluster = appraisal({
   example: { levels: '80,90,95', text: sample(clusters) },
   exampleNote: 'The universities of the RAT-STATS manual.',
   tables: (r: Result<'appraisal.variable.stratified_cluster'>) => [{
-    table: table('The strata', r.strata, [
+    table: tableOf('The strata', r.strata, [
       ['Stratum', nameOf('Stratum')], ['Clusters', s => count(s.universe)], ['Drawn', s => count(s.sampleSize)], ['Items in those drawn', s => count(s.reviewed)], ['Amount in them', s => money(s.total)],
       ['Point estimate', s => money(s.pointEstimate)], ['Standard error', s => money(s.standardError)],
     ], ['All strata', count(r.universe), count(r.sampleSize), count(r.reviewed), money(r.total), money(r.pointEstimate), money(r.standardError)]),
@@ -50,7 +49,7 @@ export const StratifiedMultistage = appraisal({
   },
   exampleNote: 'The two strata of the RAT-STATS manual.',
   tables: (r: Result<'appraisal.variable.stratified_multistage'>) => [{
-    table: table('The strata', r.strata, [['Stratum', nameOf('Stratum')], ['Point estimate', s => money(s.pointEstimate)], ['Standard error', s => money(s.standardError)]],
+    table: tableOf('The strata', r.strata, [['Stratum', nameOf('Stratum')], ['Point estimate', s => money(s.pointEstimate)], ['Standard error', s => money(s.standardError)]],
       ['All strata', money(r.pointEstimate), money(r.standardError)]),
   }],
   formula: <>

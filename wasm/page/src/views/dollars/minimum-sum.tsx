@@ -1,7 +1,6 @@
-import { Calculator, choice, count, Formula, levels, money, percent, percentage, table as rows, type Columns } from '../../kit/index.ts'
+import { Calculator, choice, count, Formula, levels, money, percent, percentage, table as rows, tableOf, type Columns } from '../../kit/index.ts'
 import { sample } from '../appraisal/design.tsx'
-import { table } from '../appraisal/estimate.ts'
-import { amountColumns, FORMATS, levelFields } from '../appraisal/options.ts'
+import { amountColumns, FORMATS } from '../appraisal/options.ts'
 import { valuesOf } from '../appraisal/samples.ts'
 import { valuesChart } from '../appraisal/sections.ts'
 
@@ -31,7 +30,7 @@ export function MinimumSum() {
     present={({ answer: r, values }) => [
       { figures: r.limits.map(l => ({ label: `Lower limit, ${percent(l.level)} one-sided`, value: money(l.lowerLimit), note: 'holds for every distribution' })) },
       ...(r.warnings?.length ? [{ warnings: r.warnings }] : []),
-      { table: table('Limits', r.limits, [['Confidence', l => percent(l.level)], ['Claims in error, at least', l => count(l.countLimit)], ['Smallest payments of those not drawn', l => money(l.smallestPayments)], ['Lower limit', l => money(l.lowerLimit)]]) },
+      { table: tableOf('Limits', r.limits, [['Confidence', l => percent(l.level)], ['Claims in error, at least', l => count(l.countLimit)], ['Smallest payments of those not drawn', l => money(l.smallestPayments)], ['Lower limit', l => money(l.lowerLimit)]]) },
       { rows: [
         { label: 'Claims in the universe', value: count(r.universe) }, { label: 'Claims in the sample', value: count(r.sampleSize) },
         { label: 'In error among them', value: count(r.inError), note: `overpaid by ${percent(r.errorShare)} or more of the payment` },

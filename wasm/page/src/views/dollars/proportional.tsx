@@ -1,9 +1,9 @@
 // Samples proportional to size, such as monetary unit samples: the estimate, and the Stringer bound.
 
-import { Calculator, choice, count, dollars, Formula, histogram, integer, levels, money, percent, table as rows, type Block, type Values } from '../../kit/index.ts'
+import { Calculator, choice, count, dollars, Formula, histogram, integer, levels, money, percent, table as rows, tableOf, type Block, type Values } from '../../kit/index.ts'
 import { type Result } from '../../client.ts'
 import { sample } from '../appraisal/design.tsx'
-import { DOLLARS, headline, limits, spoken, table } from '../appraisal/estimate.ts'
+import { DOLLARS, headline, limits, spoken } from '../appraisal/estimate.ts'
 import { levelFields, levelsOf, singleField } from '../appraisal/options.ts'
 import { nameOf } from '../appraisal/sections.ts'
 
@@ -66,7 +66,7 @@ function ppsBlocks(r: Result<'appraisal.variable.pps'>): Block[] {
       ...(r.certainUnits > 0 ? [{ label: 'Units that are certain to be hit', value: count(r.certainUnits), note: `${money(r.certainTotal)} found in ${money(r.certainSize)}` }] : []),
       { label: 'Standard error of the total', value: money(r.standardError) },
     ] },
-    { table: table('The units', r.units, [
+    { table: tableOf('The units', r.units, [
       ['Unit', nameOf('Unit')], ['Size', u => money(u.size)], ['Overpayment', u => money(u.value)], ['Hits', u => count(u.hits ?? 1)], ['Tainting', u => percent(u.tainting, 2)], ['Adds to the estimate', u => money(u.projection) + (u.certain ? ' (certain)' : '')],
     ]) },
     { chart: histogram(r.units.map(u => u.value), 'Overpayments of the units', 'Overpayment', ['unit', 'units']) },
@@ -85,7 +85,7 @@ export function Stringer() {
     present={r => [
       { figures: r.bounds.flatMap(b => [{ label: `Upper limit, ${percent(b.level)} one-sided`, value: money(b.upperLimit), note: 'Stringer bound' }]) },
       ...(r.warnings?.length ? [{ warnings: r.warnings }] : []),
-      { table: table('Bounds', r.bounds, [['Confidence', b => percent(b.level)], ['Upper limit', b => money(b.upperLimit)], ['If nothing had been found', b => money(b.basicPrecision)]]) },
+      { table: tableOf('Bounds', r.bounds, [['Confidence', b => percent(b.level)], ['Upper limit', b => money(b.upperLimit)], ['If nothing had been found', b => money(b.basicPrecision)]]) },
       { rows: [
         { label: 'Hits that count as a sample', value: count(r.sampledHits) }, { label: 'Tainted hits among them', value: count(r.nonzero) },
         { label: 'Size that they stand for', value: money(r.sampledSize) }, { label: 'Found in units that are certain to be hit', value: money(r.certainTotal) },

@@ -1,8 +1,8 @@
 import datastrat from '../../../../../internal/goldentest/testdata/variable_stratified_datastrat.csv'
-import { count, decimal, Formula, money, percent, type Block } from '../../kit/index.ts'
+import { count, decimal, Formula, money, percent, tableOf, type Block } from '../../kit/index.ts'
 import { type Result } from '../../client.ts'
 import { appraisal, sample } from '../appraisal/design.tsx'
-import { best, DOLLARS, table, type Interval } from '../appraisal/estimate.ts'
+import { best, DOLLARS, type Interval } from '../appraisal/estimate.ts'
 import { degreesField } from '../appraisal/options.ts'
 import { deal } from '../appraisal/samples.ts'
 import { nameOf } from '../appraisal/sections.ts'
@@ -28,7 +28,7 @@ export function strataBlocks(strata: readonly Stratum[]): Block[] {
   const level = best(strata[0]?.intervals ?? [])?.level
   const of = (s: Stratum) => s.intervals.find(i => i.level === level)!
   const blocks: Block[] = [{
-    table: table('The strata', strata, [
+    table: tableOf('The strata', strata, [
       ['Stratum', name], ['Items', s => count(s.universe)], ['Sampled', s => count(s.sampleSize)], ['Not zero', s => count(s.nonzero)], ['Mean', s => money(s.mean)],
       ['Standard deviation', s => decimal(s.standardDeviation)], ['Point estimate', s => money(s.pointEstimate)], ['Standard error', s => money(s.standardError)],
     ]),
@@ -40,7 +40,7 @@ export function strataBlocks(strata: readonly Stratum[]): Block[] {
         alternative: strata.length > 6 ? `The point estimates of ${strata.length} strata with their ${percent(level)} limits.`
           : strata.map((s, i) => `${name(s, i)}: ${DOLLARS.rough(s.pointEstimate)}, from ${DOLLARS.rough(of(s).lowerLimit)} to ${DOLLARS.rough(of(s).upperLimit)}.`).join(' '),
         points: strata.map((s, i) => ({ label: name(s, i), value: s.pointEstimate, low: of(s).lowerLimit, high: of(s).upperLimit, marked: true })),
-        table: table('', strata, [['Stratum', name], ['Lower limit', s => money(of(s).lowerLimit)], ['Point estimate', s => money(s.pointEstimate)], ['Upper limit', s => money(of(s).upperLimit)]]),
+        table: tableOf('', strata, [['Stratum', name], ['Lower limit', s => money(of(s).lowerLimit)], ['Point estimate', s => money(s.pointEstimate)], ['Upper limit', s => money(of(s).upperLimit)]]),
       },
     })
   }

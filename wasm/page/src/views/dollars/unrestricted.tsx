@@ -1,6 +1,6 @@
 import { type Result } from '../../client.ts'
-import { Calculator, count, decimal, integer, money, table as rows, type Block } from '../../kit/index.ts'
-import { DOLLARS, headline, limits, spoken, table } from '../appraisal/estimate.ts'
+import { Calculator, count, decimal, integer, money, table as rows, tableOf, type Block } from '../../kit/index.ts'
+import { DOLLARS, headline, limits, spoken } from '../appraisal/estimate.ts'
 import { amountColumns, formatField, levelFields, levelsOf } from '../appraisal/options.ts'
 import { valuesOf } from '../appraisal/samples.ts'
 import { besides, estimated, KINDS, sections, valuesChart } from '../appraisal/sections.ts'
@@ -106,5 +106,5 @@ function sample(answer: Answer): Block {
     ['Skewness', s => (s.skewness === undefined ? 'none' : decimal(s.skewness))],
     ['Kurtosis', s => (s.kurtosis === undefined ? 'none' : decimal(s.kurtosis))],
   ]
-  return { table: table('The sample', figures, [['Figure', f => f[0]], ...all.map(s => [KINDS[s.kind], (f: (typeof figures)[number]) => f[1](s)] as const)]) }
+  return { table: tableOf('The sample', figures, [['Figure', f => f[0]], ...all.map(s => [KINDS[s.kind], (f: (typeof figures)[number]) => f[1](s)] as const)]) }
 }

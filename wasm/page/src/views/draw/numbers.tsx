@@ -1,6 +1,6 @@
 // The designs whose units are numbers, or ids.
 
-import { choice, count, decimal, numbers, rows, table, text, type Row } from '../../kit/index.ts'
+import { choice, count, decimal, Formula, numbers, rows, table, text, type Row } from '../../kit/index.ts'
 import { common, commonOf, design, frameDigest, method, number, plain, seedField, size, spares, type Unit } from './design.ts'
 
 interface Numbered { order: number; number: number }
@@ -25,7 +25,7 @@ export const single = design({
   reportExample: { text: '22\n141\n236\n980\n257\n301\n643\n650\n718\n821\n', note: 'The sample of the RAT-STATS User\'s Guide, with the spare 980 in the place of 247.' },
   formula: <>
     <p>RAT-STATS draws by the generator of Wichmann and Hill, whose three start values come from Visual Basic's own generator and the seed:</p>
-    <math display="block"><mi>u</mi><mo>=</mo><mtext>frac</mtext><mo>(</mo><mfrac><mi>x</mi><mn>30269</mn></mfrac><mo>+</mo><mfrac><mi>y</mi><mn>30307</mn></mfrac><mo>+</mo><mfrac><mi>z</mi><mn>30323</mn></mfrac><mo>)</mo></math>
+    <Formula lines={[['', 'u = "frac" (frac{x}{30269} + frac{y}{30307} + frac{z}{30323})']]} />
     <p>where <i>x</i>, <i>y</i>, <i>z</i> become 171<i>x</i> mod 30269, 172<i>y</i> mod 30307, 170<i>z</i> mod 30323 before each draw. The number is int(<i>u</i> · (last − first + 1)) + first; one that was drawn already is thrown away. The other methods give the lists of the programs that they are named after.</p>
   </>,
 })
@@ -88,7 +88,7 @@ export const tickets = design({
   reportExample: { text: 'Claim id\nA-1008\nA-1001\n', note: 'Two of 40 claim ids.', fields: { size: '2' } },
   formula: <>
     <p>With <i>h</i> for the SHA-256 hash of a text as hexadecimal digits, the ticket of an id is made of</p>
-    <math display="block"><mi>h</mi><mo>(</mo><mi>h</mi><mo>(</mo><mtext>seed</mtext><mo>)</mo><mo>+</mo><mtext>id</mtext><mo>)</mo></math>
+    <Formula lines={[['', 'h (h (seed) + "id")']]} />
     <p>(the one text behind the other) read as a whole number and written with its digits reversed behind “0.”; the ids with the smallest tickets are the sample. Tickets are recommended where the agreement leaves the choice of the method: they need no numbering of the claims, do not depend on the order of the file, and a claim that leaves the frame does not reshuffle the rest.</p>
   </>,
 })

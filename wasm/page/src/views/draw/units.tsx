@@ -1,6 +1,6 @@
 // The designs whose units have several parts: sets, items of frames, units by size.
 
-import { choice, count, integer, money, rows, table, textFile, type Columns, type Table } from '../../kit/index.ts'
+import { choice, count, Formula, integer, money, rows, table, textFile, type Columns, type Table } from '../../kit/index.ts'
 import { common, commonOf, design, frameDigest, method, number, plain, seedField, size, spares, type Unit } from './design.ts'
 
 const range = (low: string, high: string) => ({ low: number(low), high: number(high) })
@@ -81,7 +81,7 @@ export const framesOfTwo = design({
   reportExample: { text: 'Frame,Page,Line\n2,15,35\n2,358,52\n3,223,52\n', note: 'The sample of the RAT-STATS User\'s Guide, with line 52 in the place of line 51.' },
   formula: <>
     <p>One number is drawn from 1 to the number of all items. With <i>B</i> items in the frames before, <i>m</i> items in each sub-frame, and <i>r</i> = number − <i>B</i> − 1, it stands for</p>
-    <math display="block"><mtext>sub-frame</mtext><mo>=</mo><mtext>first sub-frame</mtext><mo>+</mo><mi>r</mi><mtext> div </mtext><mi>m</mi><mo>,</mo><mspace width="1em" /><mtext>item</mtext><mo>=</mo><mtext>first item</mtext><mo>+</mo><mi>r</mi><mtext> mod </mtext><mi>m</mi></math>
+    <Formula lines={[['Sub-frame', '"first sub-frame" + r "div" m'], ['Item', '"first item" + r "mod" m']]} />
   </>,
 })
 
@@ -154,6 +154,6 @@ export const rhc = design({
   reportExample: { text: 'Name\nREGION6\nREGION4\nREGION9\nREGION10\n', note: 'The selection of the RAT-STATS Companion Manual, with REGION9 in the place of REGION8.' },
   formula: <>
     <p>Each unit gets a random number with the first seed; sorted by these the units are cut into as many groups as units are to be selected. With the second seed each group gets a number <i>u</i>, and of its sizes, added up to <i>c</i><sub>1</sub>, <i>c</i><sub>2</sub>, …, <i>c</i><sub>m</sub>, the first unit is selected with</p>
-    <math display="block"><msub><mi>c</mi><mi>k</mi></msub><mo>&gt;</mo><mi>u</mi><mo>⋅</mo><msub><mi>c</mi><mi>m</mi></msub></math>
+    <Formula lines={[['', 'c_k > u * c_m']]} />
   </>,
 })

@@ -1,7 +1,7 @@
 // What OIG's general practice comes to when a reportable event is resolved like a self-disclosure.
 
 import { type Result } from '../../client.ts'
-import { Calculator, checkbox, choice, decimalNumber, dollars, decimal, money, type Block } from '../../kit/index.ts'
+import { Calculator, checkbox, choice, decimalNumber, dollars, decimal, Formula, money, type Block } from '../../kit/index.ts'
 import { answer, given, reasons, warned } from './words.ts'
 
 const fields = {
@@ -21,7 +21,7 @@ export default function Resolution() {
     compute={(v, run) => run.answer('reportable.resolution', { matter: v.matter, damages: v.damages, remuneration: v.remuneration, cmp: given(v.cmp), bothWays: v.bothWays, multiplier: v.multiplier })}
     summary={summary} present={present}
     formula={<>
-      <math display="block"><mtable><mtr><mtd><mtext>Settlement</mtext></mtd><mtd><mi>max</mi><mo>(</mo><mn>1.5</mn><mo>⋅</mo><mtext>base</mtext><mo>,</mo><mtext>minimum</mtext><mo>)</mo></mtd></mtr></mtable></math>
+      <Formula lines={[['Settlement', 'max (1.5 * base, minimum)']]} />
       <p>The base is the single damages or, where kickbacks are involved, the remuneration. The minimum is $20,000, and $100,000 where kickbacks are involved. It is an estimate: OIG decides in each case.</p>
     </>} />
 }

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import { area, blanks, checkForm, choice, count, date, Disclosure, DoneButton, download, plural, text, type Raws } from '../../kit/index.ts'
 import { decode } from '../../kit/table.ts'
 import { parseJSON } from './agreement.ts'
+import { example } from './example.ts'
 import { session } from './session.ts'
 import { type State, type Submission } from './state.ts'
 import { Busy, Drop, FileButton, Form, Refusal } from './step.tsx'
@@ -70,7 +71,7 @@ export function Systems({ state }: { state: State }) {
       {waiting.length > 0 && <div class="row tools">
         <DoneButton done="Saved" onClick={async () => download('systems-worklist.csv', 'text/csv', (await session.ask('review.systems_worklist', session.request())).text)}>Download the list of {plural(waiting.length, 'claim')}</DoneButton>
         <FileButton accept=".csv,.tsv,.txt,.gz,text/csv" take={file => void read(file)}>Open the filled-in list</FileButton>
-        {state.example && <button type="button" class="quiet" onClick={async () => session.readSystems((await import('./example.ts')).example.systems)}>Use those of the example</button>}
+        {state.example && <button type="button" class="quiet" onClick={() => session.readSystems(example.systems)}>Use those of the example</button>}
       </div>}
       <Busy state={state} at="systems" />
     </Drop>

@@ -1,25 +1,14 @@
 // What a reviewed sample comes to, in words and figures.
 
 import { type Result } from '../../client.ts'
-import { count, decimal, money, percent, plural, round, shift, type Block } from '../../kit/index.ts'
-import { compare } from '../../kit/fields.ts'
+import { count, decimal, money, percent, plural, type Block } from '../../kit/index.ts'
+import { CATEGORIES, rateText } from './rate.ts'
 
 type Review = Result<'review'>
 type Rate = NonNullable<Review['outcome']['first']>
 export type SampleStage = Exclude<Review['stage'], 'done'>
 
 export const STAGES: Record<SampleStage, string> = { discovery_sample: 'Discovery sample', full_sample: 'Full sample', sample: 'Sample' }
-
-const CATEGORIES: Record<string, string> = { coding: 'Coding', documentation: 'Documentation', medical_necessity: 'Medical necessity', other: 'Other', '': 'Not stated' }
-
-/** A rate with two places, or as many as it takes to tell it from the threshold. */
-export function rateText(rate: string, threshold?: string): string {
-  for (let places = 2; places < 18; places++) {
-    const rounded = round(shift(rate, 2), places)
-    if (!threshold || compare(rate, threshold) === 0 || compare(rounded, shift(threshold, 2)) !== 0) return rounded + '%'
-  }
-  return percent(rate)
-}
 
 /** The outcome of a sample in a sentence. */
 export function headline(stage: SampleStage, r: Review): string {

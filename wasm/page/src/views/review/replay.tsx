@@ -1,7 +1,7 @@
 // A saved review run again: every figure of its results is held against what comes out.
 
 import { useEffect, useState } from 'preact/hooks'
-import { calculations } from '../../client.ts'
+import { calculation } from '../../client.ts'
 import { Calculator, file, textFile, type Run } from '../../kit/index.ts'
 import { parseJSON } from './agreement.ts'
 import { verdict, verificationBlocks } from './verification.ts'
@@ -19,8 +19,8 @@ const fields = {
 function useExample() {
   const [example, set] = useState<{ saved: { text: string; example: true }; claims: File }>()
   useEffect(() => {
-    void calculations().then(all => {
-      const { saved, claims } = all.get('review.replay')!.example as { saved: unknown; claims: { id: string; paid: string }[] }
+    void calculation('review.replay').then(({ example }) => {
+      const { saved, claims } = example as { saved: unknown; claims: { id: string; paid: string }[] }
       set({
         saved: { text: JSON.stringify(saved, null, 2) + '\n', example: true },
         claims: new File(['claim_id,paid\n' + claims.map(c => `${c.id},${c.paid}\n`).join('')], 'example-claims.csv', { type: 'text/csv' }),

@@ -7,6 +7,7 @@ import { findColumns, frameBlocks, frameRows, roles } from './claims.ts'
 import { STAGES, standing, type SampleStage } from './outcome.ts'
 import { ReportStep, savedFile } from './report.tsx'
 import { drawPrintout, SampleStep } from './sample.tsx'
+import { example } from './example.ts'
 import { session, useSession } from './session.ts'
 import { type State } from './state.ts'
 import { Busy, Drop, FileButton, Form, Refusal, Step, Twice } from './step.tsx'
@@ -89,7 +90,7 @@ function ClaimsStep({ state }: { state: State }) {
           <div class="row tools">
             <span class="file"><span aria-hidden="true">{file ? 'Choose another file' : 'Choose a file'}</span>
               <input id="claims-file" type="file" accept=".csv,.tsv,.txt,.gz,text/csv,text/plain" aria-describedby="claims-hint" onChange={e => { const f = e.currentTarget.files?.[0]; e.currentTarget.value = ''; if (f) void session.choose(f) }} /></span>
-            {!file && !resuming && <button type="button" class="quiet" onClick={async () => session.choose((await import('./example.ts')).example.claims(), true)}>Use the claims of the example</button>}
+            {!file && !resuming && <button type="button" class="quiet" onClick={() => session.choose(example.claims(), true)}>Use the claims of the example</button>}
             <span class="hint">or drop it here.</span>
           </div>
         </Drop>

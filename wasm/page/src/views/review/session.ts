@@ -10,6 +10,7 @@ import { parse, replaceQuery } from '../../router.ts'
 import { agreementFields, agreementOf, formOf, parameters, parseJSON, type AgreementInput, type Parameters } from './agreement.ts'
 import { Claims, findColumns, firstLine, inspect, separator, type Columns, type FrameOptions } from './claims.ts'
 import { determinationsOf, entryOf, isFilled } from './determinations.ts'
+import { example } from './example.ts'
 import { reportFields, reportOf } from './reportform.ts'
 import { plainly, Refused, start, troubleOf, type Place, type ReviewRequest, type Saved, type State, type Submission } from './state.ts'
 
@@ -263,7 +264,6 @@ class Session {
     this.clear()
     dropDraft(ID)
     replaceQuery(ID, '')
-    const { example } = await import('./example.ts')
     const raw: Parameters = { ...blanks(parameters), ...formOf(example.agreement), first: example.seed }
     this.set({ raw, example: true })
     void this.complete()
@@ -276,9 +276,9 @@ class Session {
 
   /** Fills in the determinations of the example. */
   async exampleEntries(): Promise<void> {
-    const { example, result } = this.state
-    if (!example || !result?.worklist.length) return
-    await this.readDeterminations((await import('./example.ts')).example.determinations, 'example-determinations.csv')
+    const { state } = this
+    if (!state.example || !state.result?.worklist.length) return
+    await this.readDeterminations(example.determinations, 'example-determinations.csv')
   }
 
   /** Empties everything. */

@@ -1,0 +1,2 @@
+export { default as Discovery } from '../discovery.tsx'
+export { default as ClaimsReview } from '../review.tsx'

@@ -1,0 +1,2 @@
+export { default as Random } from '../random.tsx'
+export { default as Verify } from '../verify.tsx'
