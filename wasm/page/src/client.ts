@@ -60,10 +60,13 @@ export function calculation(name: CalculationName): Promise<CalculationInfo> {
   return c
 }
 
-/** Tells what the library says of all calculations, a part of it after the other: none of them stays in memory for that. */
-export async function listing(tell: (some: CalculationInfo[]) => void): Promise<void> {
+/**
+ * Tells what the library says of calculations, those that come first in a list of names first. A part of the library is asked after
+ * the other, and none stays in memory for that.
+ */
+export async function listing(names: readonly CalculationName[], tell: (some: CalculationInfo[]) => void): Promise<void> {
   if (embedded) return tell(await (await client()).calculations())
-  for (const part of new Set(Object.values(parts))) {
+  for (const part of new Set(names.map(n => parts[n]!))) {
     const one = iromath(true, () => sourceOf(part), worker)
     await one.calculations().then(tell).finally(() => one.close())
   }

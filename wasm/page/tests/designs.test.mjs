@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { audit, everyLook, fits, launch, looks, open, serve, settled, shot } from './harness.mjs'
+import { audit, everyLook, fits, launch, sizes, open, serve, settled, shot } from './harness.mjs'
 import { cells, figure, golden, goTo, holdLimits, printed, printout, text } from './golden.mjs'
 
 let server, browser
@@ -232,16 +232,16 @@ test('by keyboard: to another design and into its form', async () => {
 const DESIGNS = ['stratified', 'known-total', 'post-stratified', 'unknown-universe', 'two-stage', 'three-stage', 'rhc-two-stage', 'rhc-three-stage', 'stratified-cluster', 'stratified-multistage', 'pps', 'stringer', 'minimum-sum']
 
 test('every design, with everything open, is accessible on a desk and on a phone', { timeout: 300_000 }, async () => {
-  for (const look of [looks[0], looks[4]]) {
-    const { page, close } = await visit('unrestricted', { ...look, reducedMotion: 'reduce' })
+  for (const size of sizes) {
+    const { page, close } = await visit('unrestricted', { ...size, reducedMotion: 'reduce' })
     await settled(page)
     for (const design of DESIGNS) {
       await goTo(page, '#/dollars/' + design)
       await page.locator('pre.printout').waitFor({ state: 'attached' })
       for (const b of await page.locator('.disclose').all()) await b.click()
-      await audit(page, `${design}, ${look.name}`)
-      await fits(page, `${design}, ${look.name}`)
-      await shot(page, `dollars-${design}-${look.name}`)
+      await audit(page, `${design}, ${size.name}`)
+      await fits(page, `${design}, ${size.name}`)
+      await shot(page, `dollars-${design}-${size.name}`)
     }
     await close()
   }

@@ -50,8 +50,8 @@ export function launch() {
  * the single file, instead of the server's). The answer has page, context, troubles (what was asked for elsewhere, logged or
  * thrown) and close(), which fails on any trouble.
  */
-export async function open(browser, base, { hash = '', width = 1280, height = 900, colorScheme = 'light', forcedColors = 'none', reducedMotion = 'no-preference', url = base, serviceWorkers = 'block' } = {}) {
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme, forcedColors, reducedMotion, serviceWorkers, acceptDownloads: true, permissions: url.startsWith('http') ? ['clipboard-read', 'clipboard-write'] : [] })
+export async function open(browser, base, { hash = '', width = 1280, height = 900, colorScheme = 'light', forcedColors = 'none', reducedMotion = 'no-preference', url = base, serviceWorkers = 'block', deviceScaleFactor = 1 } = {}) {
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme, forcedColors, reducedMotion, serviceWorkers, deviceScaleFactor, acceptDownloads: true, permissions: url.startsWith('http') ? ['clipboard-read', 'clipboard-write'] : [] })
   const troubles = [], requests = []
   context.on('request', r => {
     const u = r.url()
@@ -59,6 +59,7 @@ export async function open(browser, base, { hash = '', width = 1280, height = 90
     if (!u.startsWith(url) && !u.startsWith('blob:') && !u.startsWith('data:')) troubles.push('request to ' + u)
   })
   const page = await context.newPage()
+  opened.set(page, { colorScheme, forcedColors })
   page.on('console', m => { if ((m.type() === 'error' || m.type() === 'warning') && !m.text().includes('blocked by Playwright')) troubles.push('console: ' + m.text()) })
   page.on('pageerror', e => troubles.push('error: ' + e.message))
   await page.goto(url + hash)
@@ -71,14 +72,34 @@ export async function open(browser, base, { hash = '', width = 1280, height = 90
   }
 }
 
-/** Runs axe-core (WCAG 2.2 A and AA, best practices) and fails on any violation. */
-export async function audit(page, what) {
+/** The colours that every state has to stand. They are changed under the open page, as the system changes them. */
+const COLOURS = {
+  light: { colorScheme: 'light', forcedColors: 'none' }, dark: { colorScheme: 'dark', forcedColors: 'none' }, forced: { colorScheme: 'light', forcedColors: 'active' },
+}
+const EVERYTHING = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const opened = new WeakMap()
+
+async function inEveryColour(page, look) {
+  for (const [name, media] of Object.entries(COLOURS)) {
+    await page.emulateMedia(media)
+    await look(name)
+  }
+  await page.emulateMedia(opened.get(page))
+}
+
+/** Runs axe-core (WCAG 2.2 A and AA, best practices) and fails on any violation, in light, dark and forced colours. */
+export async function audit(page, what, also = async () => {}) {
   // The page's policy lets no script in: the tester evaluates it outside of it.
   await page.evaluate(axe.source + '; undefined')
-  const { violations } = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }))
-  if (violations.length) {
-    throw new Error(`${what}: ` + violations.map(v => `${v.id}: ${v.help}\n` + v.nodes.slice(0, 4).map(n => `  ${n.html.slice(0, 160)}\n  ${n.failureSummary?.replaceAll('\n', ' ')}`).join('\n')).join('\n'))
-  }
+  await inEveryColour(page, async colour => {
+    // Colours change nothing but contrast.
+    const runOnly = colour === 'light' ? EVERYTHING : { type: 'rule', values: ['color-contrast'] }
+    const { violations } = await page.evaluate(runOnly => window.axe.run(document, { runOnly }), runOnly)
+    if (violations.length) {
+      throw new Error(`${what}, ${colour}: ` + violations.map(v => `${v.id}: ${v.help}\n` + v.nodes.slice(0, 4).map(n => `  ${n.html.slice(0, 160)}\n  ${n.failureSummary?.replaceAll('\n', ' ')}`).join('\n')).join('\n'))
+    }
+    await also(colour)
+  })
 }
 
 /** Fails where the page scrolls sideways. */
@@ -93,24 +114,22 @@ export async function fits(page, what) {
 /** Takes a picture of the whole page. */
 export const shot = (page, name) => page.screenshot({ path: join(shots, name + '.png'), fullPage: true })
 
-/** The looks that every state has to stand: light, dark and forced colours, on a desk and on a phone (or at 400 % zoom). */
-export const looks = [
-  { name: 'light-1280', width: 1280 }, { name: 'dark-1280', width: 1280, colorScheme: 'dark' }, { name: 'forced-1280', width: 1280, forcedColors: 'active' },
-  { name: 'light-320', width: 320, height: 640 }, { name: 'dark-320', width: 320, height: 640, colorScheme: 'dark' }, { name: 'forced-320', width: 320, height: 640, forcedColors: 'active' },
-]
+/** A desk, and a phone (or a desk at 400 % zoom). */
+export const sizes = [{ name: '1280', width: 1280 }, { name: '320', width: 320, height: 640 }]
 
 /**
- * Brings a page into a state in every look, and audits it: axe-core, no sideways scrolling, a picture. prepare(page) makes the
- * state; without it the state is the view as it opens, with its first result.
+ * Brings a page into a state on a desk and on a phone, and audits it in every colour: axe-core, no sideways scrolling, a picture.
+ * prepare(page) makes the state; without it the state is the view as it opens, with its first result.
  */
 export async function everyLook(browser, base, name, options, prepare = async () => {}) {
-  for (const look of looks) {
-    const o = await open(browser, base, { ...options, ...look, reducedMotion: 'reduce' })
+  for (const size of sizes) {
+    const o = await open(browser, base, { ...options, ...size, reducedMotion: 'reduce' })
     await settled(o.page)
     await prepare(o.page)
-    await audit(o.page, `${name}, ${look.name}`)
-    await fits(o.page, `${name}, ${look.name}`)
-    await shot(o.page, `${name}-${look.name}`)
+    await audit(o.page, `${name}, ${size.name}`, async colour => {
+      await fits(o.page, `${name}, ${colour}, ${size.name}`)
+      await shot(o.page, `${name}-${colour}-${size.name}`)
+    })
     await o.close()
   }
 }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
-import { audit, everyLook, fits, launch, open, serve, settled, shot } from './harness.mjs'
+import { audit, everyLook, fits, launch, open, serve, settled, shot, sizes } from './harness.mjs'
 
 let server, browser
 before(async () => { server = await serve(); browser = await launch() })
@@ -26,8 +26,8 @@ test('the example stands in every look', { timeout: 120_000 }, async () => {
 
 for (const design of ['sets', 'frames', 'frames-of-two', 'systematic', 'stratified', 'pps', 'rhc', 'tickets', 'second']) {
   test(`${design} stands on a phone and on a desk`, { timeout: 60_000 }, async () => {
-    for (const [width, colorScheme] of [[320, 'dark'], [1280, 'light']]) {
-      const { page, close } = await visit(design, { width, colorScheme, reducedMotion: 'reduce' })
+    for (const { name: width, ...size } of sizes) {
+      const { page, close } = await visit(design, { ...size, reducedMotion: 'reduce' })
       await settled(page)
       for (const b of await page.locator('.disclose').all()) await b.click()
       await audit(page, design)

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
-import { audit, everyLook, fits, launch, looks, open, serve, settled, shot } from './harness.mjs'
+import { audit, everyLook, fits, launch, sizes, open, serve, settled, shot } from './harness.mjs'
 
 let server, browser
 before(async () => { server = await serve(); browser = await launch() })
@@ -23,12 +23,12 @@ const figures = async page => Object.fromEntries(await page.locator('.figures > 
 
 test('every design opens with its example, on a desk and on a phone', { timeout: 600_000 }, async () => {
   for (const design of DESIGNS) {
-    for (const look of looks.filter(l => l.name === 'light-1280' || l.name === 'dark-320')) {
-      const { page, close } = await visit(design, look)
+    for (const size of sizes) {
+      const { page, close } = await visit(design, size)
       await says(page, /\S/)
-      await audit(page, `${design}, ${look.name}`)
-      await fits(page, `${design}, ${look.name}`)
-      await shot(page, `reportable-${design.replace('/', '-')}-${look.name}`)
+      await audit(page, `${design}, ${size.name}`)
+      await fits(page, `${design}, ${size.name}`)
+      await shot(page, `reportable-${design.replace('/', '-')}-${size.name}`)
       await close()
     }
   }

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { audit, everyLook, fits, launch, open, serve, settled, shot } from './harness.mjs'
+import { audit, everyLook, fits, launch, open, serve, settled, shot, sizes } from './harness.mjs'
 
 let server, browser
 before(async () => { server = await serve(); browser = await launch() })
@@ -26,8 +26,8 @@ test('the page opens with it, and every look stands', { timeout: 180_000 }, asyn
 
 for (const design of ['error-rate', 'stratified-known', 'precision', 'attribute', 'attribute-limit', 'discovery', 'boundaries']) {
   test(`${design} stands on a phone and on a desk`, { timeout: 60_000 }, async () => {
-    for (const [width, colorScheme] of [[320, 'light'], [1280, 'dark']]) {
-      const { page, close } = await visit(design, { width, colorScheme, reducedMotion: 'reduce' })
+    for (const { name: width, ...size } of sizes) {
+      const { page, close } = await visit(design, { ...size, reducedMotion: 'reduce' })
       await settled(page)
       for (const b of await page.locator('.disclose').all()) await b.click()
       await audit(page, design)

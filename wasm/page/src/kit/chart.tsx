@@ -136,7 +136,8 @@ function Curve({ chart, width, id }: Drawing) {
   const y = scale(Math.min(0, ...ys), Math.max(...ys), bottom, top, 5, chart.y?.unit)
   const path = (ps: Point[]) => ps.map((p, i) => `${i ? 'L' : 'M'}${x.at(num(p.low)).toFixed(1)} ${y.at(num(p.value)).toFixed(1)}`).join('')
   const marked = points.filter(p => p.marked)
-  const legend = curves.length > 1 ? 24 * Math.ceil(curves.length / Math.max(1, Math.floor(width / 170))) : 0
+  const slot = 60 + 7 * Math.max(...curves.map(c => c.name.length)), abreast = Math.max(1, Math.floor((right - left) / slot))
+  const legend = curves.length > 1 ? 24 * Math.ceil(curves.length / abreast) : 0
   return <Svg id={id} width={width} height={bottom + 46 + legend}>
     <g aria-hidden="true">
       {y.ticks.map(t => <g key={t}><Line x1={left} y1={y.at(t)} x2={right} y2={y.at(t)} c="grid" /><text x={left - 8} y={y.at(t) + 4} class="tick end">{tick(t, chart.y?.unit ?? 'count')}</text></g>)}
@@ -154,7 +155,7 @@ function Curve({ chart, width, id }: Drawing) {
         {p.label && <text x={px + (late ? -9 : 9)} y={y.at(num(p.value)) + (chart.target ? 20 : -9)} class={'strong' + (late ? ' end' : '')}>{p.label}</text>}</g>
     })}
     {curves.length > 1 && curves.map((c, i) => {
-      const per = Math.max(1, Math.floor(width / 170)), lx = left + (i % per) * 160, ly = bottom + 62 + 24 * Math.floor(i / per)
+      const lx = left + (i % abreast) * slot, ly = bottom + 62 + 24 * Math.floor(i / abreast)
       return <g key={c.name}><line x1={lx} x2={lx + 26} y1={ly - 4} y2={ly - 4} class={`curve c${i % 4}`} /><text x={lx + 32} y={ly}>{c.name}</text></g>
     })}
   </Svg>

@@ -27,7 +27,8 @@ const PARTS: [string, string][] = [
   ['appraisal.attribute', 'Appraisals of counts'], ['appraisal', 'Percentiles'], ['agreement', 'Agreements'], ['errorrate', 'Error rate'], ['extrapolate', 'Extrapolation and repayment'],
   ['review', 'Reviews'], ['reportable', 'Reportable events and clocks'], ['training', 'Training programme'],
 ]
-const partOf = (name: string) => PARTS.find(([p]) => name === p || name.startsWith(p + '.'))?.[1] ?? 'Others'
+const titleOf = (name: string) => PARTS.find(([p]) => name === p || name.startsWith(p + '.'))?.[1] ?? 'Others'
+const sections = [...PARTS.map(([, title]) => title), 'Others'].map(title => ({ title, own: names.filter(n => titleOf(n) === title) }))
 
 /** What the library says of its calculations, as far as it has been asked. */
 const told = new Map<string, Calculation>()
@@ -38,16 +39,16 @@ function List() {
   const [trouble, setTrouble] = useState('')
   const id = useId()
   useEffect(() => {
-    if (told.size < names.length) listing(some => { for (const c of some) told.set(c.name, c); setHeard(told.size) }).catch(e => setTrouble(e.message))
+    if (told.size < names.length) listing(sections.flatMap(s => s.own), some => { for (const c of some) told.set(c.name, c); setHeard(told.size) }).catch(e => setTrouble(e.message))
   }, [])
   const words = find.toLowerCase().split(/\s+/).filter(Boolean)
   const text = (n: string) => `${n} ${told.get(n)?.summary ?? ''} ${told.get(n)?.source ?? ''}`.toLowerCase()
-  const found = names.filter(n => words.every(w => text(n).includes(w)))
+  const found = sections.map(s => ({ ...s, own: s.own.filter(n => words.every(w => text(n).includes(w))) })).filter(s => s.own.length > 0)
   return <>
     <div class="field find"><label for={id}>Find a calculation</label><input id={id} type="search" autocomplete="off" value={find} onInput={e => setFind(e.currentTarget.value)} /></div>
-    <p role="status" class="hint">{plural(found.length, 'calculation')}{heard < names.length && !trouble && '. What they do is being loaded…'}</p>
+    <p role="status" class="hint">{plural(found.reduce((n, s) => n + s.own.length, 0), 'calculation')}{heard < names.length && !trouble && '. What they do is being loaded…'}</p>
     {trouble && <p class="error" role="alert">{trouble}</p>}
-    {[...PARTS.map(([, title]) => title), 'Others'].map(title => ({ title, own: found.filter(n => partOf(n) === title) })).filter(p => p.own.length > 0).map(({ title, own }) => <section class="part" key={title}>
+    {found.map(({ title, own }) => <section class="part" key={title}>
       <h2>{title}</h2>
       <ul class="calculations">{own.map(n => <li key={n}><a href={`#/all/${n}`}><Name name={n} /></a><span>{told.get(n)?.summary}</span></li>)}</ul>
     </section>)}

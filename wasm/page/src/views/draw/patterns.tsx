@@ -25,7 +25,7 @@ export default function Patterns() {
         { figures: [{ label: 'p-value of the chi-square test', value: r.chiSquare ? percent(r.chiSquare.p, 1) : 'none' }, { label: 'of the runs test', value: r.runs ? percent(r.runs.p, 1) : 'none' }, { label: 'of the serial test', value: r.serial ? percent(r.serial.p, 1) : 'none' }] },
         {
           table: {
-            caption: 'The tests', columns: [{ title: 'Test' }, { title: 'Statistic', figures: true }, { title: 'Of' }, { title: 'p-value', figures: true }],
+            caption: 'The tests', columns: [{ title: 'Test' }, { title: 'Statistic', figures: true }, { title: 'Of' }, { title: 'p-value', figures: true, whole: true }],
             rows: [
               ['Runs above and below the median', r.runs ? decimal(r.runs.z, 3) : 'too few numbers', r.runs ? `${r.runs.runs} runs, ${decimal(r.runs.expected)} expected` : '', r.runs ? decimal(r.runs.p, 4) : ''],
               chi('Chi-square of equal classes', r.chiSquare), chi('Serial test of pairs', r.serial),

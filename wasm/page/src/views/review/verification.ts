@@ -75,12 +75,13 @@ export function verificationBlocks(v: Verification): Block[] {
   return blocks
 }
 
-const short = (text: string) => (text.length > 30 ? text.slice(0, 28) + '…' : text)
+const short = (text: string) => (text.length > 20 ? text.slice(0, 18) + '…' : text)
 
 function figures(caption: string, list: Check[], answers = false): TableBlock {
+  const notes = !answers && list.some(f => f.because)
   return {
     caption,
-    columns: [{ title: 'Figure' }, { title: 'Reported', figures: true }, { title: 'Computed', figures: true }, ...(answers ? [{ title: 'Answer' }] : [{ title: 'Difference', figures: true }, { title: 'Note', prose: true }])],
-    rows: list.map(f => [figureName(f.path), short(f.reported), short(f.computed ?? ''), ...(answers ? [ANSWERS[f.status]] : [f.difference ?? '', f.because ?? ''])]),
+    columns: [{ title: 'Figure' }, { title: 'Reported', figures: true }, { title: 'Computed', figures: true }, answers ? { title: 'Answer' } : { title: 'Difference', figures: true }, ...(notes ? [{ title: 'Note', prose: true }] : [])],
+    rows: list.map(f => [figureName(f.path), short(f.reported), short(f.computed ?? ''), answers ? ANSWERS[f.status] : (f.difference ?? ''), ...(notes ? [f.because ?? ''] : [])]),
   }
 }
