@@ -2,7 +2,7 @@
 
 import { type Result } from '../../client.ts'
 import { area, blanks, Calculator, checkbox, choice, date, integer, plural, rows, text, type Block, type Raws, type Values } from '../../kit/index.ts'
-import { calendarFile, day, weekday } from '../dates.ts'
+import { calendarFile, day, weekday } from '../../kit/dates.ts'
 import { counted } from './counted.ts'
 import { calendarFields, calendarOf } from './terms.ts'
 import { cited, warned } from './words.ts'

@@ -2,7 +2,7 @@
 
 import { type Result } from '../../client.ts'
 import { Calculator, choice, date, integer, type Block } from '../../kit/index.ts'
-import { calendarFile, day, weekday } from '../dates.ts'
+import { calendarFile, day, weekday } from '../../kit/dates.ts'
 import { counted } from './counted.ts'
 import { calendarFields, calendarOf, inFront } from './terms.ts'
 import { warned } from './words.ts'

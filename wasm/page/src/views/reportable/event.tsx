@@ -2,7 +2,7 @@
 
 import { type Result } from '../../client.ts'
 import { area, blanks, Calculator, checkbox, choice, date, dollars, money, percentage, plural, rows, text, type Block, type Raws, type Row, type Values } from '../../kit/index.ts'
-import { calendarFile, day, readable, span, weekday } from '../dates.ts'
+import { calendarFile, day, readable, span, weekday } from '../../kit/dates.ts'
 import { counted } from './counted.ts'
 import { personFields, personOf } from './personfields.ts'
 import { termFields, termsOf } from './terms.ts'

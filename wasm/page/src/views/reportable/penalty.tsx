@@ -2,7 +2,7 @@
 
 import { type Result } from '../../client.ts'
 import { area, Calculator, count, date, dollars, money, plural, text, type Block } from '../../kit/index.ts'
-import { day, span, today } from '../dates.ts'
+import { day, span, today } from '../../kit/dates.ts'
 import { reasons } from './words.ts'
 
 const fields = {

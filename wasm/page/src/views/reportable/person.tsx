@@ -2,7 +2,7 @@
 
 import { type Result } from '../../client.ts'
 import { Calculator, type Block, type Raws } from '../../kit/index.ts'
-import { span } from '../dates.ts'
+import { span } from '../../kit/dates.ts'
 import { personFields, personOf } from './personfields.ts'
 import { clauseFields, definitionFields, definitionOf, inFront } from './terms.ts'
 import { reasons, said, warned } from './words.ts'

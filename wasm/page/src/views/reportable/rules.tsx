@@ -2,7 +2,7 @@
 
 import { type Result } from '../../client.ts'
 import { Calculator, choice, date, plural, type Block, type Run, type Values } from '../../kit/index.ts'
-import { day } from '../dates.ts'
+import { day } from '../../kit/dates.ts'
 import { cited } from './words.ts'
 
 const fields = {

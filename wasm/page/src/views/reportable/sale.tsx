@@ -2,7 +2,7 @@
 
 import { type Result } from '../../client.ts'
 import { area, Calculator, date, text, type Block } from '../../kit/index.ts'
-import { calendarFile, day, weekday } from '../dates.ts'
+import { calendarFile, day, weekday } from '../../kit/dates.ts'
 import { counted } from './counted.ts'
 import { calendarFields, calendarOf } from './terms.ts'
 import { answer, given, reasons, warned } from './words.ts'

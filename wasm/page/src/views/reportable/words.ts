@@ -1,7 +1,7 @@
 // The words of the library as the page says them, and answers that are yes, no or not known.
 
 import { choice, type Block, type Warning } from '../../kit/index.ts'
-import { day, readable } from '../dates.ts'
+import { day, readable } from '../../kit/dates.ts'
 
 export const KINDS = [
   { value: 'substantial_overpayment', label: 'Substantial overpayment' },

@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks'
 import { area, blanks, checkForm, choice, count, date, Disclosure, DoneButton, download, plural, text, type Raws } from '../../kit/index.ts'
+import { day } from '../../kit/dates.ts'
 import { decode } from '../../kit/table.ts'
 import { parseJSON } from './agreement.ts'
 import { example } from './example.ts'
@@ -50,7 +51,7 @@ export function CorrectionForm({ state }: { state: State }) {
   }
   return <Disclosure title={'Claims that never belonged in the population' + (made.length > 0 ? ` (${count(made.length)} corrected)` : '')} open={state.trouble?.at === 'correction'}>
     <p class="prose">A claim stays in the sample, whatever its documentation. Only claims that never belonged in the population leave, all of their kind together, and spares step in. It is not for claims whose documentation is missing.</p>
-    {made.length > 0 && <ul class="prose">{made.map(c => <li key={c.number}>{c.description}: {plural(c.count, 'claim')} left the frame{c.date && ` on ${c.date}`}.</li>)}</ul>}
+    {made.length > 0 && <ul class="prose">{made.map(c => <li key={c.number}>{c.description}: {plural(c.count, 'claim')} left the frame{c.date && ` on ${day(c.date)}`}.</li>)}</ul>}
     <Refusal trouble={state.trouble} at="correction" />
     <div class="row tools"><FileButton accept=".json,application/json" take={file => void open(file)}>Open corrections (JSON)</FileButton></div>
     <Form label="Correction of the frame" fields={fields} raw={raw} set={set} button="Correct the frame" submit={() => void submit()} />

@@ -3,6 +3,7 @@
 import { client } from '../../client.ts'
 import { Blocks, count, Disclosure, DoneButton, download, plural, type Block } from '../../kit/index.ts'
 import { decode } from '../../kit/table.ts'
+import { day } from '../../kit/dates.ts'
 import { CorrectionForm } from './correction.tsx'
 import { entriesCSV, isFilled } from './determinations.ts'
 import { ReviewFormula } from './formula.tsx'
@@ -49,7 +50,7 @@ function waiting(r: Review | undefined, stage: SampleStage): string {
 
 /** What was handed in for a sample. */
 function handedIn(r: Review, stage: SampleStage): Block[] {
-  const rows = r.saved.submitted.filter(s => s.stage === stage && s.determinations).map(s => ({ label: 'Determinations handed in', value: plural(s.determinations!.length, 'claim'), note: s.date && `complete on ${s.date}` }))
+  const rows = r.saved.submitted.filter(s => s.stage === stage && s.determinations).map(s => ({ label: 'Determinations handed in', value: plural(s.determinations!.length, 'claim'), note: s.date && `complete on ${day(s.date)}` }))
   return rows.length > 0 ? [{ rows }] : []
 }
 

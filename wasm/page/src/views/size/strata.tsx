@@ -3,7 +3,7 @@ import {
   type Block, type Row, type TableBlock, type Values,
 } from '../../kit/index.ts'
 import { StrataSize } from './formula.tsx'
-import { asked, expectedTable, levelField, marks, sized, tableOf, wanted, whyEmpty, warned } from './table.tsx'
+import { asked, expectedTable, levelField, marks, sized, sizesOf, wanted, whyEmpty, warned } from './table.tsx'
 
 const stratum = {
   name: text({ label: 'Name', width: 'medium' }),
@@ -88,8 +88,8 @@ export function Stratified() {
         ],
       },
       ...warned(answer.warnings),
-      { table: tableOf(answer.totalSize, 'All strata: sample sizes by confidence and precision', 'Precision') },
-      ...answer.strata.map(s => ({ table: tableOf(s, s.name, 'Precision') })),
+      { table: sizesOf(answer.totalSize, 'All strata: sample sizes by confidence and precision', 'Precision') },
+      ...answer.strata.map(s => ({ table: sizesOf(s, s.name, 'Precision') })),
       ...marks([answer.totalSize, ...answer.strata].flatMap(t => t.rows.flat())),
       bars(parts, `Sizes for ${percent(cell.precision)} precision at ${percent(cell.level)}`),
       { table: entries(answer.strata) }, { rows: all(answer) }, nextStrata,

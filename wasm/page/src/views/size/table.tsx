@@ -54,10 +54,10 @@ export function sized(c: { size: number; full?: boolean; raised?: boolean; empty
 
 /** The table of sizes, and what its marks and its empty cells mean. */
 export function sizeTable(t: Sizes, caption: string, row: string, rowNames?: string[]): Block[] {
-  return [{ table: tableOf(t, caption, row, rowNames) }, ...marks(t.rows.flat())]
+  return [{ table: sizesOf(t, caption, row, rowNames) }, ...marks(t.rows.flat())]
 }
 
-export const tableOf = (t: Sizes, caption: string, row: string, rowNames: string[] = t.precisions.map(p => percent(p))): TableBlock => ({
+export const sizesOf = (t: Sizes, caption: string, row: string, rowNames: string[] = t.precisions.map(p => percent(p))): TableBlock => ({
   caption, columns: [{ title: row }, ...t.levels.map(l => ({ title: percent(l), figures: true }))],
   rows: t.rows.map((cells, i) => [rowNames[i]!, ...cells.map(sized)]),
 })

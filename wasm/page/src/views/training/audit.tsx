@@ -2,7 +2,7 @@
 
 import { type Result } from '../../client.ts'
 import { Calculator, date, decimal, integer, plural, type Block, type Data, type Run, type Values } from '../../kit/index.ts'
-import { calendarFile, day } from '../dates.ts'
+import { calendarFile, day } from '../../kit/dates.ts'
 import { EXAMPLE, EXAMPLE_DAY } from './example.ts'
 import { programField, type Program } from './program.ts'
 import { CLOCK, PITFALLS, sentence, STATES, STEPS, TASKS } from './words.ts'

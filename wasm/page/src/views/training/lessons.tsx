@@ -2,7 +2,7 @@
 
 import { type Result } from '../../client.ts'
 import { Calculator, count, date, integer, money, plural, table, type Block, type Columns, type Values } from '../../kit/index.ts'
-import { month } from '../dates.ts'
+import { month } from '../../kit/dates.ts'
 import { ROLES, warned } from './words.ts'
 
 const word = (words: Record<string, RegExp>, says: string) => (cell: string) => {

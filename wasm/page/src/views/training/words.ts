@@ -1,7 +1,7 @@
 // The words of the programme as the page says them, and moments of time.
 
 import { choice, text, type Block, type Warning } from '../../kit/index.ts'
-import { month, readable } from '../dates.ts'
+import { month, readable } from '../../kit/dates.ts'
 
 export const ROLES = { front_desk: 'front desk', biller_coder: 'billing and coding', clinician: 'clinicians', manager: 'managers' } as const
 export type Role = keyof typeof ROLES

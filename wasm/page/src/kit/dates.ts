@@ -1,6 +1,6 @@
 // Dates as people read them, and due dates as a calendar file.
 
-import { type ResultFile } from '../kit/index.ts'
+import { type ResultFile } from './outcome.tsx'
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
