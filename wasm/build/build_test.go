@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -55,6 +56,36 @@ func TestNoTemplates(t *testing.T) {
 		if slices.Contains(names, name) {
 			t.Errorf("%s is linked in", name)
 		}
+	}
+}
+
+// TestNamesOfFunctions: wasmfile.Strip keeps the names of functions that these packages read, and no others.
+func TestNamesOfFunctions(t *testing.T) {
+	list := exec.Command("go", "list", "-deps", "-f", "{{$d := .Dir}}{{$p := .ImportPath}}{{range .GoFiles}}{{$p}} {{$d}}/{{.}}\n{{end}}", "./wasm/parts/...")
+	list.Dir, list.Env = "../..", append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+	out, err := list.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	reads := regexp.MustCompile(`runtime\.(FuncForPC|Caller|Callers|CallersFrames|Stack)\(|debug\.(Stack|PrintStack)\(`)
+	var packages []string
+	for line := range strings.Lines(string(out)) {
+		name, file, ok := strings.Cut(strings.TrimSpace(line), " ")
+		if !ok || name == "runtime" {
+			continue
+		}
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if reads.Match(text) && !slices.Contains(packages, name) {
+			packages = append(packages, name)
+		}
+	}
+	slices.Sort(packages)
+	// internal/bisect reads them only where GODEBUG asks for it.
+	if want := []string{"internal/bisect", "internal/reflectlite", "reflect"}; !slices.Equal(packages, want) {
+		t.Errorf("%q read names of functions, not %q", packages, want)
 	}
 }
 

@@ -39,8 +39,8 @@ func (b builder) parts() error {
 	return nil
 }
 
-// buildPart builds a program of the module at root as a WebAssembly file with packed data. Functions are not inlined: the
-// file is an eighth smaller, and a calculation takes milliseconds either way.
+// buildPart builds a program of the module at root as a WebAssembly file without tables for tracebacks and with packed data.
+// Functions are not inlined: the file is an eighth smaller, and a calculation takes milliseconds either way.
 func buildPart(root, program, file string) error {
 	c := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid=", "-gcflags=all=-l", "-o", file, program)
 	c.Dir = root
@@ -52,8 +52,11 @@ func buildPart(root, program, file string) error {
 	if err != nil {
 		return err
 	}
+	if data, err = wasmfile.Strip(data); err != nil {
+		return fmt.Errorf("%s: %w", program, err)
+	}
 	if data, err = wasmfile.Pack(data); err != nil {
-		return err
+		return fmt.Errorf("%s: %w", program, err)
 	}
 	return os.WriteFile(file, data, 0o644)
 }

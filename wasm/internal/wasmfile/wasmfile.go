@@ -1,4 +1,4 @@
-// Package wasmfile makes WebAssembly files of Go's linker smaller: it packs their data segments.
+// Package wasmfile makes WebAssembly files of Go's linker smaller: it strips what only tracebacks need and packs data segments.
 package wasmfile
 
 import (
@@ -16,8 +16,19 @@ var ErrFile = errors.New("wasmfile: not a WebAssembly file of Go")
 // headers of segments do not; but zeros are loaded with the file.
 const gap = 256
 
-// The sections that matter here.
+// The sections of a file.
 const (
+	sectionCustom    = 0
+	sectionType      = 1
+	sectionImport    = 2
+	sectionFunction  = 3
+	sectionTable     = 4
+	sectionMemory    = 5
+	sectionGlobal    = 6
+	sectionExport    = 7
+	sectionStart     = 8
+	sectionElement   = 9
+	sectionCode      = 10
 	sectionData      = 11
 	sectionDataCount = 12
 )
@@ -31,21 +42,21 @@ func Pack(file []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := bytes.Clone(magic)
+	var out []section
 	for _, s := range sections {
 		switch s.id {
 		case sectionDataCount: // counts the segments; it is optional, and Go's instructions do not need it
 			continue
 		case sectionData:
-			if s.content, err = packData(s.content); err != nil {
+			list, err := segments(s.content)
+			if err != nil {
 				return nil, err
 			}
+			s.content = dataSection(pack(image(list)))
 		}
-		out = append(out, s.id)
-		out = binary.AppendUvarint(out, uint64(len(s.content)))
-		out = append(out, s.content...)
+		out = append(out, s)
 	}
-	return out, nil
+	return join(out), nil
 }
 
 type section struct {
@@ -64,6 +75,17 @@ func split(file []byte) ([]section, error) {
 		list = append(list, section{r.byte(), r.bytes()})
 	}
 	return list, r.err
+}
+
+// join is the file of sections.
+func join(sections []section) []byte {
+	out := bytes.Clone(magic)
+	for _, s := range sections {
+		out = append(out, s.id)
+		out = binary.AppendUvarint(out, uint64(len(s.content)))
+		out = append(out, s.content...)
+	}
+	return out
 }
 
 // segment is a part of the memory.
@@ -113,21 +135,17 @@ func image(list []segment) []byte {
 	return memory
 }
 
-func packData(content []byte) ([]byte, error) {
-	list, err := segments(content)
-	if err != nil {
-		return nil, err
-	}
-	packed := pack(image(list))
-	out := binary.AppendUvarint(nil, uint64(len(packed)))
-	for _, s := range packed {
+// dataSection writes segments.
+func dataSection(list []segment) []byte {
+	out := binary.AppendUvarint(nil, uint64(len(list)))
+	for _, s := range list {
 		out = append(out, 0, 0x41)
 		out = appendInt(out, int64(int32(s.start)))
 		out = append(out, 0x0B)
 		out = binary.AppendUvarint(out, uint64(len(s.data)))
 		out = append(out, s.data...)
 	}
-	return out, nil
+	return out
 }
 
 // pack divides memory at its long runs of zeros.

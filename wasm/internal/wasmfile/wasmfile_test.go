@@ -4,9 +4,6 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"testing"
 )
 
@@ -124,27 +121,7 @@ func TestPackRefuses(t *testing.T) {
 
 // TestPackGo packs a program of Go.
 func TestPackGo(t *testing.T) {
-	if testing.Short() {
-		t.Skip("builds a program")
-	}
-	dir := t.TempDir()
-	for name, text := range map[string]string{
-		"go.mod":  "module empty\n",
-		"main.go": "package main\n\nfunc main() { println(\"works\") }\n",
-	} {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	build := exec.Command("go", "build", "-o", "main.wasm")
-	build.Dir, build.Env = dir, append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOFLAGS=")
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	before, err := os.ReadFile(filepath.Join(dir, "main.wasm"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	before := stressFile(t)
 	after, err := Pack(before)
 	if err != nil || !bytes.Equal(memory(t, before), memory(t, after)) {
 		t.Errorf("%v, or the memory differs", err)
@@ -158,6 +135,9 @@ func FuzzPack(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if bytes.Contains(data, []byte{0x41, 0x80}) {
 			return // far away: takes time for nothing
+		}
+		if _, err := Strip(data); err != nil && !errors.Is(err, ErrFile) && !errors.Is(err, ErrToolchain) {
+			t.Fatal(err)
 		}
 		packed, err := Pack(data)
 		if err != nil {
