@@ -157,6 +157,43 @@ func TestSums(t *testing.T) {
 	}
 }
 
+// TestLimits: a part that has grown beyond its limit ends the build.
+func TestLimits(t *testing.T) {
+	b := builder{dist: t.TempDir()}
+	if err := os.Mkdir(filepath.Join(b.dist, "wasm"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	size := func(part, form string, n int64) {
+		file, err := os.Create(filepath.Join(b.dist, "wasm", part+".wasm"+form))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer file.Close()
+		if err := file.Truncate(n); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, part := range partNames {
+		size(part, "", 1<<24)
+		size(part, ".gz", limitOf(part).gzip)
+		size(part, ".br", limitOf(part).brotli)
+	}
+	if err := b.tell(false); err != nil {
+		t.Error(err)
+	}
+	size("sampling", ".gz", 1_350_001)
+	size("appraisal", ".br", 1_050_001)
+	err := b.tell(false)
+	if err == nil || err.Error() != "appraisal.wasm.br has 1050001 bytes, more than 1050000\nsampling.wasm.gz has 1350001 bytes, more than 1350000" {
+		t.Errorf("%v", err)
+	}
+	for part := range limits {
+		if part != "" && !slices.Contains(partNames, part) {
+			t.Errorf("a limit of %s, which is not built", part)
+		}
+	}
+}
+
 // TestLockFile: the tools come from wherever npm is told, and what comes is checked.
 func TestLockFile(t *testing.T) {
 	lock, err := os.ReadFile("../package-lock.json")

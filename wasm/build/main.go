@@ -1,6 +1,6 @@
 // Build makes everything that runs in browsers, in wasm/dist:
 //
-//	wasm/        the parts of the library as WebAssembly, each with a gzip and a brotli form beside it
+//	wasm/        the parts of the library as WebAssembly, each with a gzip and a brotli form beside it, within limits
 //	npm/         the npm package
 //	page/        the page, with compressed forms
 //	SHA256SUMS   of all files
@@ -48,9 +48,9 @@ func run(quick bool) error {
 	if err != nil {
 		return err
 	}
-	steps := []func() error{b.clean, b.parts, b.generate, b.install, b.npm, b.page}
-	if !quick {
-		steps = append(steps, b.compress, b.sums)
+	steps := []func() error{b.clean, b.parts, b.generate, b.install, b.npm, b.compressParts, b.page, b.compressPage, b.sums}
+	if quick {
+		steps = []func() error{b.clean, b.parts, b.generate, b.install, b.npm, b.page}
 	}
 	for _, step := range steps {
 		if err := step(); err != nil {

@@ -14,25 +14,51 @@ import (
 // compressible are the kinds of files that a server sends compressed.
 var compressible = []string{".wasm", ".js", ".mjs", ".css", ".html", ".svg", ".json", ".webmanifest", ".txt"}
 
-// compress writes the compressed forms of what servers send.
-func (b builder) compress() error {
-	files := []string{"build/compress.mjs"}
-	for _, dir := range []string{"wasm", "page"} {
-		root := filepath.Join(b.dist, dir)
-		if _, err := os.Stat(root); err != nil {
+// compressedForms are the endings that compress.mjs adds.
+var compressedForms = []string{".gz", ".br"}
+
+// compressParts writes the compressed forms of what the parts are.
+func (b builder) compressParts() error {
+	files, err := filesIn(filepath.Join(b.dist, "wasm"))
+	if err != nil {
+		return err
+	}
+	return b.compress("wasm", files)
+}
+
+// compressPage writes the compressed forms of what the page is, where it is; those of the parts are there already.
+func (b builder) compressPage() error {
+	if _, err := os.Stat(filepath.Join(b.dist, "page")); err != nil {
+		return nil
+	}
+	files, err := filesIn(filepath.Join(b.dist, "page"))
+	if err != nil {
+		return err
+	}
+	var others []string
+	for _, f := range files {
+		if filepath.Ext(f) != ".wasm" {
+			others = append(others, f)
 			continue
 		}
-		list, err := filesIn(root)
-		if err != nil {
-			return err
-		}
-		for _, f := range list {
-			if slices.Contains(compressible, filepath.Ext(f)) {
-				files = append(files, filepath.Join(root, f))
+		for _, form := range compressedForms {
+			if err := copyFile(filepath.Join(b.dist, f+form), filepath.Join(b.dist, "page", f+form)); err != nil {
+				return err
 			}
 		}
 	}
-	return b.command("node", files...)
+	return b.compress("page", others)
+}
+
+// compress writes the compressed forms of files in a folder that a server sends compressed.
+func (b builder) compress(dir string, files []string) error {
+	arguments := []string{"build/compress.mjs"}
+	for _, f := range files {
+		if slices.Contains(compressible, filepath.Ext(f)) {
+			arguments = append(arguments, filepath.Join(b.dist, dir, filepath.FromSlash(f)))
+		}
+	}
+	return b.command("node", arguments...)
 }
 
 // sums writes SHA256SUMS, which sha256sum -c reads.
@@ -67,24 +93,4 @@ func filesIn(root string) ([]string, error) {
 		return err
 	})
 	return list, err
-}
-
-// tell lists the sizes of the parts.
-func (b builder) tell(quick bool) error {
-	forms := []string{"", ".gz", ".br"}
-	if quick {
-		forms = forms[:1]
-	}
-	for _, name := range partNames {
-		fmt.Printf("%-12s", name)
-		for _, form := range forms {
-			info, err := os.Stat(filepath.Join(b.dist, "wasm", name+".wasm"+form))
-			if err != nil {
-				return err
-			}
-			fmt.Printf("%12d%s", info.Size(), form)
-		}
-		fmt.Println()
-	}
-	return nil
 }

@@ -20,6 +20,8 @@ const dist = join(here, '../dist'), out = join(dist, 'page')
 /** The parts of the library, which the page fetches when it needs them; the one file has the whole. */
 const parts = (await readdir(join(dist, 'wasm'))).filter(f => f.endsWith('.wasm') && f !== 'whole.wasm')
 const wasm = name => readFile(join(dist, 'wasm', name))
+/** A part in its compressed form: that of the whole build, where it is there. */
+const packed = name => wasm(name + '.gz').catch(async () => gzipSync(await wasm(name), { level: 9 }))
 const version = /const Version = "([^"]+)"/.exec(await readFile(join(here, '../../internal/textfile/page.go'), 'utf8'))[1]
 const licences = [
   'Preact\n\n' + await readFile(join(here, '../node_modules/preact/LICENSE'), 'utf8'),
@@ -92,9 +94,8 @@ await writeFile(join(out, 'worker.js'), worker)
 await writeFile(join(out, 'page.css'), style)
 await mkdir(join(out, 'wasm'))
 for (const part of parts) {
-  const bytes = await wasm(part)
-  await writeFile(join(out, 'wasm', part), bytes)
-  await writeFile(join(out, 'wasm', part + '.gz'), gzipSync(bytes, { level: 9 }))
+  await writeFile(join(out, 'wasm', part), await wasm(part))
+  await writeFile(join(out, 'wasm', part + '.gz'), await packed(part))
 }
 // What the first view needs is asked for at once.
 const entry = Object.keys(page.metafile.outputs).find(o => o.endsWith('page/page.js'))
@@ -120,7 +121,7 @@ const script = inline(await text({ entryPoints: ['src/main.tsx'], format: 'esm',
 await writeFile(join(dist, 'iromath.html'), fill({
   CSP: `default-src 'none'; script-src 'sha256-${sha256(script)}' 'wasm-unsafe-eval'; style-src 'sha256-${sha256(style)}'; worker-src blob:; img-src data:; base-uri 'none'; form-action 'none'`,
   HEAD: `${iconLink}\n<style>${style}</style>`,
-  BODY: `<script type="text/plain" id="iromath-wasm">${gzipSync(await wasm('whole.wasm'), { level: 9 }).toString('base64')}</script>\n<script type="module">${script}</script>`,
+  BODY: `<script type="text/plain" id="iromath-wasm">${(await packed('whole.wasm')).toString('base64')}</script>\n<script type="module">${script}</script>`,
 }))
 
 const own = [...files.filter(f => !f.startsWith('wasm/')), 'sw.js']
