@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"strings"
 )
 
@@ -41,15 +42,18 @@ type column struct {
 // layout is the new form of the tables.
 type layout struct {
 	*tables
-	names                     map[string]uint32
-	nameData                  []byte
-	pcs, maps, objects, calls *pool
-	columns                   []*column
+	nameOffsets map[string]uint32
+	nameData    []byte
+	pcs         *pool // values by address: sizes of frames, and which map of pointers holds
+	maps        *pool // of pointers in arguments and in frames
+	objects     *pool // in frames
+	calls       *pool // deferred ones that the compiler laid out in the frame
+	columns     []*column
 }
 
 func newLayout(t *tables) *layout {
 	newPool := func(align int, empty uint32) *pool { return &pool{align: align, empty: empty, seen: map[string]int{}} }
-	l := &layout{tables: t, names: map[string]uint32{"": 0}, nameData: []byte{0},
+	l := &layout{tables: t, nameOffsets: map[string]uint32{"": 0}, nameData: []byte{0},
 		pcs: newPool(1, 0), maps: newPool(4, none), objects: newPool(8, none), calls: newPool(1, none)}
 	table := func(i uint32) uint32 { return offsetTables + 4*i }
 	for _, c := range []column{
@@ -133,7 +137,7 @@ func (l *layout) add(f uint64, pcdata, funcdata uint32) error {
 const wrapper = 23
 
 func (l *layout) name(offset uint32) (string, bool) {
-	names := l.at(l.tables.names, l.namesEnd-l.tables.names)
+	names := l.at(l.names, l.namesEnd-l.names)
 	if uint64(offset) >= uint64(len(names)) {
 		return "", false
 	}
@@ -154,10 +158,10 @@ func (l *layout) keepName(name string, kind byte) uint32 {
 	default:
 		name = ""
 	}
-	offset, ok := l.names[name]
+	offset, ok := l.nameOffsets[name]
 	if !ok {
 		offset = uint32(len(l.nameData))
-		l.names[name] = offset
+		l.nameOffsets[name] = offset
 		l.nameData = append(append(l.nameData, name...), 0)
 	}
 	return offset
@@ -221,17 +225,17 @@ func (l *layout) write(records uint64) ([]byte, error) {
 	size := uint64(4 * n)
 	objects := align8(uint64(len(l.objects.data)))
 	maps := objects + uint64(len(l.maps.data)+3)&^3
-	if uint64(len(l.nameData)) > l.pctab-l.tables.names || uint64(len(l.pcs.data)+1) > l.pctabEnd-l.pctab ||
+	if uint64(len(l.nameData)) > l.pctab-l.names || uint64(len(l.pcs.data)+1) > l.pctabEnd-l.pctab ||
 		records+uint64(n)*recordSize > l.functabEnd-l.functab || maps+uint64(len(l.calls.data)) > l.funcdataEnd-l.funcdata ||
 		uint64(len(l.columns))*size > l.findfunctabEnd-l.findfunctab {
-		return nil, errors.New("wasmfile: the new tables are larger than the old ones")
+		return nil, fmt.Errorf("%w: the new tables are larger than the old ones", ErrToolchain)
 	}
 	bases := map[*pool]uint32{l.pcs: 1, l.objects: 0, l.maps: uint32(objects), l.calls: uint32(maps)}
 	replace := func(from, to uint64, with []byte) {
 		clear(l.at(from, to-from))
 		copy(l.at(from, to-from), with)
 	}
-	replace(l.tables.names, l.pctab, l.nameData)
+	replace(l.names, l.pctab, l.nameData)
 	replace(l.pctab, l.pctabEnd, append([]byte{0}, l.pcs.data...))
 	replace(l.functab, l.functabEnd, nil)
 	binary.LittleEndian.PutUint32(l.at(l.functab+8*l.functions, 4), l.first+n)

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -89,6 +90,28 @@ func (w *words) at(address, size uint64) []byte {
 func (w *words) uint32(address uint64) uint32 { return binary.LittleEndian.Uint32(w.at(address, 4)) }
 func (w *words) uint64(address uint64) uint64 { return binary.LittleEndian.Uint64(w.at(address, 8)) }
 
+// pcHeader is the runtime's type of this name. Offsets are from its own address.
+type pcHeader struct {
+	Magic                                uint64 // with the alignment of code and the size of a pointer
+	Functions, Files, _                  uint64
+	Names, Units, FileNames, PCTab, Func uint64
+}
+
+// headerMagic is of tables since Go 1.20, on WebAssembly.
+var headerMagic = []byte("\xF1\xFF\xFF\xFF\x00\x00\x01\x08")
+
+// slice is a slice of Go: address, length, capacity.
+type slice [3]uint64
+
+// moduledata is the beginning of the runtime's type of this name.
+type moduledata struct {
+	Header                                         uint64
+	Names, Units, FileNames, PCTab, Func, FuncTab  slice
+	FindFuncTab, MinPC, MaxPC, Text, EText         uint64
+	_, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _ uint64 // data, bss, types
+	FuncData, EFunc                                uint64
+}
+
 // tables are where the tables of functions lie.
 type tables struct {
 	words
@@ -108,51 +131,47 @@ const none = ^uint32(0)
 // findTables reads pcHeader and the moduledata that points to it, and checks that each says what the other does.
 func findTables(memory []byte) (*tables, error) {
 	unknown := func(what string) error { return fmt.Errorf("%w: %s", ErrToolchain, what) }
-	magic := []byte("\xF1\xFF\xFF\xFF\x00\x00\x01\x08")
-	at := bytes.Index(memory, magic)
-	if at < 0 || bytes.Contains(memory[at+1:], magic) {
+	only := func(pattern []byte, value any) (uint64, bool) {
+		at := bytes.Index(memory, pattern)
+		if at < 0 || bytes.Contains(memory[at+1:], pattern) {
+			return 0, false
+		}
+		_, err := binary.Decode(memory[at:], binary.LittleEndian, value)
+		return uint64(at), err == nil
+	}
+	var h pcHeader
+	base, ok := only(headerMagic, &h)
+	if !ok {
 		return nil, unknown("not one table of functions")
 	}
-	t := &tables{words: words{memory: memory}}
-	base := uint64(at)
-	header := func(i uint64) uint64 { return t.uint64(base + 8*i) }
-	t.functions = header(1)
-	t.names = base + header(4)
-	t.namesEnd = base + header(5) // names are followed by those of files
-	t.pctab, t.pctabEnd = base+header(7), base+header(8)
-	t.functab = t.pctabEnd
-
-	pointers := binary.LittleEndian.AppendUint64(binary.LittleEndian.AppendUint64(nil, base), t.names)
-	at = bytes.Index(memory, pointers)
-	if at < 0 || bytes.Contains(memory[at+1:], pointers) {
+	for _, offset := range []*uint64{&h.Names, &h.Units, &h.FileNames, &h.PCTab, &h.Func} {
+		*offset += base
+	}
+	var m moduledata
+	if _, ok = only(binary.LittleEndian.AppendUint64(binary.LittleEndian.AppendUint64(nil, base), h.Names), &m); !ok {
 		return nil, unknown("not one module")
 	}
-	module := func(i uint64) uint64 { return t.uint64(uint64(at) + 8*i) }
-	t.functabEnd = t.functab + module(14)
-	t.findfunctab, t.findfunctabEnd = module(19), module(41)
-	t.funcdata, t.funcdataEnd = module(40), t.findfunctab
-	first, last := module(20), module(21)
-	t.first = uint32(first >> 16)
-	t.buckets = (last - first + bucket - 1) / bucket
-
-	size := uint64(len(memory))
-	for _, c := range []struct {
-		ok   bool
-		what string
-	}{
-		{!t.outside, "the header is cut"},
-		{base < t.names && t.names < t.namesEnd && t.namesEnd <= base+header(6) && base+header(6) <= t.pctab && t.pctab < t.pctabEnd &&
-			t.functab < t.functabEnd && t.functabEnd <= t.funcdata && t.funcdata <= t.funcdataEnd && t.findfunctab < t.findfunctabEnd &&
-			t.findfunctabEnd <= size, "the order of the tables"},
-		{module(2) <= t.namesEnd-t.names && module(4) == t.namesEnd && module(7) == base+header(6) && module(10) == t.pctab &&
-			module(11) <= t.pctabEnd-t.pctab && module(13) == t.functab && module(16) == t.functab, "the places of the tables"},
-		{t.functions > 0 && t.functions <= (t.functabEnd-t.functab)/funcSize && module(17) == t.functions+1, "the number of functions"},
-		{module(22) == 0 && first == uint64(t.first)<<16 && last > first && (last-first-1)>>16 == t.functions-1, "the addresses of functions"},
-		{t.findfunctabEnd-t.findfunctab >= 20*(t.buckets-1)+4+1 && t.findfunctabEnd-t.findfunctab < 20*t.buckets+8, "the search table"},
-	} {
-		if !c.ok {
-			return nil, unknown(c.what)
-		}
+	t := &tables{
+		words:     words{memory: memory},
+		functions: h.Functions, first: uint32(m.MinPC >> 16), buckets: (m.MaxPC - m.MinPC + bucket - 1) / bucket,
+		names: h.Names, namesEnd: h.Units,
+		pctab: h.PCTab, pctabEnd: h.Func,
+		functab: h.Func, functabEnd: h.Func + m.Func[1],
+		funcdata: m.FuncData, funcdataEnd: m.FindFuncTab,
+		findfunctab: m.FindFuncTab, findfunctabEnd: m.EFunc,
+	}
+	search := t.findfunctabEnd - t.findfunctab
+	switch {
+	case !slices.IsSorted([]uint64{base, h.Names, h.Units, h.FileNames, h.PCTab, h.Func, t.functabEnd, m.FuncData, m.FindFuncTab, m.EFunc, uint64(len(memory))}):
+		return nil, unknown("the order of the tables")
+	case m.Units[0] != h.Units || m.FileNames[0] != h.FileNames || m.PCTab[0] != h.PCTab || m.Func[0] != h.Func || m.FuncTab[0] != h.Func:
+		return nil, unknown("the places of the tables")
+	case h.Functions == 0 || h.Functions > m.Func[1]/funcSize || m.FuncTab[1] != h.Functions+1:
+		return nil, unknown("the number of functions")
+	case m.Text != 0 || m.MinPC != uint64(t.first)<<16 || m.MaxPC <= m.MinPC || (m.MaxPC-m.MinPC-1)>>16 != h.Functions-1:
+		return nil, unknown("the addresses of functions")
+	case search <= 20*(t.buckets-1)+4 || search >= 20*t.buckets+8:
+		return nil, unknown("the search table")
 	}
 	return t, nil
 }
