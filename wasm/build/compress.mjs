@@ -7,8 +7,9 @@ import { Worker, isMainThread, parentPort } from "node:worker_threads";
 import { brotliCompressSync, constants } from "node:zlib";
 
 const forms = {
-  // More than five iterations of Zopfli take long and save little.
-  ".gz": (data) => new Promise((done, failed) => gzip(data, { numiterations: 5 }, (error, small) => error ? failed(error) : done(small))),
+  // As many blocks as it takes; more than five iterations take long and save little.
+  ".gz": (data) => new Promise((done, failed) =>
+    gzip(data, { numiterations: 5, blocksplittingmax: 0 }, (error, small) => error ? failed(error) : done(small))),
   ".br": (data) => brotliCompressSync(data, {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: 11,

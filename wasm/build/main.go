@@ -83,9 +83,13 @@ func (b builder) command(name string, arguments ...string) error {
 	return nil
 }
 
-// install gets the tools that package-lock.json names, if they are not there.
+// install gets the tools that package-lock.json names, if they are not there or it is newer.
 func (b builder) install() error {
-	if _, err := os.Stat(filepath.Join(b.root, "wasm", "node_modules")); err == nil {
+	wanted, err := os.Stat(filepath.Join(b.root, "wasm", "package-lock.json"))
+	if err != nil {
+		return err
+	}
+	if there, err := os.Stat(filepath.Join(b.root, "wasm", "node_modules", ".package-lock.json")); err == nil && !there.ModTime().Before(wanted.ModTime()) {
 		return nil
 	}
 	return b.command("npm", "ci", "--no-audit", "--no-fund")
