@@ -39,6 +39,27 @@ test('the manual\'s figures', async () => {
   await close()
 })
 
+test('sums in place of the items give the same figures', async () => {
+  const { page, close } = await visit()
+  await settled(page)
+  // Overpayments in whole dollars, as they stand in the area.
+  const items = (await entry(page, 'Sampled items').inputValue()).split('\n').slice(1).map(l => l.split('\t').map(BigInt)).map(([examined, audited]) => examined - audited)
+  const power = n => String(items.reduce((sum, x) => sum + x ** n, 0n))
+  const sums = { count: items.length, nonzero: items.filter(x => x !== 0n).length, sum: power(1n), sumSquares: power(2n), sumCubes: power(3n), sumFourths: power(4n) }
+  const limits = await page.getByRole('table', { name: /^Two-sided/ }).innerText()
+  await page.getByRole('button', { name: 'More options' }).click()
+  const area = entry(page, 'Sums in place of the items (JSON) (optional)')
+  await area.fill(JSON.stringify({ differenceSums: sums }))
+  await page.getByText('Overpayments in the sample', { exact: true }).first().waitFor({ state: 'detached' })
+  assert.equal(await entry(page, 'Sampled items').count(), 0)
+  assert.equal(await figure(page).innerText(), '$706,000.00')
+  assert.equal(await page.getByRole('table', { name: /^Two-sided/ }).innerText(), limits)
+  await area.fill(JSON.stringify({ differenceSums: { ...sums, nonzero: 51 } }))
+  await page.locator('.invalid .error', { hasText: 'count 50 with 51 nonzero' }).waitFor()
+  await audit(page, 'sums that cannot be')
+  await close()
+})
+
 test('by keyboard alone: from the skip link to a result and into a scrolling table', async () => {
   const { page, close } = await visit()
   await settled(page)

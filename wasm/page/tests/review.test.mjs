@@ -61,6 +61,8 @@ test('the entries stand in every look', { timeout: 240_000 }, async () => {
     await page.getByRole('heading', { name: 'The sampling frame' }).waitFor()
     await button(page, 'More options').click()
     await button(page, 'Add clause').click()
+    await page.getByLabel(/^Payors/).fill('Medicare')
+    await page.locator('.stale-note').waitFor()
   })
 })
 

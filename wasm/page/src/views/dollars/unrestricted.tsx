@@ -1,19 +1,25 @@
 import { type Result } from '../../client.ts'
-import { Calculator, count, decimal, integer, money, table as rows, tableOf, type Block } from '../../kit/index.ts'
+import { Calculator, count, decimal, integer, jsonFile, money, table as rows, tableOf, type Block } from '../../kit/index.ts'
 import { DOLLARS, headline, limits, spoken } from '../appraisal/estimate.ts'
 import { amountColumns, formatField, levelFields, levelsOf } from '../appraisal/options.ts'
 import { valuesOf } from '../appraisal/samples.ts'
 import { besides, estimated, KINDS, sections, valuesChart } from '../appraisal/sections.ts'
 import { UnrestrictedFormula } from './formula.tsx'
 
+const itemized = (form: any) => !form.sums?.text.trim()
+
 const fields = {
   universe: integer({ label: 'Universe', hint: 'The number of items that the sample was drawn from.', min: 1 }),
-  ...formatField,
+  format: { ...formatField.format, when: itemized },
   items: rows({
-    label: 'Sampled items', hint: 'One item on each line, those without an overpayment too. Paste from a spreadsheet, or use a CSV or RAT-STATS text file.',
+    label: 'Sampled items', when: itemized, hint: 'One item on each line, those without an overpayment too. Paste from a spreadsheet, or use a CSV or RAT-STATS text file.',
     columns: form => amountColumns(form.format), api: ['examined', 'audited', 'difference', 'sample'],
   }),
   ...levelFields,
+  sums: jsonFile({
+    label: 'Sums in place of the items (JSON)', optional: true, more: true, placeholder: '{"differenceSums": {"count": 50, …}}', api: ['examinedSums', 'auditedSums', 'differenceSums'],
+    hint: 'For a sample whose items stay in a database: count, nonzero, sum, sumSquares, sumCubes and sumFourths, in full, of examinedSums, auditedSums or differenceSums, or of all three.',
+  }),
 }
 
 /** The sample of the RAT-STATS manual, file DATASRS: examined and audited values of 50 items. */
@@ -76,15 +82,15 @@ export default function Unrestricted() {
     example={{ universe: '10000', format: 'examined_audited', items: { text: EXAMPLE, example: true }, levels: '80,90,95' }}
     exampleNote="The 50 items of the RAT-STATS manual."
     compute={async (v, run) => {
-      const answer = await run.answer('appraisal.variable.unrestricted', { universe: v.universe, ...v.items.columns, ...levelsOf(v) })
-      return { answer, values: valuesOf(v.items.columns, answer.kind) }
+      const answer = await run.answer('appraisal.variable.unrestricted', { universe: v.universe, ...(v.sums ?? v.items!.columns), ...levelsOf(v) })
+      return { answer, values: v.items && valuesOf(v.items.columns, answer.kind) }
     }}
     summary={({ answer }) => `${estimated(answer.kind)}: ${money(answer.pointEstimate)}.${spoken(answer, DOLLARS)}`}
     present={({ answer, values }): Block[] => [
       ...headline(answer, DOLLARS, estimated(answer.kind)),
       ...limits(answer, DOLLARS),
       sample(answer),
-      { chart: valuesChart(values, answer.kind) },
+      ...(values ? [{ chart: valuesChart(values, answer.kind) }] : []),
       ...besides(sections(answer).slice(1)),
     ]}
     formula={<UnrestrictedFormula />}

@@ -96,7 +96,7 @@ function ClaimsStep({ state }: { state: State }) {
         </Drop>
         {file && !resuming && <ColumnChoice state={state} />}
       </div>
-      <div class={'result beside' + (stale ? ' stale' : '')}>
+      <div class="result beside">
         <h3>The sampling frame</h3>
         <Refusal trouble={state.trouble} at="claims" />
         <Busy state={state} at="claims" />
