@@ -66,6 +66,12 @@
 //	clocks := []reportable.StartedClock{{Clock: reportable.ClockReport, On: determination.Determined}}
 //	deadlines, err := reportable.Deadlines{Clocks: clocks}.Due()
 //
+// # For the whole module
+//
+// [Date], [Calendar], [Rule], [Source] and [Clause] are the one form of civil dates, due dates, rules and citations in this
+// module. They stand here because a report is where an agreement, a rule and a day first meet; packages errorrate,
+// extrapolate, training and iromath, which build on this one, take them from here.
+//
 // # Errors
 //
 // Facts that are missing, misplaced or impossible are errors that name the field: [ErrKind], [ErrWord], [ErrFacts],
