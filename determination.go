@@ -49,6 +49,8 @@ var (
 // DeterminationError is everything that is wrong with submitted determinations, by claim id. Nothing of a submission
 // with errors is taken.
 type DeterminationError struct {
+	// Missing claims of the worklist have no determination, Unknown claims are not on it, Repeated ones have more than one
+	// determination, PaidDiffers ones another paid amount than the frame: see [ErrMissing] and so on.
 	Missing, Unknown, Repeated, PaidDiffers []string
 	// Claims are determinations that contradict themselves.
 	Claims errorrate.ClaimErrors

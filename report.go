@@ -81,7 +81,7 @@ type Report struct {
 	// Warnings of every part.
 	Warnings []Warning `json:"warnings,omitempty"`
 	// Glossary explains the words of the report.
-	Glossary []Term `json:"glossary,omitempty"`
+	Glossary []GlossaryTerm `json:"glossary,omitempty"`
 }
 
 // DocumentedDraw is a draw with its printout.

@@ -181,6 +181,8 @@ var (
 // SystemsError is everything that is wrong with submitted walk-throughs, by claim id. Nothing of a submission with errors
 // is taken.
 type SystemsError struct {
+	// NotReviewed claims have no determination that counts, NotOverpaid ones were not overpaid, Repeated ones have more than
+	// one walk-through.
 	NotReviewed, NotOverpaid, Repeated []string
 	// Walks are walk-throughs that contradict themselves or say too little; each wraps [ErrWalkThrough].
 	Walks []error

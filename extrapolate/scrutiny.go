@@ -18,7 +18,7 @@ import (
 // CheckStatus is how a check came out.
 type CheckStatus string
 
-// The states.
+// The statuses.
 const (
 	// Passed: nothing stands out.
 	Passed CheckStatus = "passed"

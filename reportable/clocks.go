@@ -30,13 +30,22 @@ const (
 	ClockAgreement ClockID = "agreement"
 )
 
+// Party is a party of an agreement.
+type Party string
+
+// The parties.
+const (
+	PartyProvider Party = "provider"
+	PartyOIG      Party = "oig"
+)
+
 // Clock is a clock of an agreement as data.
 type Clock struct {
 	ID ClockID `json:"id"`
 	// Text says what has to be done, or may be done, by its end.
 	Text string `json:"text"`
-	// Whose clock it is: provider or oig.
-	Whose string `json:"whose"`
+	// Whose clock it is.
+	Whose Party `json:"whose"`
 	// Starts names the act it is counted from, or the day it is counted back from.
 	Starts string `json:"starts"`
 	// Days it gives; 0 where the agreement has to say.
@@ -61,45 +70,45 @@ func note(code, rule string) Reason {
 func Clocks() []Clock {
 	return []Clock{
 		{
-			ID: ClockReport, Whose: "provider", Days: usualReportDays, Source: sourceOf(RuleReportable),
+			ID: ClockReport, Whose: PartyProvider, Days: usualReportDays, Source: sourceOf(RuleReportable),
 			Starts:   "the day it was determined that a reportable event exists",
 			Text:     "Report the event to OIG.",
 			Contents: from(RuleNotice, []NoticeItem{writing}),
 			Notes:    []Reason{note("first_day", RuleDetermination)},
 		},
 		{
-			ID: ClockRepay, Whose: "provider", Days: usualRepayDays, Source: sourceOf(RuleStatute),
+			ID: ClockRepay, Whose: PartyProvider, Days: usualRepayDays, Source: sourceOf(RuleStatute),
 			Starts: "the day the overpayment was identified",
 			Text:   "Notify the payor and repay the overpayment.",
 			Notes:  []Reason{note("promptly", RulePromptly), note("overpayment_rule", RuleOverpayment)},
 		},
 		{
-			ID: ClockRepaySample, Whose: "provider", Days: 60, Source: sourceOf(RuleSampleRepaid),
+			ID: ClockRepaySample, Whose: PartyProvider, Days: 60, Source: sourceOf(RuleSampleRepaid),
 			Starts: "the day the determinations were complete",
 			Text:   "Repay every overpayment the IRO identified in the sample.",
 		},
 		{
-			ID: ClockExtension, Whose: "provider", Days: 5, Before: true, Source: sourceOf(RuleExtension),
+			ID: ClockExtension, Whose: PartyProvider, Days: 5, Before: true, Source: sourceOf(RuleExtension),
 			Starts:   "the deadline in the agreement",
 			Text:     "Ask OIG for more time. OIG may grant or deny it.",
 			Contents: from(RuleExtension, []NoticeItem{writing, grounds}),
 		},
 		{
-			ID: ClockSuccessor, Whose: "provider", Days: 30, Before: true, Source: sourceOf(RuleSuccessor),
+			ID: ClockSuccessor, Whose: PartyProvider, Days: 30, Before: true, Source: sourceOf(RuleSuccessor),
 			Starts:   "the proposed sale",
 			Text:     "Ask OIG for a determination that the purchaser and the business will not be under the agreement.",
 			Contents: from(RuleSuccessor, saleItems),
 			Notes:    []Reason{note("binding", RuleSuccessor)},
 		},
 		{
-			ID: ClockIROObjection, Whose: "oig", Days: 30, Source: sourceOf(RuleIROObjection),
+			ID: ClockIROObjection, Whose: PartyOIG, Days: 30, Source: sourceOf(RuleIROObjection),
 			Starts:   "the day OIG received the written notice of who the IRO is",
 			Text:     "OIG may say that the IRO is unacceptable.",
 			Contents: from(RuleIROObjection, []NoticeItem{writing, {ID: ItemIROIdentity, Text: "Who the IRO is."}}),
 			Notes:    []Reason{note("mid_term", RuleIROReplaced)},
 		},
 		{
-			ID: ClockModification, Whose: "provider", Source: sourceOf(RuleModification),
+			ID: ClockModification, Whose: PartyProvider, Source: sourceOf(RuleModification),
 			Starts:   "no clock runs",
 			Text:     "Ask OIG for a modification of the agreement.",
 			Contents: from(RuleModification, []NoticeItem{writing, discussed}),
@@ -153,7 +162,7 @@ type Deadline struct {
 	Clock ClockID `json:"clock"`
 	Label string  `json:"label,omitempty"`
 	Text  string  `json:"text"`
-	Whose string  `json:"whose"`
+	Whose Party   `json:"whose"`
 	// Due is how the last day came about; none where no clock runs.
 	Due *Due `json:"due,omitempty"`
 	// By is the last day.
@@ -266,7 +275,7 @@ func (s StartedClock) clock() (Clock, error) {
 	all := Clocks()
 	i := slices.IndexFunc(all, func(c Clock) bool { return c.ID == s.Clock })
 	if s.Clock == ClockAgreement {
-		all, i = []Clock{{ID: ClockAgreement, Text: s.Label, Whose: "provider", Before: s.Before}}, 0
+		all, i = []Clock{{ID: ClockAgreement, Text: s.Label, Whose: PartyProvider, Before: s.Before}}, 0
 	}
 	if i < 0 {
 		ids := []ClockID{ClockAgreement}

@@ -131,7 +131,7 @@ func TestClockData(t *testing.T) {
 			n = -n
 		}
 		if want, ok := days[c.ID]; !ok || n != want || c.Text == "" || c.Starts == "" || c.Source.Citation == "" ||
-			c.Whose != "provider" && c.Whose != "oig" {
+			c.Whose != PartyProvider && c.Whose != PartyOIG {
 			t.Errorf("%+v", c)
 		}
 		for _, x := range c.Contents {

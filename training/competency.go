@@ -301,6 +301,19 @@ func (c *checker) drawn(field string, k CompetencyCheck) {
 	}
 }
 
+// Reading is what the result of a check means beside the provider's training.
+type Reading string
+
+// The readings.
+const (
+	// ReadingPassed: every chart passed.
+	ReadingPassed Reading = "passed"
+	// ReadingTrainedAndFailing: training did not change behaviour, so coach one to one.
+	ReadingTrainedAndFailing Reading = "trained_and_failing"
+	// ReadingNotTrained: deliver what was missed first.
+	ReadingNotTrained Reading = "not_trained"
+)
+
 // CompetencyOutcome sets the result of a check beside the provider's training.
 type CompetencyOutcome struct {
 	Check    string `json:"check"`
@@ -315,9 +328,8 @@ type CompetencyOutcome struct {
 	// that the provider did not attend.
 	Attended []ModuleScore `json:"attended,omitempty"`
 	Missed   []string      `json:"missed,omitempty"`
-	// Reading: passed; trained_and_failing: training did not change behaviour, so coach one to one; not_trained: deliver
-	// what was missed first.
-	Reading string `json:"reading"`
+	// Reading says what the result means for the training.
+	Reading Reading `json:"reading"`
 	// Remediated says that a remediation was completed, or none is needed.
 	Remediated bool `json:"remediated"`
 }
@@ -365,11 +377,11 @@ func (p Program) Competency(check string) (CompetencyOutcome, error) {
 	}
 	switch {
 	case k.failed() == 0:
-		r.Reading, r.Remediated = "passed", true
+		r.Reading, r.Remediated = ReadingPassed, true
 	case len(r.Missed) > 0 || len(r.Attended) == 0:
-		r.Reading = "not_trained"
+		r.Reading = ReadingNotTrained
 	default:
-		r.Reading = "trained_and_failing"
+		r.Reading = ReadingTrainedAndFailing
 	}
 	if k.Remediation != nil && !k.Remediation.Completed.IsZero() {
 		r.Remediated = true

@@ -128,7 +128,7 @@ func TestCompetencyOutcome(t *testing.T) {
 	for _, c := range []struct {
 		name, check string
 		change      func(*Program)
-		reading     string
+		reading     Reading
 		remediated  bool
 		attended    int
 	}{

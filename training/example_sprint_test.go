@@ -59,7 +59,7 @@ func ExampleProgram_Sprint() {
 	fmt.Println(s.Incident, s.State, s.Clock.State, s.Clock.Hours)
 	for _, step := range s.Steps {
 		if step.State != training.Done {
-			fmt.Println(step.Step, "by", step.Due)
+			fmt.Println(step.ID, "by", step.Due)
 		}
 	}
 	// Output:

@@ -122,7 +122,7 @@ func TestSprint(t *testing.T) {
 	}
 	for _, step := range s.Steps {
 		if step.Source.Citation == "" || step.Source.Rule == "" {
-			t.Errorf("step %s has no source", step.Step)
+			t.Errorf("step %s has no source", step.ID)
 		}
 	}
 	for _, r := range Rules() {

@@ -46,10 +46,32 @@ func gap(code, of, format string, args ...any) Gap {
 	return Gap{Code: code, Of: of, Text: fmt.Sprintf(format, args...)}
 }
 
+// StepID names a step of a sprint.
+type StepID string
+
+// The steps, in their order.
+const (
+	// StepDeploy: a module reaches every relevant role.
+	StepDeploy StepID = "deploy"
+	// StepProcedure: the procedure is changed and signed.
+	StepProcedure StepID = "procedure"
+	// StepSignOff: everybody in a relevant role signs off.
+	StepSignOff StepID = "sign_off"
+	// StepAudit: charts of each provider are audited.
+	StepAudit StepID = "audit"
+	// StepCoaching: who failed the audit is coached.
+	StepCoaching StepID = "coaching"
+	// StepData: errors before and after are recorded.
+	StepData StepID = "data"
+	// StepLearned: what was learned is made known.
+	StepLearned StepID = "learned"
+	// StepRefund: what was overpaid is refunded.
+	StepRefund StepID = "refund"
+)
+
 // Step is a step of a sprint.
 type Step struct {
-	// Step: deploy, procedure, sign_off, audit, coaching, data, learned, refund.
-	Step string `json:"step"`
+	ID StepID `json:"id"`
 	// Text says what it demands, Source where that stands.
 	Text   string            `json:"text"`
 	Source reportable.Source `json:"source"`
@@ -64,7 +86,7 @@ type Step struct {
 // late notes what was done after the step's last day.
 func (s *Step) late(day Date, of, what string) {
 	if !s.Due.IsZero() && day.Compare(s.Due) > 0 {
-		s.Late = append(s.Late, gap(s.Step+"_late", of, "%s on %s; the last day was %s.", what, day, s.Due))
+		s.Late = append(s.Late, gap(string(s.ID)+"_late", of, "%s on %s; the last day was %s.", what, day, s.Due))
 	}
 }
 
@@ -129,16 +151,16 @@ func (p Program) sprint(n Incident, on Date) SprintFinding {
 		refundStep(n, on),
 	}
 	for i, step := range s.Steps {
-		s.Steps[i].Source = source(stepRules[step.Step])
+		s.Steps[i].Source = source(stepRules[step.ID])
 		s.State = worse(s.State, step.State)
 	}
 	return s
 }
 
 // stepRules are the rules that the steps come from.
-var stepRules = map[string]string{
-	"deploy": RuleSprint, "procedure": RuleSprint, "sign_off": RuleSprint, "data": RuleSprint,
-	"audit": RuleAudit, "coaching": RuleAudit, "learned": RuleLearned, "refund": RuleRefund,
+var stepRules = map[StepID]string{
+	StepDeploy: RuleSprint, StepProcedure: RuleSprint, StepSignOff: RuleSprint, StepData: RuleSprint,
+	StepAudit: RuleAudit, StepCoaching: RuleAudit, StepLearned: RuleLearned, StepRefund: RuleRefund,
 }
 
 // pending is the state of what is not done: overdue after its last day. Without a day it waits and is due.
@@ -151,7 +173,7 @@ func pending(due, on Date) TaskState {
 
 func (p Program) deployStep(n Incident, c SprintClock, on Date) Step {
 	s := Step{
-		Step: "deploy", Text: "Deploy a targeted module to all relevant roles within 72 hours.", State: Done,
+		ID: StepDeploy, Text: "Deploy a targeted module to all relevant roles within 72 hours.", State: Done,
 		Due: dayOf(c.Deadline),
 	}
 	switch c.State {
@@ -178,7 +200,7 @@ func (p Program) deployStep(n Incident, c SprintClock, on Date) Step {
 }
 
 func procedureStep(n Incident, deadline, on Date) Step {
-	s := Step{Step: "procedure", Text: "Update the procedure, with the owner's signature.", State: Done, Due: deadline}
+	s := Step{ID: StepProcedure, Text: "Update the procedure, with the owner's signature.", State: Done, Due: deadline}
 	switch {
 	case n.Procedure == nil:
 		s.State = pending(deadline, on)
@@ -197,7 +219,7 @@ func procedureStep(n Incident, deadline, on Date) Step {
 
 // signOffStep wants the signature of everybody who held a relevant role on the day of deployment (until then, today).
 func (p Program) signOffStep(n Incident, deadline, deployed, on Date) Step {
-	s := Step{Step: "sign_off", Text: "Everybody in a relevant role signs off on the procedure.", State: Done, Due: deadline}
+	s := Step{ID: StepSignOff, Text: "Everybody in a relevant role signs off on the procedure.", State: Done, Due: deadline}
 	if deployed.IsZero() {
 		deployed = on
 	}
@@ -218,7 +240,7 @@ func (p Program) signOffStep(n Incident, deadline, deployed, on Date) Step {
 }
 
 func (p Program) auditStep(n Incident, deployed, on Date) Step {
-	s := Step{Step: "audit", Text: "Audit five charts of each provider two weeks after deployment.", State: Done}
+	s := Step{ID: StepAudit, Text: "Audit five charts of each provider two weeks after deployment.", State: Done}
 	if deployed.IsZero() {
 		s.State = DueNow
 		return s
@@ -268,7 +290,7 @@ func (p Program) followUps(incident string, deployed Date) map[string]Competency
 // coachingStep wants a completed coaching of every outlier: a provider with a failed chart. Five charts are too few for a
 // finer measure. Who is one is known when the audit is done.
 func (p Program) coachingStep(n Incident, deployed Date) Step {
-	s := Step{Step: "coaching", Text: "Coach outliers one to one: providers with a failed chart.", State: Done}
+	s := Step{ID: StepCoaching, Text: "Coach outliers one to one: providers with a failed chart.", State: Done}
 	for _, k := range p.Checks {
 		if contains(k.Incidents, n.ID) {
 			s.Missing = append(s.Missing, k.remediationGaps()...)
@@ -287,7 +309,7 @@ func (p Program) coachingStep(n Incident, deployed Date) Step {
 }
 
 func dataStep(n Incident, deployed, on Date) Step {
-	s := Step{Step: "data", Text: "Record error data before and after.", State: Done}
+	s := Step{ID: StepData, Text: "Record error data before and after.", State: Done}
 	if !deployed.IsZero() {
 		s.Due = deployed.AddDays(FollowUpDays)
 	}
@@ -304,7 +326,7 @@ func dataStep(n Incident, deployed, on Date) Step {
 }
 
 func learnedStep(n Incident, deployed, on Date) Step {
-	s := Step{Step: "learned", Text: "Make known what was learned and the one change that resulted.", State: Done}
+	s := Step{ID: StepLearned, Text: "Make known what was learned and the one change that resulted.", State: Done}
 	if !deployed.IsZero() {
 		s.Due = deployed.AddDays(FollowUpDays)
 	}
@@ -317,7 +339,7 @@ func learnedStep(n Incident, deployed, on Date) Step {
 
 // refundStep wants every refund within 60 days of the day its overpayment was identified, with its proof.
 func refundStep(n Incident, on Date) Step {
-	s := Step{Step: "refund", Text: "Refund what was overpaid within 60 days, and keep the proofs.", State: Done}
+	s := Step{ID: StepRefund, Text: "Refund what was overpaid within 60 days, and keep the proofs.", State: Done}
 	for _, r := range n.Refunds {
 		due := r.Identified.AddDays(RefundDays)
 		switch {

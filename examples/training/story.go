@@ -128,7 +128,7 @@ func (t tale) charts(w *teller) error {
 			seed = k.Draw.Seed
 		}
 		w.say("%s  %-18s seed %-10s %d of %d passed, %d modules attended: %s", r.Date, r.Check, seed, r.Passed, r.Charts,
-			len(r.Attended), words([]string{r.Reading}))
+			len(r.Attended), words([]string{string(r.Reading)}))
 	}
 	return nil
 }

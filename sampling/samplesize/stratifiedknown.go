@@ -41,7 +41,7 @@ type StratumSize struct {
 	// Unrounded is the stratum's part before rounding.
 	Unrounded decimal.Decimal `json:"unrounded"`
 	// Empty is the reason for a size of 0: [NothingVaries] or [RoundsToZero].
-	Empty string `json:"empty,omitempty"`
+	Empty EmptyReason `json:"empty,omitempty"`
 	// Full reports a stratum whose part exceeded its universe (#).
 	Full bool `json:"full,omitempty"`
 	// Raised reports a stratum raised to the minimum.

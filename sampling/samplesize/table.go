@@ -58,21 +58,24 @@ type Cell struct {
 	// RoundedDown reports that rounding to nearest was down, so that Size is up to half a unit short.
 	RoundedDown bool `json:"roundedDown,omitempty"`
 	// Empty is the reason for a size of 0: [NothingVaries], [RoundsToZero] or [OutOfReach].
-	Empty string `json:"empty,omitempty"`
+	Empty EmptyReason `json:"empty,omitempty"`
 	// Full reports a stratum whose part exceeded its universe: all of it is drawn, the rest went to other strata (#).
 	Full bool `json:"full,omitempty"`
 	// Raised reports a stratum raised to the minimum that was asked for.
 	Raised bool `json:"raised,omitempty"`
 }
 
-// Reasons of an empty cell.
+// EmptyReason is why a cell has no size.
+type EmptyReason string
+
+// The reasons.
 const (
 	// NothingVaries: the standard deviation is 0, so that the formula gives no size.
-	NothingVaries = "nothing_varies"
+	NothingVaries EmptyReason = "nothing_varies"
 	// RoundsToZero: the formula gives less than half a unit.
-	RoundsToZero = "rounds_to_zero"
+	RoundsToZero EmptyReason = "rounds_to_zero"
 	// OutOfReach: not even the whole universe would do.
-	OutOfReach = "out_of_reach"
+	OutOfReach EmptyReason = "out_of_reach"
 )
 
 // explain gives the reason of an empty cell.

@@ -3575,6 +3575,12 @@ export interface FrameSummaryInput {
  */
 export type FullSample = "continue" | "fresh";
 
+/** GlossaryTerm is a word of a report and what it means there. */
+export interface GlossaryTerm {
+  word: string;
+  meaning: string;
+}
+
 /**
  * Ground is the reason for which a kind of claim never belonged in the population. The grounds are a closed list,
  * the marks of a paid claim that the population is made of; what a reviewer found out about a claim's
@@ -3843,7 +3849,7 @@ export interface Report {
   /** Warnings of every part. */
   warnings?: Warning[];
   /** Glossary explains the words of the report. */
-  glossary?: Term[];
+  glossary?: GlossaryTerm[];
 }
 
 /**
@@ -4172,8 +4178,8 @@ export interface ReportableClock {
   id: ReportableClockID;
   /** Text says what has to be done, or may be done, by its end. */
   text: string;
-  /** Whose clock it is: provider or oig. */
-  whose: string;
+  /** Whose clock it is. */
+  whose: ReportableParty;
   /** Starts names the act it is counted from, or the day it is counted back from. */
   starts: string;
   /** Days it gives; 0 where the agreement has to say. */
@@ -4236,7 +4242,7 @@ export interface ReportableDeadline {
   clock: ReportableClockID;
   label?: string;
   text: string;
-  whose: string;
+  whose: ReportableParty;
   /** Due is how the last day came about; none where no clock runs. */
   due?: ReportableDue;
   /** By is the last day. */
@@ -4542,6 +4548,9 @@ export interface ReportableOccurrenceInput {
    */
   costReport?: CivilDate;
 }
+
+/** ReportableParty is a party of an agreement. */
+export type ReportableParty = "provider" | "oig";
 
 /** ReportablePayorTotal is what was overpaid by one payor. */
 export interface ReportablePayorTotal {
@@ -5296,8 +5305,8 @@ export interface SampleSizeCell {
   unrounded: Decimal;
   /** RoundedDown reports that rounding to nearest was down, so that Size is up to half a unit short. */
   roundedDown?: boolean;
-  /** Empty is the reason for a size of 0: NothingVaries, RoundsToZero or OutOfReach. */
-  empty?: string;
+  /** Empty is the reason for a size of 0: "nothing_varies", "rounds_to_zero" or "out_of_reach". */
+  empty?: SampleSizeEmptyReason;
   /**
    * Full reports a stratum whose part exceeded its universe: all of it is drawn, the rest went to other strata (#).
    */
@@ -5344,6 +5353,17 @@ export interface SampleSizeDiscoveryTable extends SampleSizeTable {
   /** Errors are the numbers of units in error of the rows. */
   errors: number[];
 }
+
+/**
+ * SampleSizeEmptyReason is why a cell has no size.
+ *
+ * "nothing_varies": NothingVaries: the standard deviation is 0, so that the formula gives no size.
+ *
+ * "rounds_to_zero": RoundsToZero: the formula gives less than half a unit.
+ *
+ * "out_of_reach": OutOfReach: not even the whole universe would do.
+ */
+export type SampleSizeEmptyReason = "nothing_varies" | "rounds_to_zero" | "out_of_reach";
 
 /**
  * SampleSizeErrorRate is RAT-STATS' "Variable Sample Size Determination > Unrestricted > Using an Expected Error
@@ -5663,8 +5683,8 @@ export interface SampleSizeStratumSize extends SampleSizeStratumEntry {
   size: number;
   /** Unrounded is the stratum's part before rounding. */
   unrounded: Decimal;
-  /** Empty is the reason for a size of 0: NothingVaries or RoundsToZero. */
-  empty?: string;
+  /** Empty is the reason for a size of 0: "nothing_varies" or "rounds_to_zero". */
+  empty?: SampleSizeEmptyReason;
   /** Full reports a stratum whose part exceeded its universe (#). */
   full?: boolean;
   /** Raised reports a stratum raised to the minimum. */
@@ -7944,12 +7964,6 @@ export interface SystemsReview {
   recommendations?: SharedText[];
 }
 
-/** Term is a word of a report and what it means there. */
-export interface Term {
-  word: string;
-  meaning: string;
-}
-
 /** TextRequest is the text of a file. */
 export interface TextRequest {
   text: string;
@@ -8244,11 +8258,8 @@ export interface TrainingCompetencyOutcome {
    * roles that the provider did not attend.
    */
   missed?: string[];
-  /**
-   * Reading: passed; trained_and_failing: training did not change behaviour, so coach one to one; not_trained:
-   * deliver what was missed first.
-   */
-  reading: string;
+  /** Reading says what the result means for the training. */
+  reading: TrainingReading;
   /** Remediated says that a remediation was completed, or none is needed. */
   remediated: boolean;
 }
@@ -8792,6 +8803,17 @@ export interface TrainingRateChange {
   improved: boolean;
 }
 
+/**
+ * TrainingReading is what the result of a check means beside the provider's training.
+ *
+ * "passed": ReadingPassed: every chart passed.
+ *
+ * "trained_and_failing": ReadingTrainedAndFailing: training did not change behaviour, so coach one to one.
+ *
+ * "not_trained": ReadingNotTrained: deliver what was missed first.
+ */
+export type TrainingReading = "passed" | "trained_and_failing" | "not_trained";
+
 /** TrainingRefund is money that goes back to a payor. */
 export interface TrainingRefund {
   /** Claim is its id. */
@@ -8940,8 +8962,7 @@ export interface TrainingSprintFinding {
 
 /** TrainingStep is a step of a sprint. */
 export interface TrainingStep {
-  /** Step: deploy, procedure, sign_off, audit, coaching, data, learned, refund. */
-  step: string;
+  id: TrainingStepID;
   /** Text says what it demands, Source where that stands. */
   text: string;
   /** Text says what it demands, Source where that stands. */
@@ -8953,6 +8974,27 @@ export interface TrainingStep {
   /** Late is what was done after its last day: done, and late for good. */
   late?: TrainingGap[];
 }
+
+/**
+ * TrainingStepID names a step of a sprint.
+ *
+ * "deploy": StepDeploy: a module reaches every relevant role.
+ *
+ * "procedure": StepProcedure: the procedure is changed and signed.
+ *
+ * "sign_off": StepSignOff: everybody in a relevant role signs off.
+ *
+ * "audit": StepAudit: charts of each provider are audited.
+ *
+ * "coaching": StepCoaching: who failed the audit is coached.
+ *
+ * "data": StepData: errors before and after are recorded.
+ *
+ * "learned": StepLearned: what was learned is made known.
+ *
+ * "refund": StepRefund: what was overpaid is refunded.
+ */
+export type TrainingStepID = "deploy" | "procedure" | "sign_off" | "audit" | "coaching" | "data" | "learned" | "refund";
 
 /** TrainingTask is a task of the self-audit checklist. */
 export interface TrainingTask {

@@ -99,7 +99,7 @@ function present({ wrong, audit, plan, sprints, outcomes }: Audit): Block[] {
     if (s.notes?.length) blocks.push({ list: s.notes })
     blocks.push({ table: {
       caption: `Steps of the sprint of ${s.incident}`, columns: [{ title: 'Step' }, { title: 'State' }, { title: 'Last day', whole: true }, { title: 'Missing or late', prose: true }],
-      rows: s.steps.map(t => [STEPS[t.step] ?? t.step, STATES[t.state]!, t.due ? day(t.due) : '', [...(t.missing ?? []), ...(t.late ?? [])].map(g => sentence(g.text)).join(' ')]),
+      rows: s.steps.map(t => [STEPS[t.id] ?? t.id, STATES[t.state]!, t.due ? day(t.due) : '', [...(t.missing ?? []), ...(t.late ?? [])].map(g => sentence(g.text)).join(' ')]),
     } })
   }
   if (outcomes.length) {
