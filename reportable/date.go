@@ -18,11 +18,10 @@ type Date struct {
 
 // NewDate returns the date of a year (1 to 9999), month and day, or [ErrDate].
 func NewDate(year int, month time.Month, day int) (Date, error) {
-	t := time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
-	if year < 1 || year > 9999 || t.Year() != year || t.Month() != month || t.Day() != day {
+	if year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31 || !civil(year, int(month), day).exists() {
 		return Date{}, fmt.Errorf("%w: year %d, month %d, day %d", ErrDate, year, month, day)
 	}
-	return Date{int16(year), uint8(month), uint8(day)}, nil
+	return civil(year, int(month), day), nil
 }
 
 // ParseDate reads "2026-11-22" and nothing else.
@@ -30,11 +29,23 @@ func ParseDate(s string) (Date, error) {
 	if len(s) != len(time.DateOnly) {
 		return Date{}, fmt.Errorf("%w: %q (the form is 2006-01-02)", ErrDate, clip(s))
 	}
-	t, err := time.Parse(time.DateOnly, s)
-	if err != nil || t.Year() < 1 {
+	var numbers [3]int
+	part := 0
+	for i := range len(s) {
+		switch dash := i == 4 || i == 7; {
+		case dash && s[i] == '-':
+			part++
+		case !dash && '0' <= s[i] && s[i] <= '9':
+			numbers[part] = 10*numbers[part] + int(s[i]-'0')
+		default:
+			return Date{}, fmt.Errorf("%w: %q (the form is 2006-01-02)", ErrDate, s)
+		}
+	}
+	d, err := NewDate(numbers[0], time.Month(numbers[1]), numbers[2])
+	if err != nil {
 		return Date{}, fmt.Errorf("%w: %q (the form is 2006-01-02)", ErrDate, s)
 	}
-	return dateOf(t), nil
+	return d, nil
 }
 
 func clip(s string) string {
@@ -44,11 +55,46 @@ func clip(s string) string {
 	return s
 }
 
-func dateOf(t time.Time) Date { return Date{int16(t.Year()), uint8(t.Month()), uint8(t.Day())} }
+func civil(year, month, day int) Date { return Date{int16(year), uint8(month), uint8(day)} }
 
-func (d Date) time() time.Time {
-	return time.Date(int(d.year), time.Month(d.month), int(d.day), 0, 0, 0, 0, time.UTC)
+// past is a count of years, whole cycles of the calendar, that makes all numbers of days positive, also that of no date.
+const past = 400
+
+// Days are counted in years that begin on March 1, so that a leap day is the last day of its year, and the months before month
+// m of a year, counted from 0, have (153m+2)/5 days.
+
+// marchFirst is the number of the day on which such a year begins.
+func marchFirst(year int) int { return 365*year + year/4 - year/100 + year/400 }
+
+// days is the number of the date's day: it grows by 1 from each day to the next.
+func (d Date) days() int {
+	year, month := int(d.year)+past, int(d.month)-3
+	if month < 0 {
+		year, month = year-1, month+12
+	}
+	return marchFirst(year) + (153*month+2)/5 + int(d.day) - 1
 }
+
+// dateOn is the date of the day with a number.
+func dateOn(days int) Date {
+	year := days * 400 / marchFirst(400) // within a year of it
+	for marchFirst(year) > days {
+		year--
+	}
+	for marchFirst(year+1) <= days {
+		year++
+	}
+	days -= marchFirst(year)
+	month := (5*days + 2) / 153
+	day := days - (153*month+2)/5 + 1
+	if month >= 10 {
+		return civil(year-past+1, month-9, day)
+	}
+	return civil(year-past, month+3, day)
+}
+
+// exists reports whether the calendar has the date: the number of a day that it has not is that of another.
+func (d Date) exists() bool { return dateOn(d.days()) == d }
 
 // IsZero reports whether d is no date.
 func (d Date) IsZero() bool { return d == Date{} }
@@ -67,7 +113,8 @@ func (d Date) Weekday() time.Weekday {
 	if d.IsZero() {
 		return time.Sunday
 	}
-	return d.time().Weekday()
+	const wednesday = 3 // day 0 is the March 1 of a year that 400 divides
+	return time.Weekday((d.days() + wednesday) % 7)
 }
 
 // AddDays returns the date n calendar days later (earlier for a negative n). No date, and a date beyond the years 1 to
@@ -77,15 +124,15 @@ func (d Date) AddDays(n int) Date {
 	if d.IsZero() || n > most || n < -most {
 		return Date{}
 	}
-	t := d.time().AddDate(0, 0, n)
-	if t.Year() < 1 || t.Year() > 9999 {
+	n += d.days()
+	if n < (Date{1, 1, 1}).days() || n > (Date{9999, 12, 31}).days() {
 		return Date{}
 	}
-	return dateOf(t)
+	return dateOn(n)
 }
 
 // DaysUntil returns the number of calendar days from d to e, negative if e is earlier. Both have to be dates.
-func (d Date) DaysUntil(e Date) int { return int(e.time().Sub(d.time()) / (24 * time.Hour)) }
+func (d Date) DaysUntil(e Date) int { return e.days() - d.days() }
 
 // Compare returns -1, 0 or +1 as d is before, equal to or after e. No date is before every date.
 func (d Date) Compare(e Date) int {

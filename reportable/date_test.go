@@ -48,9 +48,37 @@ func TestDateArithmetic(t *testing.T) {
 	}
 }
 
+// TestEveryDay holds every date, and every day that a month does not have, against package time.
+func TestEveryDay(t *testing.T) {
+	before, day := Date{}, 0
+	for year := 1; year <= 9999; year++ {
+		for month := range 14 {
+			for n := range 33 {
+				d, err := NewDate(year, time.Month(month), n)
+				want := time.Date(year, time.Month(month), n, 0, 0, 0, 0, time.UTC)
+				if (err == nil) != (want.Month() == time.Month(month) && want.Day() == n) {
+					t.Fatalf("NewDate(%d, %d, %d): %v, %v", year, month, n, d, err)
+				}
+				if err != nil {
+					continue
+				}
+				if d.Weekday() != want.Weekday() || !before.IsZero() && (before.AddDays(1) != d || before.DaysUntil(d) != 1) {
+					t.Fatalf("%s is a %s after %s", d, d.Weekday(), before)
+				}
+				before, day = d, day+1
+			}
+		}
+	}
+	first, last := date(t, "0001-01-01"), date(t, "9999-12-31")
+	if before != last || first.DaysUntil(last) != day-1 || first.AddDays(day-1) != last || last.AddDays(1-day) != first {
+		t.Errorf("%d days from %s to %s", day, first, last)
+	}
+}
+
 func TestParseDateRefuses(t *testing.T) {
 	for _, s := range []string{"", "2026-02-29", "2026-13-01", "2026-00-10", "0000-01-01", "26-01-01", "2026-1-1",
-		"2026-01-01T00:00:00Z", "20260101", "２026-01-01"} {
+		"2026-01-01T00:00:00Z", "20260101", "２026-01-01",
+		"2026/01-01", "2026-01/01", "+026-01-01", "2026-+1-01", "2026-01- 1", "2026-0a-01", "2026-01-32", "2026-01-00"} {
 		if d, err := ParseDate(s); !errors.Is(err, ErrDate) {
 			t.Errorf("ParseDate(%q) = %v, %v", s, d, err)
 		}
