@@ -32,9 +32,12 @@ func day(year, month, day int) reportable.Date {
 	return d
 }
 
-// rules is every rule on repayment that this package knows: those it shares with package reportable, and those of claims
-// reviews, in our words. A rule that changed stands once for each form.
-var rules = slices.Concat(shared(RuleStatute, RuleOverpayment, RuleSampleRepaid, RulePromptly), reviewRules, shared(RuleReportable), basisRules)
+// Rules returns every rule on repayment that this package knows, as a list of its own: those it shares with package reportable,
+// and those of claims reviews, in our words. A rule that changed stands once for each form.
+func Rules() []Rule {
+	return slices.Concat(shared(RuleStatute, RuleOverpayment, RuleSampleRepaid, RulePromptly), reviewRules(), shared(RuleReportable),
+		basisRules())
+}
 
 // shared are rules of package reportable, every form of each.
 func shared(ids ...string) []Rule {
@@ -42,34 +45,33 @@ func shared(ids ...string) []Rule {
 }
 
 // reviewRules are the rules of claims reviews.
-var reviewRules = []Rule{
-	{
-		ID:       RulePointEstimate,
-		Text:     "The extrapolated overpayment of the full sample is repaid at the point estimate to the appropriate payors.",
-		Citation: faq + ", CIA Claims Reviews", AsOf: faqDate,
-	},
-	{
-		ID: RuleEvaluate,
-		Text: "The potential extrapolated overpayment is stated in the report. Whether it has to be repaid, or more sampling " +
-			"is due, is for the provider to decide under the overpayment rule; what is repaid is repaid at the point estimate.",
-		Citation: faq + ", CIA Claims Reviews", AsOf: faqDate,
-	},
-	{
-		ID: RuleSystemsReview,
-		Text: "With a full sample a systems review is due: a walk-through of the systems and processes that generated the " +
-			"claims in error.",
-		Citation: faq + ", CIA Claims Reviews", AsOf: faqDate,
-	},
-	{
-		ID: RuleClaimSystems,
-		Text: "For each overpaid claim the systems and processes that generated it are reviewed, with observations and " +
-			"recommendations in the claims review report.",
-		Citation: faq + ", CIA Claims Reviews", AsOf: faqDate,
-	},
+func reviewRules() []Rule {
+	return []Rule{
+		{
+			ID:       RulePointEstimate,
+			Text:     "The extrapolated overpayment of the full sample is repaid at the point estimate to the appropriate payors.",
+			Citation: faq + ", CIA Claims Reviews", AsOf: faqDate,
+		},
+		{
+			ID: RuleEvaluate,
+			Text: "The potential extrapolated overpayment is stated in the report. Whether it has to be repaid, or more sampling " +
+				"is due, is for the provider to decide under the overpayment rule; what is repaid is repaid at the point estimate.",
+			Citation: faq + ", CIA Claims Reviews", AsOf: faqDate,
+		},
+		{
+			ID: RuleSystemsReview,
+			Text: "With a full sample a systems review is due: a walk-through of the systems and processes that generated the " +
+				"claims in error.",
+			Citation: faq + ", CIA Claims Reviews", AsOf: faqDate,
+		},
+		{
+			ID: RuleClaimSystems,
+			Text: "For each overpaid claim the systems and processes that generated it are reviewed, with observations and " +
+				"recommendations in the claims review report.",
+			Citation: faq + ", CIA Claims Reviews", AsOf: faqDate,
+		},
+	}
 }
 
-// Rules returns all rules on repayment, as a list of its own.
-func Rules() []Rule { return append([]Rule(nil), rules...) }
-
 // RuleOn returns a rule in the form that is in force on a day; for no date, the newest form.
-func RuleOn(id string, on reportable.Date) (Rule, bool) { return reportable.InForce(rules, id, on) }
+func RuleOn(id string, on reportable.Date) (Rule, bool) { return reportable.InForce(Rules(), id, on) }

@@ -46,7 +46,7 @@ const (
 	agreements = "usual wording of OIG's corporate integrity agreements; the words of your agreement count"
 )
 
-var faqDate = day(2022, 10, 7)
+var faqDate = Date{2022, 10, 7}
 
 func day(year, month, day int) Date {
 	d, _ := NewDate(year, time.Month(month), day)
@@ -61,7 +61,7 @@ var rules = []Rule{
 		Text: "A Medicare or Medicaid overpayment is reported and returned by the later of 60 days after it was " +
 			"identified " +
 			"and the day a corresponding cost report is due, if there is one.",
-		Citation: "42 U.S.C. 1320a-7k(d)", From: day(2010, 3, 23),
+		Citation: "42 U.S.C. 1320a-7k(d)", From: Date{2010, 3, 23},
 	},
 	{
 		ID: RuleOverpayment, Days: 60,
@@ -69,7 +69,7 @@ var rules = []Rule{
 			"reasonable " +
 			"diligence, determined that it was received and quantified it. The deadline is suspended while OIG's or CMS' " +
 			"self-disclosure protocol is under way. Overpayments of the last six years count.",
-		Citation: "42 CFR 401.305(a)(2), (b), (f) as of 2016", From: day(2016, 3, 14), Through: day(2024, 12, 31),
+		Citation: "42 CFR 401.305(a)(2), (b), (f) as of 2016", From: Date{2016, 3, 14}, Through: Date{2024, 12, 31},
 	},
 	{
 		ID: RuleOverpayment, Days: 60,
@@ -78,7 +78,7 @@ var rules = []Rule{
 			"investigation of " +
 			"related overpayments, until it is concluded, at most 180 days from the identification of the first one, and " +
 			"while OIG's or CMS' self-disclosure protocol is under way. Overpayments of the last six years count.",
-		Citation: "42 CFR 401.305(a)(2), (b), (f) as of 2025", From: day(2025, 1, 1),
+		Citation: "42 CFR 401.305(a)(2), (b), (f) as of 2025", From: Date{2025, 1, 1},
 	},
 	{
 		ID: RuleSampleRepaid, Days: 60,
@@ -193,7 +193,7 @@ var rules = []Rule{
 		Text: "Where kickbacks are involved OIG's general practice is to apply the multiplier to the remuneration, not " +
 			"to the " +
 			"claims it tainted. (The FAQ itself speaks of single damages only.)",
-		Citation: "OIG, Health Care Fraud Self-Disclosure Protocol, November 8, 2021", AsOf: day(2021, 11, 8),
+		Citation: "OIG, Health Care Fraud Self-Disclosure Protocol, November 8, 2021", AsOf: Date{2021, 11, 8},
 	},
 	{
 		ID: RuleMinimums,
@@ -288,7 +288,7 @@ var rules = []Rule{
 		Text: "The legal public holidays. One on a Saturday is observed on the Friday before it, one on a Sunday on the " +
 			"Monday " +
 			"after it.",
-		Citation: "5 U.S.C. 6103(a), (b); Executive Order 11582", From: day(1986, 1, 20),
+		Citation: "5 U.S.C. 6103(a), (b); Executive Order 11582", From: Date{1986, 1, 20},
 	},
 	{
 		ID: RuleComputation,
@@ -296,6 +296,6 @@ var rules = []Rule{
 			"forward " +
 			"when counted after an event and backward when counted before one. No source says that it holds for an " +
 			"agreement.",
-		Citation: "Federal Rules of Civil Procedure 6(a)(1)(C), 6(a)(5)", From: day(2009, 12, 1),
+		Citation: "Federal Rules of Civil Procedure 6(a)(1)(C), 6(a)(5)", From: Date{2009, 12, 1},
 	},
 }

@@ -37,52 +37,46 @@ func cfr(paragraph, quote string) reportable.Source {
 	return reportable.Source{Citation: "42 CFR 1003.140" + paragraph + " (81 FR 88334, Dec. 7, 2016)", Quote: quote}
 }
 
-var factors = []Factor{
-	{
-		ID: FactorNature, Text: "What the violation was and under which circumstances it happened.",
-		Source: cfr("(a)(1)", "nature and circumstances"),
-		Kinds:  []ArtifactKind{KindIncident, KindMetric, KindAudit, KindRefund},
-	},
-	{
-		ID: FactorCulpability, Text: "How much the person is to blame.",
-		Aggravating: "The person actually knew, where less than that makes liable.",
-		Mitigating: "Appropriate and timely corrective action. For part 1003 it has to include a disclosure to OIG through the " +
-			"Self-Disclosure Protocol and full cooperation with its review and resolution; where the physician self-referral " +
-			"law is concerned, a disclosure to CMS through its own protocol. Training by itself is not that.",
-		Source: cfr("(a)(2)", "appropriate and timely corrective action"),
-		Kinds: []ArtifactKind{KindModule, KindAttendance, KindScores, KindProcedure, KindSignOff, KindSelection, KindAudit,
-			KindRemediation, KindRefund, KindDisclosure},
-	},
-	{
-		ID: FactorHistory, Text: "Whether there were offenses before.",
-		Aggravating: "Before the violation the person was held liable for criminal, civil or administrative sanctions that have " +
-			"to do with a program or with health care; for an entity, its officers and managing employees count as well, and owners " +
-			"who knew or should have known of the violation.",
-		Source: cfr("(a)(3)", "history of prior offenses"),
-		Kinds:  []ArtifactKind{KindHistory, KindIncident},
-	},
-	{
-		ID: FactorOther, Text: "Whether there was other wrongful conduct.",
-		Aggravating: "Wrongful conduct apart from that of the violation, which has to do with a government program or with " +
-			"health care; whose it may be as for prior offenses. The statute of limitations does not keep it out.",
-		Source: cfr("(a)(4)", ""),
-		Kinds:  []ArtifactKind{KindEscalation, KindAudit},
-	},
-	{
-		ID: FactorJustice, Text: "What else has to be considered for the sake of justice, for more or for less.",
-		Source: cfr("(a)(5)", "such other matters as justice may require"),
-		Kinds:  []ArtifactKind{KindMap, KindPolicy, KindAcknowledgment, KindLearned},
-	},
-}
-
 // Factors returns the determination factors of 42 CFR 1003.140(a) in our words, as a list of its own. How they are
 // weighed, and the ability to pay, stand in the further paragraphs of that section; read them there.
 func Factors() []Factor {
-	list := slices.Clone(factors)
-	for i := range list {
-		list[i].Kinds = slices.Clone(list[i].Kinds)
+	return []Factor{
+		{
+			ID: FactorNature, Text: "What the violation was and under which circumstances it happened.",
+			Source: cfr("(a)(1)", "nature and circumstances"),
+			Kinds:  []ArtifactKind{KindIncident, KindMetric, KindAudit, KindRefund},
+		},
+		{
+			ID: FactorCulpability, Text: "How much the person is to blame.",
+			Aggravating: "The person actually knew, where less than that makes liable.",
+			Mitigating: "Appropriate and timely corrective action. For part 1003 it has to include a disclosure to OIG through the " +
+				"Self-Disclosure Protocol and full cooperation with its review and resolution; where the physician self-referral " +
+				"law is concerned, a disclosure to CMS through its own protocol. Training by itself is not that.",
+			Source: cfr("(a)(2)", "appropriate and timely corrective action"),
+			Kinds: []ArtifactKind{KindModule, KindAttendance, KindScores, KindProcedure, KindSignOff, KindSelection, KindAudit,
+				KindRemediation, KindRefund, KindDisclosure},
+		},
+		{
+			ID: FactorHistory, Text: "Whether there were offenses before.",
+			Aggravating: "Before the violation the person was held liable for criminal, civil or administrative sanctions that have " +
+				"to do with a program or with health care; for an entity, its officers and managing employees count as well, and owners " +
+				"who knew or should have known of the violation.",
+			Source: cfr("(a)(3)", "history of prior offenses"),
+			Kinds:  []ArtifactKind{KindHistory, KindIncident},
+		},
+		{
+			ID: FactorOther, Text: "Whether there was other wrongful conduct.",
+			Aggravating: "Wrongful conduct apart from that of the violation, which has to do with a government program or with " +
+				"health care; whose it may be as for prior offenses. The statute of limitations does not keep it out.",
+			Source: cfr("(a)(4)", ""),
+			Kinds:  []ArtifactKind{KindEscalation, KindAudit},
+		},
+		{
+			ID: FactorJustice, Text: "What else has to be considered for the sake of justice, for more or for less.",
+			Source: cfr("(a)(5)", "such other matters as justice may require"),
+			Kinds:  []ArtifactKind{KindMap, KindPolicy, KindAcknowledgment, KindLearned},
+		},
 	}
-	return list
 }
 
 // FactorAnswer is what a programme has to say to a factor.

@@ -20,8 +20,8 @@ func (p Program) pitfalls(on Date, audit SelfAudit) []PitfallFinding {
 			details[2] = append(details[2], g)
 		}
 	}
-	list := make([]PitfallFinding, len(pitfalls))
-	for i, f := range pitfalls {
+	list := make([]PitfallFinding, len(details))
+	for i, f := range Pitfalls() {
 		list[i] = PitfallFinding{Pitfall: f, Found: len(details[i]) > 0, Details: details[i]}
 	}
 	return list

@@ -54,8 +54,8 @@ func (p Program) SelfAudit(on Date) (SelfAudit, error) {
 	r := SelfAudit{Clinic: p.Clinic, On: on, Tasks: []TaskFinding{
 		q.mapTask(on), q.modulesTask(on), q.sprintTask(on), q.checksTask(on), q.bundleTask(on), q.reportingTask(on),
 	}}
-	for i := range r.Tasks {
-		r.Tasks[i].Task = tasks[i]
+	for i, task := range Tasks() {
+		r.Tasks[i].Task = task
 	}
 	r.Pitfalls = q.pitfalls(on, r)
 	return r, nil

@@ -40,42 +40,42 @@ func from(section string) reportable.Source {
 
 const checklist = "Simplified Self-Audit Checklist"
 
-var tasks = []Task{
-	{
-		ID: TaskMap, Text: "The owner approves the Training Controls Map of high-risk codes and remuneration exposures.",
-		Role: "Owner/Compliance Lead", Frequency: "Annually and upon service-line changes",
-		Reference: "42 CFR part 1003 CMP framework; § 1003 context", Source: from(checklist),
-	},
-	{
-		ID: TaskModules, Text: "Each role gets a micro-module with a quiz every month.",
-		Role: "Compliance Lead; Supervisors", Frequency: "Monthly",
-		Reference: "42 CFR part 1003 (liability/assessment structure)", Source: from(checklist),
-	},
-	{
-		ID: TaskSprint, Text: "Every incident is answered by a learning sprint within 72 hours.",
-		Role: "Compliance Lead", Frequency: "As needed; within 72 hours",
-		Reference: "42 CFR part 1003 determinations factors", Source: from(checklist),
-	},
-	{
-		ID: TaskChecks, Text: "Five charts of each provider are checked.",
-		Role: "Coder; Provider Lead", Frequency: "Quarterly",
-		Reference: "42 CFR part 1003 (documentation-related liability)", Source: from(checklist),
-	},
-	{
-		ID:   TaskBundle,
-		Text: "The evidence of each cycle and incident is kept in a bundle with timestamps, and looked at every quarter.",
-		Role: "Practice Manager", Frequency: "Continuous; quarterly spot check",
-		Reference: "42 CFR part 1003 determinations factors", Source: from(checklist),
-	},
-	{
-		ID: TaskReporting, Text: "Everybody is trained again on non-retaliation and on how concerns are reported.",
-		Role: "Compliance Lead", Frequency: "Semi-annually",
-		Reference: "42 CFR part 1003 (culture and corrective action relevance)", Source: from(checklist),
-	},
-}
-
 // Tasks returns the six tasks of the self-audit checklist, as a list of its own.
-func Tasks() []Task { return append([]Task(nil), tasks...) }
+func Tasks() []Task {
+	return []Task{
+		{
+			ID: TaskMap, Text: "The owner approves the Training Controls Map of high-risk codes and remuneration exposures.",
+			Role: "Owner/Compliance Lead", Frequency: "Annually and upon service-line changes",
+			Reference: "42 CFR part 1003 CMP framework; § 1003 context", Source: from(checklist),
+		},
+		{
+			ID: TaskModules, Text: "Each role gets a micro-module with a quiz every month.",
+			Role: "Compliance Lead; Supervisors", Frequency: "Monthly",
+			Reference: "42 CFR part 1003 (liability/assessment structure)", Source: from(checklist),
+		},
+		{
+			ID: TaskSprint, Text: "Every incident is answered by a learning sprint within 72 hours.",
+			Role: "Compliance Lead", Frequency: "As needed; within 72 hours",
+			Reference: "42 CFR part 1003 determinations factors", Source: from(checklist),
+		},
+		{
+			ID: TaskChecks, Text: "Five charts of each provider are checked.",
+			Role: "Coder; Provider Lead", Frequency: "Quarterly",
+			Reference: "42 CFR part 1003 (documentation-related liability)", Source: from(checklist),
+		},
+		{
+			ID:   TaskBundle,
+			Text: "The evidence of each cycle and incident is kept in a bundle with timestamps, and looked at every quarter.",
+			Role: "Practice Manager", Frequency: "Continuous; quarterly spot check",
+			Reference: "42 CFR part 1003 determinations factors", Source: from(checklist),
+		},
+		{
+			ID: TaskReporting, Text: "Everybody is trained again on non-retaliation and on how concerns are reported.",
+			Role: "Compliance Lead", Frequency: "Semi-annually",
+			Reference: "42 CFR part 1003 (culture and corrective action relevance)", Source: from(checklist),
+		},
+	}
+}
 
 // PitfallID names a common pitfall.
 type PitfallID string
@@ -99,13 +99,13 @@ type Pitfall struct {
 
 const pitfallSection = "Common Pitfalls to Avoid"
 
-var pitfalls = []Pitfall{
-	{OneAndDone, "Training once a year: what is not repeated is forgotten.", from(pitfallSection)},
-	{NoLinkToCodes, "Training that is not tied to the codes the clinic bills.", from(pitfallSection)},
-	{MissingEvidence, "No evidence that training was completed and that it worked.", from(pitfallSection)},
-	{RemunerationSilence, "Nothing on remuneration: financial hardship and cost sharing.", from(pitfallSection)},
-	{SlowResponse, "Slow answers to incidents.", from(pitfallSection)},
-}
-
 // Pitfalls returns the five common pitfalls, as a list of its own.
-func Pitfalls() []Pitfall { return append([]Pitfall(nil), pitfalls...) }
+func Pitfalls() []Pitfall {
+	return []Pitfall{
+		{OneAndDone, "Training once a year: what is not repeated is forgotten.", from(pitfallSection)},
+		{NoLinkToCodes, "Training that is not tied to the codes the clinic bills.", from(pitfallSection)},
+		{MissingEvidence, "No evidence that training was completed and that it worked.", from(pitfallSection)},
+		{RemunerationSilence, "Nothing on remuneration: financial hardship and cost sharing.", from(pitfallSection)},
+		{SlowResponse, "Slow answers to incidents.", from(pitfallSection)},
+	}
+}
