@@ -93,36 +93,38 @@ type methodRule struct {
 // secondDraw is what to do where a draw cannot be continued.
 const secondDraw = "draw the additional units apart, with a seed of their own, from the units not drawn yet"
 
-var methodRules = []methodRule{
-	{name: RATSTATS, offsets: ratstatsOffsets},
-	{
-		name: R, title: `R, sample.kind "Rejection" (R 3.6.0 and later)`, call: rCall(""), continues: rContinues,
-		offsets: func(seed string, count, frame int64) ([]int64, error) {
-			return rOffsets(seed, count, frame, rRandom.rejection)
+func methodRules() []methodRule {
+	return []methodRule{
+		{name: RATSTATS, offsets: ratstatsOffsets},
+		{
+			name: R, title: `R, sample.kind "Rejection" (R 3.6.0 and later)`, call: rCall(""), continues: rContinues,
+			offsets: func(seed string, count, frame int64) ([]int64, error) {
+				return rOffsets(seed, count, frame, rRandom.rejection)
+			},
 		},
-	},
-	{
-		name: RRounding, title: `R, sample.kind "Rounding" (before R 3.6.0)`, call: rCall(`, sample.kind = "Rounding"`),
-		continues: rContinues,
-		offsets: func(seed string, count, frame int64) ([]int64, error) {
-			return rOffsets(seed, count, frame, rRandom.rounding)
+		{
+			name: RRounding, title: `R, sample.kind "Rounding" (before R 3.6.0)`, call: rCall(`, sample.kind = "Rounding"`),
+			continues: rContinues,
+			offsets: func(seed string, count, frame int64) ([]int64, error) {
+				return rOffsets(seed, count, frame, rRandom.rounding)
+			},
 		},
-	},
-	{
-		name: Python, title: "Python, random.sample", call: pythonCall, offsets: pythonOffsets,
-		alone: "random.sample of Python chooses its algorithm by the size of the sample, so that a longer list need not " +
-			"begin with a shorter one",
-	},
-	{
-		name: NumPy, title: "NumPy, Generator.choice", call: numpyCall, offsets: numpyOffsets,
-		alone: "choice of NumPy shuffles the sample at its end, so that a longer list does not begin with a shorter one",
-	},
+		{
+			name: Python, title: "Python, random.sample", call: pythonCall, offsets: pythonOffsets,
+			alone: "random.sample of Python chooses its algorithm by the size of the sample, so that a longer list need not " +
+				"begin with a shorter one",
+		},
+		{
+			name: NumPy, title: "NumPy, Generator.choice", call: numpyCall, offsets: numpyOffsets,
+			alone: "choice of NumPy shuffles the sample at its end, so that a longer list does not begin with a shorter one",
+		},
+	}
 }
 
 // Methods returns the methods of [SingleStage], the default first.
 func Methods() []Method {
 	var list []Method
-	for _, r := range methodRules {
+	for _, r := range methodRules() {
 		list = append(list, r.name)
 	}
 	return list
@@ -144,7 +146,7 @@ func (m Method) rule() (methodRule, error) {
 		m = RATSTATS
 	}
 	var known []string
-	for _, r := range methodRules {
+	for _, r := range methodRules() {
 		if r.name == m {
 			return r, nil
 		}
