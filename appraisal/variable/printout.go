@@ -64,17 +64,25 @@ func summary(p *textfile.Page, r UnrestrictedResult) {
 		right(75, money(r.AuditedSection.Total)))
 }
 
-var banners = map[Kind]string{
-	Examined:   strings.Repeat("-", 23) + " E X A M I N E D " + strings.Repeat("-", 24),
-	Audited:    strings.Repeat("-", 23) + " A U D I T E D " + strings.Repeat("-", 26),
-	Difference: strings.Repeat("-", 21) + " D I F F E R E N C E " + strings.Repeat("-", 22),
-}
-
 // banner prints the line that heads the appraisal of a kind of value.
 func banner(p *textfile.Page, k Kind) { bannerAt(p, k, 12) }
 
 // bannerAt prints the banner from a column on: three-stage appraisals have it further to the left.
-func bannerAt(p *textfile.Page, k Kind, column int) { p.Row(textfile.Left(column, banners[k])) }
+func bannerAt(p *textfile.Page, k Kind, column int) {
+	switch k {
+	case Examined:
+		p.Row(textfile.Left(column, dashed(23, " E X A M I N E D ", 24)))
+	case Audited:
+		p.Row(textfile.Left(column, dashed(23, " A U D I T E D ", 26)))
+	case Difference:
+		p.Row(textfile.Left(column, dashed(21, " D I F F E R E N C E ", 22)))
+	}
+}
+
+// dashed is a title between dashes.
+func dashed(before int, title string, behind int) string {
+	return strings.Repeat("-", before) + title + strings.Repeat("-", behind)
+}
 
 // labelled prints a label at column 12 and its value up to column 56.
 func labelled(p *textfile.Page, label, value string) {

@@ -3,7 +3,6 @@ package variable
 import (
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/textfile"
@@ -21,7 +20,7 @@ func (r PostStratifiedResult) WriteText(w io.Writer, h Heading) error {
 		if i > 0 {
 			p.Blank()
 		}
-		p.Row(textfile.Left(12, postBanners[s.Kind]))
+		postBanner(&p, s.Kind)
 		for k, t := range s.Strata {
 			if t.Name != "" {
 				p.Row(textfile.Left(12, t.Name))
@@ -43,11 +42,16 @@ func (r PostStratifiedResult) WriteText(w io.Writer, h Heading) error {
 	return err
 }
 
-// postBanners head the kinds of value; those of examined and audited values are not shown in the manuals.
-var postBanners = map[Kind]string{
-	Examined:   strings.Repeat("-", 24) + "E X A M I N E D" + strings.Repeat("-", 25),
-	Audited:    strings.Repeat("-", 25) + "A U D I T E D" + strings.Repeat("-", 26),
-	Difference: strings.Repeat("-", 22) + "D I F F E R E N C E" + strings.Repeat("-", 23),
+// postBanner heads a kind of value; those of examined and audited values are not shown in the manuals.
+func postBanner(p *textfile.Page, k Kind) {
+	switch k {
+	case Examined:
+		p.Row(textfile.Left(12, dashed(24, "E X A M I N E D", 25)))
+	case Audited:
+		p.Row(textfile.Left(12, dashed(25, "A U D I T E D", 26)))
+	case Difference:
+		p.Row(textfile.Left(12, dashed(22, "D I F F E R E N C E", 23)))
+	}
 }
 
 // sizeLine prints the line that heads a stratum, or all of them.

@@ -68,3 +68,20 @@ func (c *cache) put(k key, d decimal.Decimal) {
 	}
 	c.m[k] = d
 }
+
+// constant holds what is computed once. A variable that sync.OnceValue fills would keep the computation in every program,
+// whether it calls it or not.
+type constant[T any] struct {
+	once  sync.Once
+	value T
+}
+
+func (c *constant[T]) get(compute func() T) T {
+	c.once.Do(func() { c.value = compute() })
+	return c.value
+}
+
+var (
+	piOnce, ln2Once constant[*big.Float]
+	stirlingOnce    constant[[]*big.Float]
+)

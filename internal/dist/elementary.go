@@ -3,7 +3,6 @@ package dist
 import (
 	"math"
 	"math/big"
-	"sync"
 )
 
 // Elementary functions of big.Float, which has none but the square root. Results have [prec] bits.
@@ -63,15 +62,15 @@ func log(x *big.Float) *big.Float {
 }
 
 // pi is computed once, by Machin's formula: pi = 16 arctan(1/5) - 4 arctan(1/239). The result is not to be changed.
-var pi = sync.OnceValue(func() *big.Float {
-	return machin(arctan, [][2]int64{{16, 5}, {-4, 239}})
-})
+func pi() *big.Float {
+	return piOnce.get(func() *big.Float { return machin(arctan, [][2]int64{{16, 5}, {-4, 239}}) })
+}
 
 // ln2 is computed once, by ln 2 = 18 artanh(1/26) - 2 artanh(1/4801) + 8 artanh(1/8749). The result is not to be
 // changed.
-var ln2 = sync.OnceValue(func() *big.Float {
-	return machin(artanh, [][2]int64{{18, 26}, {-2, 4801}, {8, 8749}})
-})
+func ln2() *big.Float {
+	return ln2Once.get(func() *big.Float { return machin(artanh, [][2]int64{{18, 26}, {-2, 4801}, {8, 8749}}) })
+}
 
 // The signs by which the terms of the two series differ.
 const (

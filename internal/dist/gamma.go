@@ -2,7 +2,6 @@ package dist
 
 import (
 	"math/big"
-	"sync"
 )
 
 const (
@@ -61,16 +60,18 @@ func stirlingSum(z *big.Float) *big.Float {
 }
 
 // stirling holds c_1, c_2, ..., rounded once from exact Bernoulli numbers. The result is not to be changed.
-var stirling = sync.OnceValue(func() []*big.Float {
-	b := bernoulli(2 * stirlingTerms)
-	c := make([]*big.Float, stirlingTerms)
-	for i := range c {
-		k := int64(2 * (i + 1))
-		r := new(big.Rat).SetFrac64(1, k*(k-1))
-		c[i] = newFloat().SetRat(r.Mul(r, b[k]))
-	}
-	return c
-})
+func stirling() []*big.Float {
+	return stirlingOnce.get(func() []*big.Float {
+		b := bernoulli(2 * stirlingTerms)
+		c := make([]*big.Float, stirlingTerms)
+		for i := range c {
+			k := int64(2 * (i + 1))
+			r := new(big.Rat).SetFrac64(1, k*(k-1))
+			c[i] = newFloat().SetRat(r.Mul(r, b[k]))
+		}
+		return c
+	})
+}
 
 // bernoulli returns the Bernoulli numbers B_0 ... B_n by their recurrence, the sum of binomial(m+1, k) B_k over
 // k = 0 ... m being 0 (DLMF 24.5.3).
