@@ -155,38 +155,64 @@ func software(ratstatsRequired bool) Software {
 // Report reports on a review that is done. Errors: [ErrNotDone]; those of extrapolate.Repayment.Obligations
 // and [Review.Scrutiny].
 func (r *Review) Report(o ReportOptions) (Report, error) {
+	rep, err := r.figures(o)
+	if err != nil {
+		return Report{}, err
+	}
+	rep.Title, rep.Date, rep.Agreement = "Claims review report", o.Date, r.Agreement()
+	rep.Corrections, rep.Corrected = r.Corrections(), r.correctedFrame()
+	rep.Software, rep.Methodology = software(r.agreement.RATSTATSRequired), r.methodology()
+	h := textfile.Heading{Audit: r.agreement.Name, Date: o.Date.String()}
+	for i := range rep.Draws {
+		if err := printout(&rep.Draws[i].Printout, rep.Draws[i].Draw.WriteText, h); err != nil {
+			return Report{}, err
+		}
+	}
+	if s := rep.Size; s != nil {
+		if err := printout(&s.Printout, r.size.WriteText, h); err != nil {
+			return Report{}, err
+		}
+	}
+	if a := rep.Appraisal; a != nil {
+		if err := printout(&a.Printout, a.Overpayment.WriteText, h); err != nil {
+			return Report{}, err
+		}
+		if a.Curve, err = precisionCurve(a.Extrapolation); err != nil {
+			return Report{}, err
+		}
+	}
+	if err := rep.scrutinize(r, o.Scrutiny); err != nil {
+		return Report{}, err
+	}
+	rep.Summary = rep.summarize()
+	rep.Glossary = rep.glossary()
+	if o.MaskPatients {
+		rep.maskPatients()
+	}
+	return rep, nil
+}
+
+// figures are the figures of the report on a review that is done and the warnings on them: the report without its words and
+// printouts.
+func (r *Review) figures(o ReportOptions) (Report, error) {
 	if !r.Done() {
 		return Report{}, fmt.Errorf("%w: %s of the %s without a determination", ErrNotDone,
 			finding.Count(int64(len(r.worklist)), "claim", "claims"), r.stage)
 	}
 	out := r.Outcome()
-	rep := Report{
-		Title: "Claims review report", Date: o.Date, Agreement: r.Agreement(), Population: r.frame.Summary(),
-		Corrections: r.Corrections(), Corrected: r.correctedFrame(),
-		ErrorRate: *out.Last, Identified: r.identified(), Findings: r.findings(),
-		Software: software(r.agreement.RATSTATSRequired), Methodology: r.methodology(),
-	}
+	rep := Report{Population: r.frame.Summary(), ErrorRate: *out.Last, Identified: r.identified(), Findings: r.findings()}
 	rep.warn(r.warnings...)
-	if r.size != nil {
-		rep.DiscoveryErrorRate = out.First
-	}
-	h := textfile.Heading{Audit: r.agreement.Name, Date: o.Date.String()}
 	for _, d := range r.Draws() {
 		rep.Draws = append(rep.Draws, DocumentedDraw{Draw: d})
 		rep.warn(d.Selection.Warnings...)
-		if err := printout(&rep.Draws[len(rep.Draws)-1].Printout, d.WriteText, h); err != nil {
-			return Report{}, err
-		}
 	}
 	if r.size != nil {
+		rep.DiscoveryErrorRate = out.First
 		rep.Size = &DocumentedSize{Wanted: *out.Size, Drawn: int64(len(out.Last.Claims)), Table: *out.Table}
 		for _, w := range out.Table.Warnings {
 			if w.Code != "rounded_down" { // of the agreement's own cell the review has said it, if it was
 				rep.warn(w)
 			}
-		}
-		if err := printout(&rep.Size.Printout, r.size.WriteText, h); err != nil {
-			return Report{}, err
 		}
 	}
 	repayment := extrapolate.Repayment{
@@ -199,29 +225,14 @@ func (r *Review) Report(o ReportOptions) (Report, error) {
 		rep.Appraisal = &DocumentedAppraisal{Extrapolation: *e}
 		rep.warn(e.Warnings...)
 		rep.warn(e.Overpayment.Warnings...)
-		if err := printout(&rep.Appraisal.Printout, e.Overpayment.WriteText, h); err != nil {
-			return Report{}, err
-		}
-		var err error
-		if rep.Appraisal.Curve, err = precisionCurve(*e); err != nil {
-			return Report{}, err
-		}
 	}
 	var err error
 	if rep.Obligations, err = repayment.Obligations(); err != nil {
 		return Report{}, err
 	}
 	rep.warn(rep.Obligations.Warnings...)
-	if err := rep.scrutinize(r, o.Scrutiny); err != nil {
-		return Report{}, err
-	}
 	rep.reviewSystems(r.walked)
 	rep.warnEarlier(r)
-	rep.Summary = rep.summarize()
-	rep.Glossary = rep.glossary()
-	if o.MaskPatients {
-		rep.maskPatients()
-	}
 	return rep, nil
 }
 

@@ -111,7 +111,7 @@ func (r *Review) results() (*Results, error) {
 	if !r.Done() {
 		return nil, nil
 	}
-	report, err := r.Report(ReportOptions{})
+	report, err := r.figures(ReportOptions{})
 	if err != nil {
 		return nil, err
 	}

@@ -308,7 +308,7 @@ func (v *verifier) putEnd() error {
 	} else if _, ok := v.none[partEstimate]; !ok {
 		v.lack(true, "a sample of one claim cannot be extrapolated", partEstimate)
 	}
-	report, err := v.review.Report(ReportOptions{Refunds: v.reported.Refunds})
+	report, err := v.review.figures(ReportOptions{Refunds: v.reported.Refunds})
 	if err != nil {
 		return err
 	}
