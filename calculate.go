@@ -58,8 +58,8 @@ type Contract []Calculation
 // Calculations is the whole contract. The caller may keep and change the list.
 func Calculations() Contract {
 	return contract(samplingCalculations, samplesizeCalculations, appraisalCalculations, attributeCalculations,
-		beyondCalculations, variableCalculations, basesCalculations, reviewCalculations, fileCalculations, verifyCalculations,
-		reportableCalculations, trainingCalculations)
+		beyondCalculations, variableCalculations, extrapolateCalculations, basesCalculations, reviewCalculations, fileCalculations,
+		verifyCalculations, reportableCalculations, trainingCalculations)
 }
 
 // SamplingCalculations draw samples and verify them.
@@ -73,10 +73,14 @@ func AppraisalCalculations() Contract {
 	return contract(appraisalCalculations, attributeCalculations, beyondCalculations, variableCalculations)
 }
 
-// ReviewCalculations go from reviewed claims to what is owed, and verify what an IRO reports.
-func ReviewCalculations() Contract {
-	return contract(basesCalculations, reviewCalculations, fileCalculations, verifyCalculations)
-}
+// ExtrapolateCalculations go from reviewed claims to what is owed.
+func ExtrapolateCalculations() Contract { return contract(extrapolateCalculations, basesCalculations) }
+
+// ReviewCalculations go through a claims review from its frame to its report.
+func ReviewCalculations() Contract { return contract(reviewCalculations, fileCalculations) }
+
+// VerifyCalculations verify what an IRO reports, and run saved reviews again.
+func VerifyCalculations() Contract { return contract(verifyCalculations) }
 
 // ComplianceCalculations are about reportable events and the staff training programme.
 func ComplianceCalculations() Contract { return contract(reportableCalculations, trainingCalculations) }

@@ -104,11 +104,6 @@ const exampleReview = `{"agreement":{"protocol":"quarterly","sampleSize":2},"see
 // fileCalculations read the files of a review and write those that are to be filled in.
 func fileCalculations() []Calculation {
 	return []Calculation{
-		calculation("errorrate.read",
-			"The reviewed claims in a CSV file.",
-			oigFAQ,
-			`{"text":"id,paid,correct,documentation,reason,category\nA-1,100.00,100.00,complete,,\nA-2,250.00,180.00,complete,coded too high,coding\nA-3,80.00,,missing,,\n"}`,
-			readReviewedFile),
 		calculation("review.determinations",
 			"The determinations in a CSV file, those of a worklist or all.",
 			oigFAQ,

@@ -80,7 +80,7 @@ func TestWithFrame(t *testing.T) {
 // TestWithFramePrints: printouts and documents are about the frame as well.
 func TestWithFramePrints(t *testing.T) {
 	frame := frameOf(t, 9, hundred)
-	about := ReviewCalculations().WithFrame(frame)
+	about := VerifyCalculations().WithFrame(frame)
 	request := []byte(`{"reported":{"agreement":{"protocol":"quarterly","sampleSize":2},"population":{"claims":"9"}},"determinations":[]}`)
 	var out bytes.Buffer
 	if err := about.Print(&out, "review.verify", request, Heading{}); err != nil || !strings.Contains(out.String(), "9") {

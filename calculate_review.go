@@ -121,19 +121,19 @@ func runReview(q reviewRequest, frame *Frame) (reviewResult, error) {
 	return result, nil
 }
 
-// reviewCalculations go from reviewed claims to what is owed.
-func reviewCalculations() []Calculation {
+// extrapolateCalculations go from reviewed claims to what is owed.
+func extrapolateCalculations() []Calculation {
 	return []Calculation{
-		calculation("agreement",
-			"An agreement with every parameter stated.",
-			oigFAQ,
-			`{"protocol":"discovery","name":"CIA of an example clinic"}`,
-			Agreement.Complete),
 		calculation("errorrate",
 			"The net financial error rate of reviewed claims and whether it meets the threshold.",
 			oigFAQ,
 			`{"claims":`+claimsSample+`}`,
 			errorrate.Sample.Rate),
+		calculation("errorrate.read",
+			"The reviewed claims in a CSV file.",
+			oigFAQ,
+			`{"text":"id,paid,correct,documentation,reason,category\nA-1,100.00,100.00,complete,,\nA-2,250.00,180.00,complete,coded too high,coding\nA-3,80.00,,missing,,\n"}`,
+			readReviewedFile),
 		calculation("extrapolate",
 			"The overpayment of a population from a reviewed sample, at the point estimate with limits beside it.",
 			oigFAQ+"; "+manualUnrestricted,
@@ -158,6 +158,17 @@ func reviewCalculations() []Calculation {
 					return !ok || now != r
 				}), nil
 			}),
+	}
+}
+
+// reviewCalculations go through a review.
+func reviewCalculations() []Calculation {
+	return []Calculation{
+		calculation("agreement",
+			"An agreement with every parameter stated.",
+			oigFAQ,
+			`{"protocol":"discovery","name":"CIA of an example clinic"}`,
+			Agreement.Complete),
 		frameCalculation("review",
 			"A whole claims review: the next claims to pull, or the report.",
 			oigFAQ,

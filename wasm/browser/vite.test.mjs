@@ -23,7 +23,7 @@ test("a project of Vite", async (t) => {
   `);
   await build({ root: project, logLevel: "error", configFile: false });
   const assets = readdirSync(join(project, "dist", "assets"));
-  assert.equal(assets.filter((name) => name.endsWith(".wasm")).length, 5, assets.join());
+  assert.equal(assets.filter((name) => name.endsWith(".wasm")).length, 7, assets.join());
 
   const server = await serve(join(project, "dist"));
   t.after(() => server.close());

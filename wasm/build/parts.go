@@ -17,15 +17,17 @@ import (
 const whole = "whole"
 
 // partNames are the programs in wasm/parts.
-var partNames = []string{"appraisal", "compliance", "review", "samplesize", "sampling", whole}
+var partNames = []string{"appraisal", "compliance", "extrapolate", "review", "samplesize", "sampling", "verify", whole}
 
 // contracts are what the parts answer, but for the whole.
 var contracts = map[string]func() iromath.Contract{
-	"appraisal":  iromath.AppraisalCalculations,
-	"compliance": iromath.ComplianceCalculations,
-	"review":     iromath.ReviewCalculations,
-	"samplesize": iromath.SampleSizeCalculations,
-	"sampling":   iromath.SamplingCalculations,
+	"appraisal":   iromath.AppraisalCalculations,
+	"compliance":  iromath.ComplianceCalculations,
+	"extrapolate": iromath.ExtrapolateCalculations,
+	"review":      iromath.ReviewCalculations,
+	"samplesize":  iromath.SampleSizeCalculations,
+	"sampling":    iromath.SamplingCalculations,
+	"verify":      iromath.VerifyCalculations,
 }
 
 // parts builds the programs.

@@ -38,17 +38,22 @@ export interface CalculateOptions {
   frame?: Frame | undefined;
 }
 
+/** The parts of the library with calculations about a frame. A frame is in one of them. */
+export type FrameUse = "review" | "verify";
+
 export interface OpenFrameOptions {
   signal?: AbortSignal | undefined;
   /** Is called with the number of rows read so far. */
   progress?: ((rows: number) => void) | undefined;
+  /** What the frame is for: "verify" for review.verify and review.replay, else "review". */
+  for?: FrameUse | undefined;
 }
 
 /** A claims file: CSV with a header line, plain or compressed with gzip, in UTF-8. */
 export type FrameSource = Blob | ReadableStream<Uint8Array> | Uint8Array | string;
 
 /** Where a frame is: known to this file only. */
-const places = new WeakMap<Frame, { owner: Iromath; runner: Runner; generation: number; number: number }>();
+const places = new WeakMap<Frame, { owner: Iromath; use: FrameUse; runner: Runner; generation: number; number: number }>();
 
 /** The claims of a file that was read. They stay where they were read: only the summary comes out. */
 export class Frame {
@@ -74,7 +79,6 @@ export interface Loading {
   runner(part: string, source: () => Promise<Source>): Runner;
 }
 
-const framePart = "review";
 const chunkSize = 1 << 20;
 let frames = 0;
 
@@ -114,30 +118,34 @@ export class Iromath {
   }
 
   /** Reads a claims file into a frame, chunk by chunk. */
-  async openFrame(source: FrameSource, options: FrameOptions = {}, { signal, progress }: OpenFrameOptions = {}): Promise<Frame> {
-    const runner = this.#runner(framePart);
+  async openFrame(source: FrameSource, options: FrameOptions = {}, about: OpenFrameOptions = {}): Promise<Frame> {
+    const { signal, progress, for: use = "review" } = about;
+    if (use !== "review" && use !== "verify") {
+      throw new IromathError({ code: "iromath.request", message: `a frame is for "review" or "verify", not ${JSON.stringify(use)}` });
+    }
+    const runner = this.#runner(use);
     const number = Number(await runner.call("openFrame", [text(options)], { signal }));
     const { generation } = runner;
-    const about: CallOptions = { generation };
+    const same: CallOptions = { generation };
     try {
       let rows = 0;
       for await (const chunk of chunks(source)) {
         signal?.throwIfAborted();
-        const read = Number(await runner.call("pushFrame", [number, chunk], about));
+        const read = Number(await runner.call("pushFrame", [number, chunk], same));
         if (read > rows) {
           rows = read;
           progress?.(rows);
         }
       }
       signal?.throwIfAborted();
-      const summary = JSON.parse(await runner.call("endFrame", [number], about)) as FrameSummary;
+      const summary = JSON.parse(await runner.call("endFrame", [number], same)) as FrameSummary;
       progress?.(Number(summary.rows));
       signal?.throwIfAborted();
       const frame = new Frame(`frame-${++frames}`, summary);
-      places.set(frame, { owner: this, runner, generation, number });
+      places.set(frame, { owner: this, use, runner, generation, number });
       return frame;
     } catch (thrown) {
-      await runner.call("closeFrame", [number], about).catch(() => {});
+      await runner.call("closeFrame", [number], same).catch(() => {});
       throw thrown;
     }
   }
@@ -169,6 +177,12 @@ export class Iromath {
       throw new IromathError({
         code: "frame_closed",
         message: place ? "the frame was opened by another Iromath" : "the frame was closed; open it again",
+      });
+    }
+    const needed = this.#partOf(name);
+    if (needed !== place.use && (needed === "review" || needed === "verify")) {
+      throw new IromathError({
+        code: "frame_part", message: `the frame was opened for ${JSON.stringify(place.use)}; open it for ${JSON.stringify(needed)}`,
       });
     }
     return place.runner.call(call, [name, ...args, place.number], { signal, generation: place.generation });

@@ -4,7 +4,7 @@ import { browser, port } from "./browser.js";
 export type { CalculationName, Contract, Request, Result } from "../contract.js";
 export type * from "./document.js";
 export type {
-  CalculateOptions, CalculationInfo, Frame, FrameOptions, FrameSource, FrameSummary, Heading, Iromath, OpenFrameOptions,
+  CalculateOptions, CalculationInfo, Frame, FrameOptions, FrameSource, FrameSummary, FrameUse, Heading, Iromath, OpenFrameOptions,
 } from "./api.js";
 export { IromathError, type Problem, type ProblemRow } from "./error.js";
 export type { InitializeOptions, WorkerLike } from "./initialize.js";
@@ -13,9 +13,11 @@ export type { InitializeOptions, WorkerLike } from "./initialize.js";
 const addresses: Record<string, () => URL> = {
   appraisal: () => new URL("./wasm/appraisal.wasm", import.meta.url),
   compliance: () => new URL("./wasm/compliance.wasm", import.meta.url),
+  extrapolate: () => new URL("./wasm/extrapolate.wasm", import.meta.url),
   review: () => new URL("./wasm/review.wasm", import.meta.url),
   samplesize: () => new URL("./wasm/samplesize.wasm", import.meta.url),
   sampling: () => new URL("./wasm/sampling.wasm", import.meta.url),
+  verify: () => new URL("./wasm/verify.wasm", import.meta.url),
 };
 
 export const { initialize, calculate, print, document, openFrame, calculations, calculation } = functions<Worker>({

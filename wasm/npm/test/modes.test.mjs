@@ -49,11 +49,26 @@ for (const [name, options] of modes()) {
     assert.equal(review.worklist.length, 3);
     assert.match((await i.calculate("review.worklist", request, { frame })).text, /^number,order,claim_id/);
     await assert.rejects(i.calculate("errorrate", { claims: [claim] }, { frame }), { code: "iromath.calculation" });
+    await assert.rejects(i.calculate("nothing", {}, { frame }), { code: "iromath.calculation" });
     await frame.close();
     await frame.close();
     await assert.rejects(i.calculate("review", request, { frame }), { code: "frame_closed" });
   });
 }
+
+test("a frame is for the part of the library that it is opened for", async (t) => {
+  const i = await iromath.initialize();
+  t.after(() => i.close());
+  const verified = { reported: { agreement: { protocol: "quarterly" }, population: { claims: "10" } }, determinations: [] };
+  const review = await i.openFrame(claimsFile(10));
+  await assert.rejects(i.calculate("review.verify", verified, { frame: review }), { code: "frame_part", message: /open it for "verify"/ });
+  const frame = await i.openFrame(claimsFile(10), {}, { for: "verify" });
+  assert.deepEqual(frame.summary, review.summary);
+  const { figures } = await i.calculate("review.verify", verified, { frame });
+  assert.deepEqual(figures.filter((f) => f.path === "population.claims").map((f) => f.status), ["matches"]);
+  await assert.rejects(i.calculate("review", {}, { frame }), { code: "frame_part", message: /open it for "review"/ });
+  await assert.rejects(i.openFrame("", {}, { for: "sampling" }), { code: "iromath.request" });
+});
 
 test("claims files of every kind", async (t) => {
   const i = await iromath.initialize();

@@ -15,7 +15,8 @@ test("the files of the package", () => {
   const names = files.map((f) => f.path).filter((name) => !name.startsWith("types/src/")).sort();
   assert.deepEqual(names, [
     "LICENSE", "LICENSES.txt", "README.md", "calculations.js", "index.js", "index.node.js", "package.json", "types/contract.d.ts",
-    "wasm/appraisal.wasm", "wasm/compliance.wasm", "wasm/review.wasm", "wasm/samplesize.wasm", "wasm/sampling.wasm",
+    "wasm/appraisal.wasm", "wasm/compliance.wasm", "wasm/extrapolate.wasm", "wasm/review.wasm", "wasm/samplesize.wasm",
+    "wasm/sampling.wasm", "wasm/verify.wasm",
     "worker.iife.js", "worker.js", "worker.node.js",
   ].sort());
 });

@@ -1,7 +1,7 @@
 // The one instance of the library on this page. It runs in workers, so the page answers while it calculates.
 
 import { parts } from 'generated/parts'
-import { Iromath, type CalculationInfo, type Frame } from '../../npm/src/api.ts'
+import { Iromath, type CalculationInfo, type Frame, type FrameUse } from '../../npm/src/api.ts'
 import { port } from '../../npm/src/browser.ts'
 import { IromathError } from '../../npm/src/error.ts'
 import { type CalculationName, type Request, type Result } from '../../npm/src/index.ts'
@@ -9,7 +9,7 @@ import { type Source } from '../../npm/src/instance.ts'
 import { WorkerRunner } from '../../npm/src/runner.ts'
 import { embedded } from 'iromath:embedded'
 
-export { IromathError, type CalculationInfo, type CalculationName, type Frame, type Iromath, type Request, type Result }
+export { IromathError, type CalculationInfo, type CalculationName, type Frame, type FrameUse, type Iromath, type Request, type Result }
 
 /** The library with parts from some place; single: with one part only. */
 const iromath = (single: boolean, source: (part: string) => Promise<Source>, worker: () => Worker) =>

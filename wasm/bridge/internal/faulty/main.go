@@ -11,7 +11,7 @@ import (
 	"github.com/iromath/iromath/wasm/bridge"
 )
 
-func main() { bridge.Serve(faulty{iromath.ReviewCalculations()}, bridge.Frames) }
+func main() { bridge.Serve(faulty{iromath.Calculations()}, bridge.Frames) }
 
 type faulty struct{ iromath.Contract }
 

@@ -1,6 +1,6 @@
 // A claims file: its first line, how it is read, and its frame, which stays in the worker.
 
-import { client, IromathError, type Frame, type Request, type Result } from '../../client.ts'
+import { client, IromathError, type Frame, type FrameUse, type Request, type Result } from '../../client.ts'
 import { count, money, plural, type Block, type Row } from '../../kit/index.ts'
 import { decode } from '../../kit/table.ts'
 
@@ -71,14 +71,14 @@ export function findColumns(header: string[]): Columns {
 export class Claims {
   #frame: Frame | undefined
 
-  constructor(readonly blob: Blob, readonly options: FrameOptions) {}
+  constructor(readonly blob: Blob, readonly options: FrameOptions, readonly part: FrameUse = 'review') {}
 
   is(blob: Blob, options: FrameOptions): boolean {
     return this.blob === blob && JSON.stringify(this.options) === JSON.stringify(options)
   }
 
   async open(about: { signal?: AbortSignal; progress?: (rows: number) => void } = {}): Promise<Frame> {
-    return (this.#frame ??= await (await client()).openFrame(this.blob, this.options, about))
+    return (this.#frame ??= await (await client()).openFrame(this.blob, this.options, { ...about, for: this.part }))
   }
 
   /** Does something with the frame. */

@@ -252,7 +252,9 @@ class Session {
 
   async #resumed(saved: Saved): Promise<boolean> {
     return this.#run('claims', 'Running the saved review again…', async signal => {
-      const replayed = await this.ask('review.replay', { saved: saved as never }, signal)
+      const claims = new Claims(this.#claims!.blob, this.#claims!.options, 'verify') // another part of the library replays
+      const replayed = await claims.use(async frame => (await client()).calculate('review.replay', { saved: saved as never }, { frame, signal }), { signal })
+        .finally(() => void claims.close())
       const differ = replayed.figures.filter(f => f.status === 'differs')
       if (differ.length > 0) throw new Refused('The saved review does not follow from its own inputs. Replay says more.', differ.map(f => ({ id: f.path, rule: `is ${f.reported || 'not there'}, and should be ${f.computed ?? 'something else'}` })))
       await this.#answer(saved.submitted.map(({ stage: _, ...s }) => s as Submission), signal)

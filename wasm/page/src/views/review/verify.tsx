@@ -24,7 +24,7 @@ let claims: Claims | undefined
 export async function claimsOf(blob: File, options: FrameOptions): Promise<Claims> {
   if (!claims?.is(blob, options)) {
     void claims?.close()
-    claims = new Claims(blob, options)
+    claims = new Claims(blob, options, 'verify')
   }
   return claims
 }
