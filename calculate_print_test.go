@@ -61,7 +61,7 @@ func (failing) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
 func TestParts(t *testing.T) {
 	var names, whole []string
 	for _, part := range []Contract{SamplingCalculations(), SampleSizeCalculations(), AppraisalCalculations(),
-		ReviewCalculations(), ComplianceCalculations()} {
+		ExtrapolateCalculations(), ReviewCalculations(), VerifyCalculations(), ComplianceCalculations()} {
 		for _, c := range part {
 			names = append(names, c.Name)
 			if _, err := part.Calculate(c.Name, c.Example); err != nil {
