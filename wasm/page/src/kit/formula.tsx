@@ -10,10 +10,11 @@ const GREEK: Record<string, string> = { alpha: 'α' }
 /** A formula within a sentence. */
 export const Inline = ({ of }: { of: string }) => <math>{read(of)}</math>
 
-/** Labelled formulas below each other. */
+/** Formulas below each other, with labels where they have any. */
 export function Formula({ lines }: { lines: readonly (readonly [label: string, notation: string])[] }) {
+  const labelled = lines.some(([label]) => label)
   return <Scroll label="Formula"><math display="block"><mtable displaystyle={true}>
-    {lines.map(([label, notation]) => <mtr key={label}><mtd><mtext>{label}</mtext></mtd><mtd>{read(notation)}</mtd></mtr>)}
+    {lines.map(([label, notation]) => <mtr key={label}>{labelled && <mtd><mtext>{label}</mtext></mtd>}<mtd>{read(notation)}</mtd></mtr>)}
   </mtable></math></Scroll>
 }
 

@@ -81,7 +81,7 @@ export const framesOfTwo = design({
   reportExample: { text: 'Frame,Page,Line\n2,15,35\n2,358,52\n3,223,52\n', note: 'The sample of the RAT-STATS User\'s Guide, with line 52 in the place of line 51.' },
   formula: <>
     <p>One number is drawn from 1 to the number of all items. With <i>B</i> items in the frames before, <i>m</i> items in each sub-frame, and <i>r</i> = number − <i>B</i> − 1, it stands for</p>
-    <Formula lines={[['Sub-frame', '"first sub-frame" + r "div" m'], ['Item', '"first item" + r "mod" m']]} />
+    <Formula lines={[['Sub-frame', '"first sub-frame" + r "\u00a0div\u00a0" m'], ['Item', '"first item" + r "\u00a0mod\u00a0" m']]} />
   </>,
 })
 
