@@ -49,12 +49,18 @@ func decompress(r io.Reader) (io.Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: the header of gzip: %w", ErrFile, err)
 	}
-	plain := bufio.NewReader(unpacked)
+	plain := bufio.NewReader(readFunc(unpacked.Read))
 	if magic, _ := plain.Peek(2); string(magic) == gzipMagic { // an error of Peek comes again, with its line
 		return nil, fmt.Errorf("%w: line 1: the file is compressed twice", ErrFile)
 	}
 	return plain, nil
 }
+
+// readFunc is a method Read as an [io.Reader]. As an interface, a gzip.Reader would have the whole of package time linked for the
+// time in its header.
+type readFunc func([]byte) (int, error)
+
+func (f readFunc) Read(p []byte) (int, error) { return f(p) }
 
 // readHeader returns the column names of the first row.
 func readHeader(in *csvscan.Scanner) ([]string, error) {
