@@ -50,8 +50,11 @@ func TestDateArithmetic(t *testing.T) {
 
 // TestEveryDay holds every date, and every day that a month does not have, against package time.
 func TestEveryDay(t *testing.T) {
-	before, day := Date{}, 0
-	for year := 1; year <= 9999; year++ {
+	before, day, last := Date{}, 0, 9999
+	if testing.Short() {
+		last = 401 // a whole cycle of the calendar
+	}
+	for year := 1; year <= last; year++ {
 		for month := range 14 {
 			for n := range 33 {
 				d, err := NewDate(year, time.Month(month), n)
@@ -69,9 +72,9 @@ func TestEveryDay(t *testing.T) {
 			}
 		}
 	}
-	first, last := date(t, "0001-01-01"), date(t, "9999-12-31")
-	if before != last || first.DaysUntil(last) != day-1 || first.AddDays(day-1) != last || last.AddDays(1-day) != first {
-		t.Errorf("%d days from %s to %s", day, first, last)
+	first, end := Date{1, 1, 1}, Date{int16(last), 12, 31}
+	if before != end || first.DaysUntil(end) != day-1 || first.AddDays(day-1) != end || end.AddDays(1-day) != first {
+		t.Errorf("%d days from %s to %s", day, first, end)
 	}
 }
 

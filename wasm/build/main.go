@@ -95,7 +95,7 @@ func (b builder) install() error {
 	return b.command("npm", "ci", "--no-audit", "--no-fund")
 }
 
-// npm makes the package.
+// npm makes the package, with the sums of its WebAssembly files.
 func (b builder) npm() error {
 	if err := b.command("node", "npm/build.mjs", filepath.Join(b.dist, "generated"), filepath.Join(b.dist, "npm")); err != nil {
 		return err
@@ -109,7 +109,7 @@ func (b builder) npm() error {
 			return err
 		}
 	}
-	return nil
+	return writeSums(filepath.Join(b.dist, "npm", "wasm"))
 }
 
 // page makes the page, where its sources are.

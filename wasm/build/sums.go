@@ -61,9 +61,12 @@ func (b builder) compress(dir string, files []string) error {
 	return b.command("node", arguments...)
 }
 
-// sums writes SHA256SUMS, which sha256sum -c reads.
-func (b builder) sums() error {
-	files, err := filesIn(b.dist)
+// sums writes the sums of everything.
+func (b builder) sums() error { return writeSums(b.dist) }
+
+// writeSums writes SHA256SUMS of the files in a folder, which sha256sum -c reads.
+func writeSums(root string) error {
+	files, err := filesIn(root)
 	if err != nil {
 		return err
 	}
@@ -72,13 +75,13 @@ func (b builder) sums() error {
 		if strings.HasPrefix(f, "generated/") {
 			continue
 		}
-		data, err := os.ReadFile(filepath.Join(b.dist, f))
+		data, err := os.ReadFile(filepath.Join(root, f))
 		if err != nil {
 			return err
 		}
 		fmt.Fprintf(&out, "%x  %s\n", sha256.Sum256(data), f)
 	}
-	return os.WriteFile(filepath.Join(b.dist, "SHA256SUMS"), out.Bytes(), 0o644)
+	return os.WriteFile(filepath.Join(root, "SHA256SUMS"), out.Bytes(), 0o644)
 }
 
 // filesIn lists the files in a folder and below, in order, with slashes.

@@ -7,7 +7,7 @@
 import { build } from 'esbuild'
 import { minify } from 'vite'
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
@@ -97,6 +97,7 @@ for (const part of parts) {
   await writeFile(join(out, 'wasm', part), await wasm(part))
   await writeFile(join(out, 'wasm', part + '.gz'), await packed(part))
 }
+await copyFile(join(dist, 'npm/wasm/SHA256SUMS'), join(out, 'wasm/SHA256SUMS'))
 // What the first view needs is asked for at once.
 const entry = Object.keys(page.metafile.outputs).find(o => o.endsWith('page/page.js'))
 const preload = page.metafile.outputs[entry].imports.filter(i => i.kind === 'import-statement').map(i => `<link rel="modulepreload" href="parts/${i.path.split('/').pop()}">`)

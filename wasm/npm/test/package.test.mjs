@@ -15,7 +15,7 @@ test("the files of the package", () => {
   const names = files.map((f) => f.path).filter((name) => !name.startsWith("types/src/")).sort();
   assert.deepEqual(names, [
     "LICENSE", "LICENSES.txt", "README.md", "calculations.js", "index.js", "index.node.js", "package.json", "types/contract.d.ts",
-    "wasm/appraisal.wasm", "wasm/compliance.wasm", "wasm/extrapolate.wasm", "wasm/review.wasm", "wasm/samplesize.wasm",
+    "wasm/SHA256SUMS", "wasm/appraisal.wasm", "wasm/compliance.wasm", "wasm/extrapolate.wasm", "wasm/review.wasm", "wasm/samplesize.wasm",
     "wasm/sampling.wasm", "wasm/verify.wasm",
     "worker.iife.js", "worker.js", "worker.node.js",
   ].sort());
@@ -42,6 +42,10 @@ test("SHA256SUMS", () => {
   for (const [sum, file] of sums) {
     assert.equal(createHash("sha256").update(readFileSync(join(dist, file))).digest("hex"), sum, file);
   }
+  const published = readFileSync(join(npm, "wasm/SHA256SUMS"), "utf8");
+  const parts = sums.filter(([, file]) => file.startsWith("npm/wasm/") && file.endsWith(".wasm"));
+  assert.equal(published, parts.map(([sum, file]) => `${sum}  ${file.slice("npm/wasm/".length)}\n`).join(""));
+  assert.equal(readFileSync(join(dist, "page/wasm/SHA256SUMS"), "utf8"), published);
 });
 
 test("a program ends by itself, with a worker that waits", () => {

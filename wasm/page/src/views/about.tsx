@@ -1,3 +1,4 @@
+import { embedded } from 'iromath:embedded'
 import { licences } from 'iromath:licences'
 import { Disclosure, Scroll } from '../kit/index.ts'
 
@@ -12,6 +13,7 @@ export default function About() {
     </ul>
     <h2>What this is</h2>
     <p>iromath {VERSION}: the mathematics of claims reviews under Corporate Integrity Agreements, as a library, run here as WebAssembly. It was held against every printed figure of the RAT-STATS manuals. Arithmetic is exact until the last square root, so results are the same on every machine.</p>
+    {!embedded && <p>The <a href="wasm/SHA256SUMS">SHA-256 sums of the WebAssembly files</a> tell whether they are what the sources give.</p>}
     <h2>What it is not</h2>
     <p>It is no legal advice, no product of OIG, and not endorsed by OIG. It does not decide whether something is a reportable event, whether an error was fraud, or whether an agreement permits what is computed: those are judgements of facts and law. Where an agreement requires RAT-STATS itself, this does not replace that run.</p>
     <h2>Licences</h2>
