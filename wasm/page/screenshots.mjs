@@ -55,7 +55,7 @@ async function indexed(page, png) {
 /** Where an element is on the page. */
 const box = locator => locator.evaluate(e => { const r = e.getBoundingClientRect(); return { top: Math.round(r.top + scrollY), bottom: Math.round(r.bottom + scrollY) } })
 
-const probe = new URLSearchParams({ universe: 4200, from: 'moments', meanOverpayment: '25.32', standardDeviationOverpayment: '75.62', levels: '80,90,95', precisions: '10,15,25' })
+const probe = new URLSearchParams({ universe: 4200, from: 'moments', meanOverpayment: '25.32', overpaymentDeviation: '75.62', levels: '80,90,95', precisions: '10,15,25' })
 await picture('sample-size', { hash: '#/sample-size/probe?' + probe, width: 1280, height: 900 }, async page => [0, (await box(page.locator('.drawing'))).bottom + 8])
 await picture('review', { hash: '#/review', width: 390, height: 844, colorScheme: 'dark', deviceScaleFactor: 2 }, async page => {
   const step = page.locator('.step.discovery_sample')
