@@ -111,7 +111,7 @@ func TestLiveStrata(t *testing.T) {
 		universe := int64(0)
 		for i := range 1 + r.IntN(8) {
 			m, d := decimal.New(r.Int64N(1_000_000), -2), decimal.New(1+r.Int64N(1_000_000), -2)
-			s := Stratum{Name: fmt.Sprint(i), Universe: 1 + r.Int64N(int64(10)<<(3*r.IntN(7))), Mean: &m, StandardDeviation: &d}
+			s := Stratum{Name: fmt.Sprint(i), Universe: 1 + r.Int64N(int64(10)<<(3*r.IntN(7))), MeanOverpayment: &m, OverpaymentDeviation: &d}
 			strata, universe = append(strata, s), universe+s.Universe
 			list = append(list, fmt.Sprintf(`(%d, "%s", "%s")`, s.Universe, m, d))
 		}
