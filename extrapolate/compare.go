@@ -323,14 +323,12 @@ func (c ReviewComparison) method(r ReviewComparisonResult) []string {
 	list := []string{
 		"Numbers of claims in error are compared with Fisher's exact test. A claim is in error if it was overpaid or underpaid.",
 		"Dollar error rates are compared with a permutation test: how often would the claims of two reviews, divided among " +
-			"them by " +
-			"chance, give rates at least as far apart? A claim keeps its payment and its overpayment together.",
+			"them by chance, give rates at least as far apart? A claim keeps its payment and its overpayment together.",
 		fmt.Sprintf("The level of significance is %s for all %d tests together, %s for "+
 			"each.", exact.String(r.Significance), r.Tests,
 			exact.String(exact.RoundTo(exact.Rat(r.PerTest), 4))),
 		"The tests take each review for a simple random sample and leave aside how large its population is. They say whether " +
-			"chance " +
-			"is a good explanation of a difference; they do not say whether the compliance program worked.",
+			"chance is a good explanation of a difference; they do not say whether the compliance program worked.",
 	}
 	if slices.ContainsFunc(r.Pairs, func(p ComparedPair) bool { return !p.Dollars.Complete }) {
 		list = append(list, fmt.Sprintf("Regroupings were drawn with seed %q (%s).", c.Seed, hashstream.Generator))

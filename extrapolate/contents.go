@@ -34,12 +34,10 @@ var formItems = []reportable.ChecklistItem{
 
 var implementationItems = []reportable.ChecklistItem{
 	{ID: "compliance_officer", Part: partCompliance, Text: "Compliance officer and compliance committee: who they are, " +
-		"their " +
-		"duties, and other duties of the officer."},
+		"their duties, and other duties of the officer."},
 	{ID: "board", Part: partCompliance, Text: "The members of the board, or of its committee, who oversee compliance."},
 	{ID: "policies", Part: partCompliance, Text: "The written standards: code of conduct, policies and procedures the " +
-		"agreement " +
-		"asks for."},
+		"agreement asks for."},
 	{ID: "training", Part: partCompliance, Text: "The training plan and who has been trained so far."},
 	{ID: "iro", Part: partReview, Text: "The IRO: its name, qualifications and engagement, and its certification that it is " +
 		"independent and objective."},
@@ -52,8 +50,7 @@ var implementationItems = []reportable.ChecklistItem{
 
 var annualItems = []reportable.ChecklistItem{
 	{ID: "changes", Part: partCompliance, Text: "Changes in the compliance officer, the committee, the board and the " +
-		"written " +
-		"standards since the last report."},
+		"written standards since the last report."},
 	{ID: "training", Part: partCompliance, Text: "The training of the year: who was due, who was trained, and the evidence."},
 	{ID: "claims_review_report", Part: partReview, Text: "The IRO's claims review report, complete."},
 	{ID: "response", Part: partReview, Text: "The provider's response to the IRO's findings and recommendations, with its " +
@@ -74,21 +71,17 @@ var claimsReviewItems = []reportable.ChecklistItem{
 	{ID: "methodology", Part: partReview, Text: "A description of the methodology of the claims review."},
 	{ID: "population", Part: partReview, Text: "The population and the sampling frame."},
 	{ID: "sampling_documentation", Part: partReview, Text: "The statistical sampling documentation: seed, random numbers, " +
-		"and " +
-		"the size of a full sample, as printed by the software."},
+		"and the size of a full sample, as printed by the software."},
 	{ID: "software", Part: partReview, Text: "A description of the software, where it is another than RAT-STATS."},
 	{ID: "all_claims", Part: partFindings, Text: "The results of all claims of the complete sample, those of a discovery " +
-		"sample " +
-		"that is part of a full sample among them."},
+		"sample that is part of a full sample among them."},
 	{ID: "narrative_results", Part: partFindings, Text: "The findings in words."},
 	{ID: "quantitative_results", Part: partFindings, Text: "The findings in figures: errors, overpayments, underpayments, " +
-		"and " +
-		"under older agreements the net financial error rate."},
+		"and under older agreements the net financial error rate."},
 	{ID: "extrapolation", Part: partFindings, Text: "The extrapolated overpayment at the point estimate, or the potential " +
 		"one."},
 	{ID: "systems", Part: partSystems, Text: "For each overpaid claim the systems and processes behind it, with " +
-		"observations " +
-		"and recommendations; after a full sample the systems review report."},
+		"observations and recommendations; after a full sample the systems review report."},
 	{ID: "reviewers", Part: partReview, Text: "The names and credentials of those who designed the sample and reviewed " +
 		"the claims."},
 }
@@ -97,8 +90,7 @@ var systemsReviewItems = []reportable.ChecklistItem{
 	{ID: "walk_through", Part: partSystems, Text: "A walk-through of the systems and processes that generated each claim " +
 		"in error."},
 	{ID: "point_of_error", Part: partSystems, Text: "At what point the error arose and why: coding at the source, entry, " +
-		"charge " +
-		"master or software, or another."},
+		"charge master or software, or another."},
 	{ID: "observations", Part: partSystems, Text: "Observations and findings."},
 	{ID: "recommendations", Part: partSystems, Text: "Recommendations for the systems and processes."},
 }

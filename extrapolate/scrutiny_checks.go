@@ -161,8 +161,7 @@ func (r *ScrutinyResult) singleClaim(e Extrapolation) {
 		"No other claim changes it more.", c.ID, money(values[at]), exact.Fixed(r.Influence.Share.Shift(2), 1), money(r.Influence.Without),
 		exact.Fixed(exact.RoundPlaces(new(big.Rat).Mul(relative, exact.Int(100)), 1), 1))
 	source := ownSource("whether the estimate without the claim stays within the interval, and within the precision that " +
-		"the " +
-		"agreement asks for (else 25 percent)")
+		"the agreement asks for (else 25 percent)")
 	outside := r.Influence.Without.Cmp(e.Interval.LowerLimit) < 0 || r.Influence.Without.Cmp(e.Interval.UpperLimit) > 0
 	if outside || relative.Cmp(exact.Rat(wanted)) > 0 {
 		where := "more than " + percentText(wanted)
@@ -216,8 +215,7 @@ func (r *ScrutinyResult) minimumSum(s Scrutiny, e Extrapolation) error {
 	}
 	lower, limit := appraised.OneSided[0].LowerLimit, result.Limits[0].LowerLimit
 	source := reportable.Source{Citation: "Edwards, Ward-Besser, Lasecki, Parker, Wieduwilt, Wu and Moorhead, Health " +
-		"Services & " +
-		"Outcomes Research Methodology 4 (2003), 241-263"}
+		"Services & Outcomes Research Methodology 4 (2003), 241-263"}
 	says := fmt.Sprintf("The one-sided 90%% lower limit that assumes nothing about the overpayments is %s, that of the "+
 		"appraisal "+
 		"%s.", money(limit), money(lower))
@@ -228,8 +226,7 @@ func (r *ScrutinyResult) minimumSum(s Scrutiny, e Extrapolation) error {
 	if lower.GreaterThan(limit) {
 		status = Noted
 		says += " That of the appraisal is higher: it rests on the interval's assumptions for the difference. This is usual " +
-			"where " +
-			"claims are overpaid in part, and no error."
+			"where claims are overpaid in part, and no error."
 	} else {
 		says += " That of the appraisal is no higher."
 	}

@@ -59,23 +59,20 @@ var rules = []Rule{
 	{
 		ID: RuleStatute, Days: 60,
 		Text: "A Medicare or Medicaid overpayment is reported and returned by the later of 60 days after it was " +
-			"identified " +
-			"and the day a corresponding cost report is due, if there is one.",
+			"identified and the day a corresponding cost report is due, if there is one.",
 		Citation: "42 U.S.C. 1320a-7k(d)", From: Date{2010, 3, 23},
 	},
 	{
 		ID: RuleOverpayment, Days: 60,
 		Text: "Medicare Parts A and B: an overpayment is identified when the person has, or should have through " +
-			"reasonable " +
-			"diligence, determined that it was received and quantified it. The deadline is suspended while OIG's or CMS' " +
-			"self-disclosure protocol is under way. Overpayments of the last six years count.",
+			"reasonable diligence, determined that it was received and quantified it. The deadline is suspended while OIG's " +
+			"or CMS' self-disclosure protocol is under way. Overpayments of the last six years count.",
 		Citation: "42 CFR 401.305(a)(2), (b), (f) as of 2016", From: Date{2016, 3, 14}, Through: Date{2024, 12, 31},
 	},
 	{
 		ID: RuleOverpayment, Days: 60,
 		Text: "Medicare Parts A and B: an overpayment is identified when the person knowingly receives or retains it, " +
-			"knowingly as in 31 U.S.C. 3729(b)(1)(A). The deadline is suspended during a timely good-faith " +
-			"investigation of " +
+			"knowingly as in 31 U.S.C. 3729(b)(1)(A). The deadline is suspended during a timely good-faith investigation of " +
 			"related overpayments, until it is concluded, at most 180 days from the identification of the first one, and " +
 			"while OIG's or CMS' self-disclosure protocol is under way. Overpayments of the last six years count.",
 		Citation: "42 CFR 401.305(a)(2), (b), (f) as of 2025", From: Date{2025, 1, 1},
@@ -83,8 +80,7 @@ var rules = []Rule{
 	{
 		ID: RuleSampleRepaid, Days: 60,
 		Text: "Every overpayment the IRO identified in the claims review sample is repaid within 60 days. They are " +
-			"counted " +
-			"from the day the determinations were complete; the source names no first day.",
+			"counted from the day the determinations were complete; the source names no first day.",
 		Citation: faq + ", CIA Claims Reviews", AsOf: faqDate,
 	},
 	{
@@ -97,10 +93,8 @@ var rules = []Rule{
 	{
 		ID: RuleReportable, Days: 30,
 		Text: "A reportable event, such as one that involves a substantial overpayment, is reported to OIG within 30 " +
-			"days; the " +
-			"agreement says from which act they are counted. A percentage or dollar threshold is only a first step: " +
-			"whether " +
-			"there is such an event takes an analysis of all facts and circumstances.",
+			"days; the agreement says from which act they are counted. A percentage or dollar threshold is only a first " +
+			"step: whether there is such an event takes an analysis of all facts and circumstances.",
 		Citation: faq + ", Reporting of Overpayments; Reportable Events", AsOf: faqDate,
 	},
 	{
@@ -131,9 +125,8 @@ var rules = []Rule{
 	{
 		ID: RuleAnalysis,
 		Text: "Whether a matter has to be disclosed is determined from the totality of the facts and the circumstances " +
-			"around " +
-			"them. A percentage or numeric threshold is the first step only; to rely on it alone is inappropriate, and it " +
-			"does not replace a detailed analysis.",
+			"around them. A percentage or numeric threshold is the first step only; to rely on it alone is inappropriate, " +
+			"and it does not replace a detailed analysis.",
 		Citation: faq + ", Reportable Events", AsOf: faqDate, Quote: "the initial step in determining materiality",
 	},
 	{
@@ -144,8 +137,7 @@ var rules = []Rule{
 	{
 		ID: RuleDetermination, Days: 30,
 		Text: "The 30 days to report are counted from the day on which the provider, after a reasonable opportunity to " +
-			"review " +
-			"the matter, determines that a reportable event exists. The FAQ gives the 30 days and not their first day.",
+			"review the matter, determines that a reportable event exists. The FAQ gives the 30 days and not their first day.",
 		Citation: agreements,
 	},
 	{
@@ -156,8 +148,7 @@ var rules = []Rule{
 	{
 		ID: RuleStark,
 		Text: "A matter that is solely a violation of the physician self-referral law (42 U.S.C. 1395nn) is submitted " +
-			"to CMS " +
-			"through its self-referral disclosure protocol, with a copy to OIG.",
+			"to CMS through its self-referral disclosure protocol, with a copy to OIG.",
 		Citation: agreements,
 	},
 	{
@@ -168,38 +159,32 @@ var rules = []Rule{
 	{
 		ID: RuleStateMedicaid,
 		Text: "A person whom a State's Medicaid program excluded need not be terminated under the CIA if the person is " +
-			"not " +
-			"excluded from Medicare too and provides no services that this State's Medicaid program pays for.",
+			"not excluded from Medicare too and provides no services that this State's Medicaid program pays for.",
 		Citation: faq + ", Ineligible Persons", AsOf: faqDate, Quote: "does not require the termination",
 	},
 	{
 		ID: RuleRemoval,
 		Text: "An ineligible person is removed from work for the Federal health care programs that excluded the person, " +
-			"and " +
-			"from any position they pay for, at least until reinstated.",
+			"and from any position they pay for, at least until reinstated.",
 		Citation: agreements,
 	},
 	{
 		ID: RuleResolution,
 		Text: "A reportable event that implicates OIG's civil money penalty authorities is resolved in a manner similar " +
-			"to the " +
-			"Self-Disclosure Protocol, through the CIA monitor, without a separate disclosure. OIG's general practice " +
-			"is 1.5 " +
-			"times the single damages.",
+			"to the Self-Disclosure Protocol, through the CIA monitor, without a separate disclosure. OIG's general practice " +
+			"is 1.5 times the single damages.",
 		Citation: faq + ", Reportable Events", AsOf: faqDate, Quote: "a multiplier of 1.5 times the single damages amount",
 	},
 	{
 		ID: RuleRemuneration,
 		Text: "Where kickbacks are involved OIG's general practice is to apply the multiplier to the remuneration, not " +
-			"to the " +
-			"claims it tainted. (The FAQ itself speaks of single damages only.)",
+			"to the claims it tainted. (The FAQ itself speaks of single damages only.)",
 		Citation: "OIG, Health Care Fraud Self-Disclosure Protocol, November 8, 2021", AsOf: Date{2021, 11, 8},
 	},
 	{
 		ID: RuleMinimums,
 		Text: "The minimum settlement is $100,000 for a matter related to kickbacks and $20,000 for any other, as OIG's " +
-			"general " +
-			"practice.",
+			"general practice.",
 		Citation: faq + ", Reportable Events", AsOf: faqDate,
 	},
 	{
@@ -211,15 +196,14 @@ var rules = []Rule{
 	{
 		ID: RuleExtension, Days: 5,
 		Text: "An extension is asked for in writing at least 5 days before the deadline, with the reasons why it cannot " +
-			"be met. " +
-			"OIG may grant or deny it. (Some agreements say business days, and that OIG has to have received it by then.)",
+			"be met. OIG may grant or deny it. (Some agreements say business days, and that OIG has to have received it by " +
+			"then.)",
 		Citation: faq + ", Consequences for Failure to Comply", AsOf: faqDate,
 	},
 	{
 		ID: RuleSuccessor, Days: 30,
 		Text: "The agreement binds the purchaser of a business under it, by whatever kind of transaction, unless OIG " +
-			"determines " +
-			"otherwise in writing. The request goes to OIG in writing at least 30 days before the sale.",
+			"determines otherwise in writing. The request goes to OIG in writing at least 30 days before the sale.",
 		Citation: faq + ", Successor Liability", AsOf: faqDate,
 	},
 	{
@@ -260,15 +244,13 @@ var rules = []Rule{
 	{
 		ID: RuleTermination,
 		Text: "OIG typically ends no agreement early for performance under it: to comply is expected. It may end early " +
-			"where " +
-			"the provider leaves the Federal health care programs or ceases operations altogether.",
+			"where the provider leaves the Federal health care programs or ceases operations altogether.",
 		Citation: faq + ", Early Termination of a CIA", AsOf: faqDate,
 	},
 	{
 		ID: RuleModification,
 		Text: "A modification may be asked for, such as claims reviews by internal auditors who have shown that they " +
-			"can do " +
-			"them instead of an IRO: discussed with the OIG monitor in advance, then submitted in writing.",
+			"can do them instead of an IRO: discussed with the OIG monitor in advance, then submitted in writing.",
 		Citation: faq + ", Early Termination of a CIA", AsOf: faqDate,
 	},
 	{
@@ -286,15 +268,13 @@ var rules = []Rule{
 	{
 		ID: RuleHolidays,
 		Text: "The legal public holidays. One on a Saturday is observed on the Friday before it, one on a Sunday on the " +
-			"Monday " +
-			"after it.",
+			"Monday after it.",
 		Citation: "5 U.S.C. 6103(a), (b); Executive Order 11582", From: Date{1986, 1, 20},
 	},
 	{
 		ID: RuleComputation,
 		Text: "In court a period that ends on a Saturday, Sunday or legal holiday runs on to the next day that is none, " +
-			"forward " +
-			"when counted after an event and backward when counted before one. No source says that it holds for an " +
+			"forward when counted after an event and backward when counted before one. No source says that it holds for an " +
 			"agreement.",
 		Citation: "Federal Rules of Civil Procedure 6(a)(1)(C), 6(a)(5)", From: Date{2009, 12, 1},
 	},
