@@ -86,7 +86,7 @@ type Estimate struct {
 // MarshalJSON writes decimals as strings.
 func (e Estimate) MarshalJSON() ([]byte, error) { return jsonform.Marshal(e) }
 
-// At returns the interval of a confidence level such as 0.90.
+// At returns the two-sided interval of a confidence level such as 0.90, and whether it is among the levels asked for.
 func (e Estimate) At(level decimal.Decimal) (Interval, bool) {
 	if exact.Check(level) != nil { // comparing it would expand its exponent
 		return Interval{}, false

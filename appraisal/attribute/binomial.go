@@ -67,6 +67,11 @@ type BinomialResult struct {
 // MarshalJSON writes decimals as strings.
 func (r BinomialResult) MarshalJSON() ([]byte, error) { return jsonform.Marshal(r) }
 
+// At returns the two-sided interval of a confidence level such as 0.90, and whether it is among the levels asked for.
+func (r BinomialResult) At(level decimal.Decimal) (ProportionInterval, bool) {
+	return at(r.Intervals, level, func(i ProportionInterval) decimal.Decimal { return i.Level })
+}
+
 // Appraise works the appraisal out. With X the items with the characteristic in n independent trials of probability p,
 //
 //	point estimate     = x/n

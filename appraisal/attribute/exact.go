@@ -58,3 +58,16 @@ func exactLevels(o Options) (twoSided, oneSided []decimal.Decimal, err error) {
 	oneSided, err = appraisal.CheckLevels(o.OneSidedLevels)
 	return twoSided, oneSided, err
 }
+
+// at returns the interval of a level.
+func at[I any](intervals []I, level decimal.Decimal, levelOf func(I) decimal.Decimal) (I, bool) {
+	if appraisal.CheckLevel(level) == nil { // comparing any other would expand its exponent
+		for _, i := range intervals {
+			if levelOf(i).Equal(level) {
+				return i, true
+			}
+		}
+	}
+	var none I
+	return none, false
+}

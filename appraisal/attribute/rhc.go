@@ -48,8 +48,9 @@ type RHCTwoStage struct {
 // MarshalJSON writes decimals as strings.
 func (d RHCTwoStage) MarshalJSON() ([]byte, error) { return jsonform.Marshal(d) }
 
-// RHCFigures are the figures of a unit of which items were sampled: its row ([sampling.RHCRow]), SampleSize, Mean, SizesRatio
-// (the size of the group divided by that of the unit), PointEstimate (of the group) and [RHCComponents].
+// RHCFigures are the figures of a unit of which items were sampled: its row ([sampling.RHCRow]), SampleSize, Mean (the
+// proportion of the sampled items with the characteristic), SizesRatio (the size of the group divided by that of the unit),
+// PointEstimate (of the quantity in the group) and [RHCComponents].
 type RHCFigures = rhc.Unit
 
 // RHCComponents are the sources of a variance: WithinVariance from drawing inside of the units, BetweenVariance from drawing
@@ -68,7 +69,7 @@ type RHCUnitSection struct {
 }
 
 // MarshalJSON writes decimals as strings.
-func (r RHCUnitSection) MarshalJSON() ([]byte, error) { return jsonform.Marshal(r) }
+func (s RHCUnitSection) MarshalJSON() ([]byte, error) { return jsonform.Marshal(s) }
 
 // RHCTwoStageResult is the appraisal of an RHC sample of two stages. The embedded estimate is of the quantity of items
 // with the characteristic in the population; its intervals use the normal distribution, as RAT-STATS has it.

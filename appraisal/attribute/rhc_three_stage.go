@@ -65,7 +65,7 @@ type RHCPrimarySection struct {
 }
 
 // MarshalJSON writes decimals as strings.
-func (r RHCPrimarySection) MarshalJSON() ([]byte, error) { return jsonform.Marshal(r) }
+func (s RHCPrimarySection) MarshalJSON() ([]byte, error) { return jsonform.Marshal(s) }
 
 // RHCThreeStageResult is the appraisal of an RHC sample of three stages. The embedded estimate is of the quantity of
 // items with the characteristic in the population; its intervals use the normal distribution, as RAT-STATS has it.
@@ -94,12 +94,13 @@ func (r RHCThreeStageResult) MarshalJSON() ([]byte, error) { return jsonform.Mar
 //	stages 2 and 3  sum B_i/A_i * v_i
 //	standard error  sqrt(their sum)
 //
-// with X the sum of the B_i. T is unbiased; its variance is where the sizes of the secondary units' groups add up to A_i or
+// with X the sum of the B_i and c as there. T is unbiased; its variance is where the sizes of the secondary units' groups add up to A_i or
 // SizesOfGroups is set. Where they add up to Q_i instead, v_i is too large by
 //
 //	c_i * (A_i - Q_i) * (sum b_ij/a_ij^2 * T_ij^2 - T_i^2/A_i)
 //
-// with the sizes a_ij, those of the groups b_ij, and the estimates T_ij = K_ij p_ij of the secondary units.
+// with c_i the c of its secondary units, their sizes a_ij, those of their groups b_ij, and their estimates T_ij = K_ij p_ij
+// (K_ij items, the proportion p_ij of those sampled).
 //
 // Errors: [ErrUnits] (also for more than 4,000 secondary units), [ErrGroups] (also for primary units with another number of
 // secondary units than the groups have), [ErrSample], [ErrSingle], [ErrUniverse] (also for fewer items than the sampled units

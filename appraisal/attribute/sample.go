@@ -26,7 +26,8 @@ var (
 	ErrStrata = errors.New("attribute: strata")
 )
 
-// Options are the confidence levels that every design takes beside its sample.
+// Options are the confidence levels that every design takes beside its sample, those of [appraisal.Options]: Levels of two
+// sides, none for 0.80, 0.90 and 0.95, and OneSidedLevels, none for no one-sided limits.
 type Options = appraisal.Options
 
 // Heading is what stands at the top of a printout beside its title: Audit, Date, Time and File, texts that may each be left
@@ -36,7 +37,8 @@ type Heading = textfile.Heading
 // RowErrors are all the wrong rows of a file, each with its Line from 1, Column, Value and the Rule that it breaks.
 type RowErrors = finding.RowErrors
 
-// MaxUniverse is the largest universe, and the largest sample, that is accepted.
+// MaxUniverse, 2^53, is the largest universe, and the largest sample, that is accepted. Exact limits end before it, at
+// [MaxExactUniverse].
 const MaxUniverse = stage.MaxUniverse
 
 // Sample is a simple random sample of items, some of which have the characteristic.

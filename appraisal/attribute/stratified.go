@@ -69,7 +69,9 @@ const maxStrata = 10_000
 //	quantity   = sum N_i * p_i
 //	proportion = quantity / N, with the variance sum (N_i/N)^2 v(p_i)
 //
-// All are unbiased. Errors: [ErrStrata], [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel. Warnings:
+// All are unbiased.
+//
+// Errors: [ErrStrata], [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel. Warnings:
 // "single_item" where ZeroVarianceForSingle stands in for a variance, "no_variation" for a standard error of zero
 // without a census, "strata_limit" for more than RAT-STATS' 125 strata.
 func (d Stratified) Appraise() (StratifiedResult, error) {

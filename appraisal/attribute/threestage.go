@@ -102,8 +102,9 @@ func (r ThreeStageResult) MarshalJSON() ([]byte, error) { return jsonform.Marsha
 //	proportion p = T/S, with the variance W(0)/S^2, where S is known, and p = T/B with W(p)/B^2 where it is not
 //
 // The last is a ratio estimator, biased by exactly -Cov(p, B)/E(B); all else is unbiased, but for a second term of zero
-// where a single secondary unit was drawn. Errors: [ErrUnits], [ErrSample], [ErrSingle], [ErrUniverse],
-// appraisal.ErrLevel. Warnings: "single_unit" and "single_item" where zero stands in for a variance, "no_variation" for
+// where a single secondary unit was drawn.
+//
+// Errors: [ErrUnits], [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel. Warnings: "single_unit" and "single_item" where zero stands in for a variance, "no_variation" for
 // a standard error of zero without a census, "units_limit" beyond RAT-STATS' own limit.
 func (d ThreeStage) Appraise() (ThreeStageResult, error) {
 	units, r, err := d.units()

@@ -65,8 +65,9 @@ func (r TwoStageResult) MarshalJSON() ([]byte, error) { return jsonform.Marshal(
 //	quantity T, with the variance W(0)
 //	proportion p = T/M, with the variance W(0)/M^2, where M is known, and p = T/B with W(p)/B^2 where it is not
 //
-// The last is a ratio estimator, biased by exactly -Cov(p, B)/E(B); all else is unbiased. Errors: [ErrUnits],
-// [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel. Warnings: "single_unit" and "single_item" where
+// The last is a ratio estimator, biased by exactly -Cov(p, B)/E(B); all else is unbiased.
+//
+// Errors: [ErrUnits], [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel. Warnings: "single_unit" and "single_item" where
 // ZeroVarianceForSingle stands in for a variance, "no_variation" for a standard error of zero without a census,
 // "units_limit" beyond RAT-STATS' own limit.
 func (d TwoStage) Appraise() (TwoStageResult, error) {

@@ -23,6 +23,7 @@ var stageErrors = stage.Errors{Units: ErrUnits, Universe: ErrUniverse}
 // Estimator says how a proportion is estimated.
 type Estimator string
 
+// The estimators.
 const (
 	// Unbiased: the estimated quantity is divided by the known number of items in the universe.
 	Unbiased Estimator = "unbiased"

@@ -14,7 +14,7 @@ import (
 	"github.com/iromath/iromath/internal/jsonform"
 )
 
-// MaxExactUniverse is the largest universe with exact limits, RAT-STATS' own bound (User's Guide 3-5).
+// MaxExactUniverse, 2,147,483,647, is the largest universe with exact limits, RAT-STATS' own bound (User's Guide 3-5).
 const MaxExactUniverse = dist.MaxUniverse
 
 // Unrestricted is RAT-STATS' "Attribute Appraisals > Unrestricted": a simple random sample, drawn without replacement from a
@@ -42,6 +42,7 @@ func (u Unrestricted) MarshalJSON() ([]byte, error) { return jsonform.Marshal(u)
 // Side says which limits of an interval are stated.
 type Side string
 
+// The choices.
 const (
 	// TwoSided intervals have two limits, each with half of the probability outside.
 	TwoSided Side = "two_sided"
@@ -93,25 +94,17 @@ type UnrestrictedResult struct {
 // MarshalJSON writes decimals as strings.
 func (r UnrestrictedResult) MarshalJSON() ([]byte, error) { return jsonform.Marshal(r) }
 
-// At returns the interval of a confidence level such as 0.90.
+// At returns the interval of a confidence level such as 0.90, and whether it is among the levels asked for.
 func (r UnrestrictedResult) At(level decimal.Decimal) (CountInterval, bool) {
-	if appraisal.CheckLevel(level) != nil { // comparing it would expand its exponent
-		return CountInterval{}, false
-	}
-	for _, i := range r.Intervals {
-		if i.Level.Equal(level) {
-			return i, true
-		}
-	}
-	return CountInterval{}, false
+	return at(r.Intervals, level, func(i CountInterval) decimal.Decimal { return i.Level })
 }
 
 // Appraise works the appraisal out. With X the items with the characteristic among n drawn from N of which k have it,
 //
 //	proportion                 p  = x/n
 //	projected quantity            = N*p
-//	standard error (percent)      = sqrt(p(1-p)/(n-1) * (1 - n/N))
-//	standard error (quantity)     = N * standard error (percent)
+//	standard error (proportion)   = sqrt(p(1-p)/(n-1) * (1 - n/N))
+//	standard error (quantity)     = N * standard error (proportion)
 //	lower limit                k1 = smallest k with P(X >= x | k) > tail
 //	upper limit                k2 = largest  k with P(X <= x | k) > tail
 //

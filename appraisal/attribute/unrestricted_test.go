@@ -83,13 +83,22 @@ func TestSingleItem(t *testing.T) {
 	}
 }
 
-func TestCountIntervalAt(t *testing.T) {
+func TestIntervalAt(t *testing.T) {
 	r := mustCount(t, Unrestricted{Universe: 10_000, Sample: Sample{400, 82}})
 	if i, ok := r.At(decimaltest.Dec("0.900")); !ok || i.LowerLimit != 1729 {
 		t.Errorf("%+v, %v", i, ok)
 	}
+	b, err := Binomial{Sample: Sample{2, 0}}.Appraise()
+	if err != nil {
+		t.Fatal(err)
+	}
+	// With 0 of 2 the upper limit is 1 - sqrt(0.05).
+	if i, ok := b.At(decimaltest.Dec("0.900")); !ok || !i.LowerLimit.IsZero() || i.UpperLimit.StringFixed(10) != "0.7763932023" {
+		t.Errorf("%+v, %v", i, ok)
+	}
 	for _, level := range decs("0.5", "1e9999") {
-		if _, ok := r.At(level); ok {
+		_, count := r.At(level)
+		if _, share := b.At(level); count || share {
 			t.Errorf("there is an interval of level %v", level)
 		}
 	}

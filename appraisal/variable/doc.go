@@ -4,9 +4,10 @@
 //	result, err := variable.Unrestricted{Universe: 10_000, Sample: sample}.Appraise()
 //	interval, ok := result.At(decimal.RequireFromString("0.90")) // result.PointEstimate, interval.LowerLimit
 //
-// Every design is a struct that says how the sample was drawn and what was found in it. Its one method, Appraise, works out
-// the point estimate of the total, its standard error, and for each confidence level the precision and the limits. The
-// result of a design that RAT-STATS has can be printed as it does (WriteText), and design and result go through JSON and back.
+// Every design is a struct that says how the sample was drawn and what was found in it. Its method Appraise works out the
+// point estimate of the total, its standard error, and for each confidence level the precision and the limits; designs whose
+// samples can be so many that it takes long have AppraiseContext, too, which can be stopped. The result of a design that
+// RAT-STATS has can be printed as it does (WriteText), and design and result go through JSON and back.
 //
 // # Designs of RAT-STATS
 //
@@ -31,6 +32,9 @@
 // minus audited, so that an overpayment is a positive difference. A [Sample] has one kind of value or two; a result is that
 // of the difference, with the sections of the other kinds beside it. Instead of the values themselves a sample may have their
 // [appraisal.Sums], which services can add up part by part.
+//
+// Amounts, their totals, means, standard errors and limits are in dollars, variances in squared dollars; levels are fractions
+// (0.90), and only PrecisionPercent is in percent.
 //
 // The files that RAT-STATS takes are read by functions named after the design, such as [ReadTwoStage]: first the file of
 // units, then that of the values, which a [DataFile] describes.

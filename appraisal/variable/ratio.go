@@ -38,7 +38,9 @@ func (r Ratio) MarshalJSON() ([]byte, error) { return jsonform.Marshal(r) }
 //	separate  R_h = ȳ_h / x̄_h                    T = sum R_h X_h   v the same, with each R_h
 //
 // Errors: [ErrStrata], [ErrSample], [ErrSingle], [ErrUniverse], [ErrTotalX], [ErrCombination], [ErrCoefficient],
-// [ErrDegrees], appraisal.ErrLevel. Warnings: "large_sample", "no_variation", "single_item".
+// [ErrDegrees], appraisal.ErrLevel. Warnings: "large_sample" where a sample of 30 items or fewer, or a standard error of the
+// estimated total of x of 10 percent or more of it, makes bias and variance doubtful; "no_variation" where the estimate has no
+// error though not all was sampled; "single_item" where ZeroVarianceForSingle stands in for a variance.
 func (r Ratio) Appraise() (AuxiliaryResult, error) {
 	return r.estimate(RatioEstimate, r.Combination, "ratio", r.ofSample)
 }
@@ -101,7 +103,7 @@ func (d DifferenceEstimator) MarshalJSON() ([]byte, error) { return jsonform.Mar
 // Appraise works the estimate out, as [Regression] does with a slope of 1.
 //
 // Errors: [ErrStrata], [ErrSample], [ErrSingle], [ErrUniverse], [ErrTotalX], [ErrDegrees], appraisal.ErrLevel. Warnings:
-// "no_variation", "single_item".
+// "no_variation" and "single_item" as for [Ratio].
 func (d DifferenceEstimator) Appraise() (AuxiliaryResult, error) {
 	p, err := d.prepare()
 	if err != nil {
@@ -144,7 +146,8 @@ func (r Regression) MarshalJSON() ([]byte, error) { return jsonform.Marshal(r) }
 // [SatterthwaiteDegrees] take n_h-1 or n_h-2 with the divisor.
 //
 // Errors: [ErrStrata], [ErrSample], [ErrSingle], [ErrUniverse], [ErrTotalX], [ErrCombination], [ErrCoefficient],
-// [ErrDegrees], appraisal.ErrLevel. Warnings: "large_sample" for the slope of a sample, "no_variation", "single_item".
+// [ErrDegrees], appraisal.ErrLevel. Warnings: those of [Ratio], "large_sample" only for the slope of a
+// sample.
 func (r Regression) Appraise() (AuxiliaryResult, error) {
 	if r.Slope == nil {
 		return r.estimate(RegressionEstimate, r.Combination, "slope", r.leastSquares)

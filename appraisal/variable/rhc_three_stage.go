@@ -112,12 +112,13 @@ func (r RHCThreeStageResult) Sections() []RHCThreeStageSection {
 //	stages 2 and 3  sum B_i/A_i * v_i
 //	standard error  sqrt(their sum)
 //
-// with X the sum of the B_i. T is unbiased; its variance is where the sizes of the secondary units' groups add up to A_i or
+// with X the sum of the B_i and c as there. T is unbiased; its variance is where the sizes of the secondary units' groups add up to A_i or
 // SizesOfGroups is set. Where they add up to Q_i instead, v_i is too large by
 //
 //	c_i * (A_i - Q_i) * (sum b_ij/a_ij^2 * T_ij^2 - T_i^2/A_i)
 //
-// with the sizes a_ij, those of the groups b_ij, and the estimates T_ij = K_ij y_ij of the secondary units.
+// with c_i the c of its secondary units, their sizes a_ij, those of their groups b_ij, and their estimates T_ij = K_ij y_ij
+// (K_ij items, the mean y_ij of those sampled).
 //
 // Errors: [ErrUnits] (also for more than 4,000 secondary units), [ErrGroups] (also for primary units with another number of
 // secondary units than the groups have), [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel. Warnings: "group_sizes"

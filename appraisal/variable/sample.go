@@ -25,7 +25,8 @@ var (
 	ErrStrata = errors.New("variable: strata")
 )
 
-// Options are the confidence levels that every design takes beside its sample.
+// Options are the confidence levels that every design takes beside its sample, those of [appraisal.Options]: Levels of two
+// sides, none for 0.80, 0.90 and 0.95, and OneSidedLevels, none for no one-sided limits.
 type Options = appraisal.Options
 
 // Sample holds the values of the sampled items in one of RAT-STATS' six data formats: one kind of value, or two of the

@@ -86,8 +86,9 @@ func (r TwoStageResult) Sections() []TwoStageSection {
 //	standard error      = sqrt(v)
 //	v   = N(N-n)/n * sum (T_i - T/N)^2 / (n-1) + N/n * sum M_i(M_i-m_i)/m_i * s_i^2
 //
-// Both are unbiased. Errors: [ErrUnits], [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel. Warnings:
-// "single_unit" and "single_item" where ZeroVarianceForSingle stands in for a variance, "no_variation" for a standard
+// Both are unbiased.
+//
+// Errors: [ErrUnits], [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel. Warnings: "single_unit" and "single_item" where ZeroVarianceForSingle stands in for a variance, "no_variation" for a standard
 // error of zero without a census, "units_limit" and "universe_limit" beyond RAT-STATS' own limits.
 func (d TwoStage) Appraise() (TwoStageResult, error) { return d.AppraiseContext(context.Background()) }
 

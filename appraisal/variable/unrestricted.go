@@ -14,7 +14,7 @@ import (
 	"github.com/iromath/iromath/internal/jsonform"
 )
 
-// MaxUniverse is the largest universe that is accepted. RAT-STATS stops at 999,999,999 (User's Guide A-2).
+// MaxUniverse, 2^53, is the largest universe that is accepted. RAT-STATS stops at 999,999,999 (User's Guide A-2).
 const MaxUniverse = stage.MaxUniverse
 
 // maxItems is the largest sample: one item more than the degrees of freedom that percentiles are known for.
