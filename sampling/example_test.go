@@ -140,3 +140,29 @@ func ExampleSheet_WriteCSV() {
 	// Order,Value
 	// 2,46
 }
+
+// The layout of the printer, three numbers a line, with the numbers of the User's Guide, pages 2-7 to 2-12.
+func ExampleSelection_WritePrinter() {
+	selection, err := sampling.SingleStage{Seed: "48863.78", Low: 1, High: 1000, Size: 10}.Draw()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	var page strings.Builder
+	if err := selection.WritePrinter(&page, sampling.Heading{}); err != nil {
+		fmt.Println(err)
+		return
+	}
+	_, numbers, _ := strings.Cut(page.String(), "SEQUENTIAL ORDER\n\n")
+	fmt.Print(numbers)
+	// Output:
+	//  ORDER OF        RANDOM     ORDER OF        RANDOM     ORDER OF        RANDOM
+	//  SELECTION        NUMBER    SELECTION        NUMBER    SELECTION        NUMBER
+	//
+	//        10 -           22           8 -          141           4 -          236
+	//         3 -          247           7 -          257           9 -          301
+	//         2 -          643           6 -          650           1 -          718
+	//         5 -          821
+	//
+	//                       SUMMATION OF RANDOM NUMBERS 4,036
+}

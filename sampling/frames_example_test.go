@@ -63,3 +63,36 @@ func ExampleFramesOfTwo_Draw() {
 	// random number 44043: list 3, page 156, line 21
 	// random number 49316: list 3, page 236, line 14
 }
+
+// The rows for a spreadsheet, with the numbers of the User's Guide, pages 2-48 to 2-54.
+func ExampleFramesSelection_Sheets() {
+	selection, err := sampling.Frames{
+		Seed: "34346.94", Ranges: []sampling.Range{{Low: 1, High: 1050}, {Low: 8405, High: 9565}}, Size: 3, Spares: 2,
+	}.Draw()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	sheets, err := selection.Sheets(sampling.Heading{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	values, spares := sheets[0], sheets[1]
+	for _, row := range values.Rows[5:] { // behind the heading
+		fmt.Printf("%q\n", row)
+	}
+	fmt.Println(spares.Name)
+	for _, row := range spares.Rows {
+		fmt.Printf("%q\n", row)
+	}
+	// Output:
+	// ["Order" "Number" "Frame" "Item" "Seed Number" "Frame Size"]
+	// ["3" "119" "1" "119" "34346.94" "2,211"]
+	// ["1" "1308" "2" "8662"]
+	// ["2" "1603" "2" "8957"]
+	// SPARES
+	// ["Order" "Number" "Frame" "Item"]
+	// ["4" "322" "1" "322"]
+	// ["5" "1553" "2" "8907"]
+}

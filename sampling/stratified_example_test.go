@@ -2,6 +2,7 @@ package sampling_test
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -98,4 +99,15 @@ func ExampleRandomnessTests_Run() {
 	// runs: 20 p 0.0864107
 	// classes: [4 6 9 4 3 5 4 4 8 3] p 0.574903
 	// pairs: [8 3 7 7] p 0.499462
+}
+
+// The sizes of claims as a file holds them, one a line.
+func ExampleReadSizes() {
+	sizes, err := sampling.ReadSizes(strings.NewReader("$1,250.00\n0\n80.5\n"))
+	fmt.Println(sizes, err)
+	_, err = sampling.ReadSizes(strings.NewReader("1250.00\n\n80,5\n"))
+	fmt.Println(err)
+	// Output:
+	// [1250 0 80.5] <nil>
+	// sampling: file of sizes: 2 wrong rows: line 2: not a size; line 3 "80,5": not a size
 }

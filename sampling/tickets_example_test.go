@@ -93,3 +93,37 @@ func ExampleTicketSelection_WriteText() {
 	// compute a ticket again from the claim's id and the public seed. RAT-STATS
 	// stays the default, and is to be used where the agreement requires it.
 }
+
+// Two machines read a part of the ids each.
+func ExampleTicketCollector_Merge() {
+	plan := sampling.Tickets{Seed: "314159", Size: 3}
+	collect := func(ids ...string) (*sampling.TicketCollector, error) {
+		c, err := plan.Collector()
+		for i := 0; i < len(ids) && err == nil; i++ {
+			err = c.Add(ids[i])
+		}
+		return c, err
+	}
+	all, err := collect("A-1", "A-2", "A-3")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	other, err := collect("B-1", "B-2", "B-3")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	if err := all.Merge(other); err != nil {
+		fmt.Println(err)
+		return
+	}
+	selection, err := all.Select(3, 0, 0)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(all.Count(), "ids:", selection.Sample)
+	// Output:
+	// 6 ids: [1 - 0.410310858 - B-2 2 - 0.470960291 - B-3 3 - 0.471438751 - A-3]
+}

@@ -2,6 +2,7 @@ package sampling_test
 
 import (
 	"fmt"
+	"github.com/shopspring/decimal"
 	"slices"
 
 	"github.com/iromath/iromath/sampling"
@@ -66,4 +67,24 @@ func ExampleTickets_Verify() {
 	fmt.Println(verdict.Comparison)
 	// Output:
 	// other_order
+}
+
+// A unit that was not hit, and one without size, which cannot be hit. The number of hits may be left out.
+func ExamplePPS_Verify() {
+	plan := sampling.PPS{Seed: "1357", Size: 5}
+	for _, paid := range []string{"120.50", "0", "3000.00", "100.00", "79.50"} {
+		plan.Sizes = append(plan.Sizes, decimal.RequireFromString(paid))
+	}
+	for _, other := range []int64{4, 1, 2} {
+		verdict, err := plan.Verify(sampling.Reported[sampling.PPSUnit]{Units: []sampling.PPSUnit{{Number: 3}, {Number: other}}})
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Println("units 3 and", other, "-", verdict.Comparison)
+	}
+	// Output:
+	// units 3 and 4 - reproduced
+	// units 3 and 1 - differs
+	// units 3 and 2 - impossible
 }
