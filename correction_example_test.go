@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"log"
+	"os"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -147,4 +148,19 @@ func ExampleReview_SubmitSystems() {
 	// to walk through: B
 	// cross_walk 1 25
 	// done
+}
+
+// The columns to fill in for each overpaid claim.
+func ExampleReview_WriteSystemsWorklist() {
+	review := startedReview()
+	review, err := review.Submit(reportable.Date{}, decided(review.Worklist(), review.Worklist()[0].ID))
+	if err != nil {
+		log.Fatal(err)
+	}
+	if err := review.WriteSystemsWorklist(os.Stdout); err != nil {
+		log.Fatal(err)
+	}
+	// Output:
+	// number,claim_id,payor,paid,overpaid,coded_at_source,entered_correctly,cross_walked,point,other,cause,observation,action,recommendation
+	// 2,B,Medicare,50.00,25.00,,,,,,,,,
 }

@@ -315,3 +315,20 @@ func ExampleReview_Scrutiny() {
 	// single_claim passed
 	// coverage passed
 }
+
+// A worklist that was filled in, read without its review; its error rate is 60 of 150 dollars.
+func ExampleReadReviewedClaims() {
+	claims, err := iromath.ReadReviewedClaims(strings.NewReader(
+		"number,claim_id,paid,correct,documentation\n17,A,100.00,40.00,complete\n23,B,50.00,50.00,complete\n"),
+		iromath.DeterminationOptions{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	rate, err := errorrate.Sample{Claims: claims}.Rate()
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println("overpaid", rate.Overpaid, "of", rate.Paid, "- error rate", rate.ErrorRate)
+	// Output:
+	// overpaid 60 of 150 - error rate 0.4
+}

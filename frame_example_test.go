@@ -77,3 +77,47 @@ func ExampleNewFrame() {
 	// sha256:5e90932ec447251d84c4be1e5691d639ed80efb59b18cc67a7c9f72e04c4eeb2
 	// iromath: 1 claim does not belong in a frame: claim 1 "C-101": paid amount is not more than zero
 }
+
+// A program that reads a part of the population and keeps to the rule of the first row itself: here what was paid for the
+// claims that belong in the frame.
+func ExampleOpenFrameRows() {
+	rows, err := iromath.OpenFrameRows(strings.NewReader(`claim_id,payor,paid
+C-101,Medicare,"1,250.00"
+C-102,Aetna,99.00
+C-103,Medicare,310.75
+C-103,Medicare,45.00
+C-104,Medicare,about 80
+C-105
+`), iromath.FrameOptions{Payors: []string{"Medicare"}})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	seen, cents := map[string]bool{}, int64(0)
+	for rows.Next() {
+		row := rows.Row()
+		id := string(row.ID) // a copy: the texts of a row are valid until the next one is read
+		switch {
+		case row.Broken || id == "":
+			fmt.Println(rows.Malformed())
+		case seen[id]:
+			fmt.Println("line", row.Line, "repeats", id)
+		case row.Reason != "":
+			fmt.Println("line", row.Line, row.Reason)
+		default:
+			cents += row.Cents
+		}
+		seen[id] = true
+	}
+	if err := rows.Err(); err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(rows.Summary().Rows, "rows, paid", decimal.New(cents, -2))
+	// Output:
+	// line 3 other_payor
+	// line 5 repeats C-103
+	// line 6 malformed
+	// line 7: has 1 fields, the header has 3
+	// 6 rows, paid 1560.75
+}

@@ -59,8 +59,6 @@ func ExampleSums() {
 	fmt.Println(string(sent))
 	fmt.Println("mean", east.Mean().FloatString(3))
 	// Output:
-	//
-	//
 	// {"count":4,"nonzero":3,"sum":"119.5","sumSquares":"10205.25","sumCubes":"1002296.125","sumFourths":"100026815.0625"}
 	// mean 29.875
 }

@@ -68,3 +68,13 @@ func ExampleCheck() {
 	// claim 1 (A-1): paid amount is not above zero: 0.00
 	// claim 2 (A-2): correct amount is missing though documentation is insufficient
 }
+
+// A claim that was paid too little, and one whose record is missing.
+func ExampleClaim_Overpayment() {
+	for _, c := range []errorrate.Claim{reviewed().Claims[1], reviewed().Claims[2]} {
+		fmt.Println(c.ID, "overpaid", c.Overpayment(), "underpaid", c.Underpayment(), "difference", c.Difference(), "in error", c.InError())
+	}
+	// Output:
+	// A-23 overpaid 0 underpaid 4.5 difference -4.5 in error true
+	// A-31 overpaid 20 underpaid 0 difference 20 in error true
+}
