@@ -71,9 +71,9 @@ const maxStrata = 10_000
 //
 // All are unbiased.
 //
-// Errors: [ErrStrata], [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel. Warnings:
-// "single_item" where ZeroVarianceForSingle stands in for a variance, "no_variation" for a standard error of zero
-// without a census, "strata_limit" for more than RAT-STATS' 125 strata.
+// Errors: [ErrStrata], [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel. Warnings: "single_item" where
+// ZeroVarianceForSingle stands in for a variance, "no_variation" for a standard error of zero without a census,
+// "strata_limit" for more than RAT-STATS' 125 strata.
 func (d Stratified) Appraise() (StratifiedResult, error) {
 	return d.AppraiseContext(context.Background())
 }

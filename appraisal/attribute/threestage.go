@@ -104,8 +104,9 @@ func (r ThreeStageResult) MarshalJSON() ([]byte, error) { return jsonform.Marsha
 // The last is a ratio estimator, biased by exactly -Cov(p, B)/E(B); all else is unbiased, but for a second term of zero
 // where a single secondary unit was drawn.
 //
-// Errors: [ErrUnits], [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel. Warnings: "single_unit" and "single_item" where zero stands in for a variance, "no_variation" for
-// a standard error of zero without a census, "units_limit" beyond RAT-STATS' own limit.
+// Errors: [ErrUnits], [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel. Warnings: "single_unit" and "single_item"
+// where zero stands in for a variance, "no_variation" for a standard error of zero without a census, "units_limit" beyond
+// RAT-STATS' own limit.
 func (d ThreeStage) Appraise() (ThreeStageResult, error) {
 	units, r, err := d.units()
 	if err != nil {

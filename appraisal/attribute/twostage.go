@@ -67,8 +67,8 @@ func (r TwoStageResult) MarshalJSON() ([]byte, error) { return jsonform.Marshal(
 //
 // The last is a ratio estimator, biased by exactly -Cov(p, B)/E(B); all else is unbiased.
 //
-// Errors: [ErrUnits], [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel. Warnings: "single_unit" and "single_item" where
-// ZeroVarianceForSingle stands in for a variance, "no_variation" for a standard error of zero without a census,
+// Errors: [ErrUnits], [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel. Warnings: "single_unit" and "single_item"
+// where ZeroVarianceForSingle stands in for a variance, "no_variation" for a standard error of zero without a census,
 // "units_limit" beyond RAT-STATS' own limit.
 func (d TwoStage) Appraise() (TwoStageResult, error) {
 	n := int64(len(d.Units))

@@ -33,8 +33,8 @@
 // of the difference, with the sections of the other kinds beside it. Instead of the values themselves a sample may have their
 // [appraisal.Sums], which services can add up part by part.
 //
-// Amounts, their totals, means, standard errors and limits are in dollars, variances in squared dollars; levels are fractions
-// (0.90), and only PrecisionPercent is in percent.
+// Amounts, their totals, means, standard errors and limits are in dollars, variances in squared dollars; levels are
+// fractions (0.90), and only PrecisionPercent is in percent.
 //
 // The files that RAT-STATS takes are read by functions named after the design, such as [ReadTwoStage]: first the file of
 // units, then that of the values, which a [DataFile] describes.

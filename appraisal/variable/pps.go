@@ -122,9 +122,9 @@ func (u PPSUnitSection) MarshalJSON() ([]byte, error) { return jsonform.Marshal(
 // replacement. It is too large on average where the order of the units is random or goes with the taintings, and too small
 // where they run in a rhythm of the interval.
 //
-// Errors: [ErrHits], [ErrSingle], appraisal.ErrLevel. Warnings: "systematic_variance" for every systematic sample,
-// "single_item" where ZeroVarianceForSingle stands in for a variance, "no_variation" where
-// all sampled taintings are equal.
+// Errors: [ErrHits], [ErrSingle], appraisal.ErrLevel. Warnings: "systematic_variance" for a systematic sample with two hits
+// or more below the interval, "single_item" where ZeroVarianceForSingle stands in for a variance, "no_variation" where all
+// sampled taintings are equal.
 func (p PPS) Appraise() (PPSResult, error) {
 	size, hits, err := p.check()
 	if err != nil {

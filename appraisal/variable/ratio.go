@@ -39,8 +39,8 @@ func (r Ratio) MarshalJSON() ([]byte, error) { return jsonform.Marshal(r) }
 //
 // Errors: [ErrStrata], [ErrSample], [ErrSingle], [ErrUniverse], [ErrTotalX], [ErrCombination], [ErrCoefficient],
 // [ErrDegrees], appraisal.ErrLevel. Warnings: "large_sample" where a sample of 30 items or fewer, or a standard error of the
-// estimated total of x of 10 percent or more of it, makes bias and variance doubtful; "no_variation" where the estimate has no
-// error though not all was sampled; "single_item" where ZeroVarianceForSingle stands in for a variance.
+// estimated total of x of 10 percent or more of it, makes bias and variance doubtful; "no_variation" where the estimate has
+// no error though not all was sampled; "single_item" where ZeroVarianceForSingle stands in for a variance.
 func (r Ratio) Appraise() (AuxiliaryResult, error) {
 	return r.estimate(RatioEstimate, r.Combination, "ratio", r.ofSample)
 }
@@ -146,8 +146,7 @@ func (r Regression) MarshalJSON() ([]byte, error) { return jsonform.Marshal(r) }
 // [SatterthwaiteDegrees] take n_h-1 or n_h-2 with the divisor.
 //
 // Errors: [ErrStrata], [ErrSample], [ErrSingle], [ErrUniverse], [ErrTotalX], [ErrCombination], [ErrCoefficient],
-// [ErrDegrees], appraisal.ErrLevel. Warnings: those of [Ratio], "large_sample" only for the slope of a
-// sample.
+// [ErrDegrees], appraisal.ErrLevel. Warnings: those of [Ratio], "large_sample" only for the slope of a sample.
 func (r Regression) Appraise() (AuxiliaryResult, error) {
 	if r.Slope == nil {
 		return r.estimate(RegressionEstimate, r.Combination, "slope", r.leastSquares)

@@ -88,8 +88,9 @@ func (r TwoStageResult) Sections() []TwoStageSection {
 //
 // Both are unbiased.
 //
-// Errors: [ErrUnits], [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel. Warnings: "single_unit" and "single_item" where ZeroVarianceForSingle stands in for a variance, "no_variation" for a standard
-// error of zero without a census, "units_limit" and "universe_limit" beyond RAT-STATS' own limits.
+// Errors: [ErrUnits], [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel. Warnings: "single_unit" and "single_item"
+// where ZeroVarianceForSingle stands in for a variance, "no_variation" for a standard error of zero without a census,
+// "units_limit" and "universe_limit" beyond RAT-STATS' own limits.
 func (d TwoStage) Appraise() (TwoStageResult, error) { return d.AppraiseContext(context.Background()) }
 
 // AppraiseContext is Appraise until ctx is done, and then ends with the error of ctx.

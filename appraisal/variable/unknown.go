@@ -77,8 +77,8 @@ func (r UnknownUniverseResult) MarshalJSON() ([]byte, error) { return jsonform.M
 //	variance      = (mean2 * se1)^2 + (N * se2)^2 - (se1 * se2)^2
 //
 // The last term is subtracted, which makes the estimate of the variance of a product of two independent estimates an
-// unbiased one (Goodman, Journal of the American Statistical Association 55 (1960), 708-713). Here it is so but for the finite population correction of se2, which has to do with the
-// estimated N. Nothing is rounded in between.
+// unbiased one (Goodman, Journal of the American Statistical Association 55 (1960), 708-713). Here it is so but for the
+// finite population correction of se2, which has to do with the estimated N. Nothing is rounded in between.
 //
 // Errors: [ErrSample], [ErrEntry], [ErrSingle]; [ErrUniverse], also where the second sample has more items than are
 // estimated in all; appraisal.ErrVariance where the counts scatter so much, and the mean amount is so small, that no
