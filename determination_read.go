@@ -114,7 +114,7 @@ func eachRow(in *csvscan.Scanner, header []string, columns determinationColumns,
 		case in.Problem() != "":
 			row.refuse("", "", in.Problem())
 		case in.Len() != len(header):
-			row.refuse("", "", fmt.Sprintf("has %d fields, the header has %d", in.Len(), len(header)))
+			row.refuse("", "", fmt.Sprintf("has %s, the header has %d", finding.Count(int64(in.Len()), "field", "fields"), len(header)))
 		case row.isText(header) && take(&row):
 			if err := kept.add(in); err != nil {
 				return err

@@ -118,6 +118,6 @@ C-105
 	// line 3 other_payor
 	// line 5 repeats C-103
 	// line 6 malformed
-	// line 7: has 1 fields, the header has 3
+	// line 7: has 1 field, the header has 3
 	// 6 rows, paid 1560.75
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/iromath/iromath/internal/csvscan"
+	"github.com/iromath/iromath/internal/finding"
 )
 
 // FrameRows reads the rows of a claims file one after the other by the rules of [ReadFrame], and leaves one rule to the
@@ -158,7 +159,7 @@ func (r *FrameRows) shapeRule() string {
 		return p
 	}
 	if n := r.in.Len(); n != len(r.header) {
-		return fmt.Sprintf("has %d fields, the header has %d", n, len(r.header))
+		return fmt.Sprintf("has %s, the header has %d", finding.Count(int64(n), "field", "fields"), len(r.header))
 	}
 	return ""
 }

@@ -15,7 +15,7 @@ func ExampleReadStratified() {
 	fmt.Println(err)
 	// Output:
 	// 1500 100 6 <nil>
-	// 1 wrong row: line 1 "1": stands before the three numbers that a line has
+	// 1 wrong row: line 1 "1,000 100 2": has blanks and commas between its numbers: "1,000" could be one number or two
 }
 
 // Two of six clinics: 4 of 10 claims in error stand for 20 of 50, and 2 of 9 for 10 of 45.

@@ -18,7 +18,7 @@ import (
 // The unit file is what RHC sample selection writes, a line for each sampled primary unit: name (blanks allowed),
 // secondary units, size, group size, units in group. The data file has as many lines in the same order: a key, which is
 // not used, the number of items sampled, and the number of them with the characteristic. Fields are separated by blanks,
-// tabs or commas, so that numbers cannot have thousands commas; sizes may have decimals. (RAT-STATS reads what is not a
+// tabs or commas, so that numbers cannot have thousands commas (a line of blanks with such a comma is refused); sizes may have decimals. (RAT-STATS reads what is not a
 // number as zero; here it is an error.)
 //
 // Errors: [RowErrors] with all wrong lines of the file that is named, first those that are not of this form; [ErrUnits] for

@@ -207,8 +207,9 @@ func TestReadRHCTwoStage(t *testing.T) {
 		"wrong units":   {"A 5 1 4\nB 5 0 4 2\n", "", nil, "line 1"},
 		"wrong sizes":   {"A 5 9 4 2\nB 5 0 4 2\n", "", nil, "2 wrong rows"},
 		"19x5":          {good, "1 19x5 1\n2 2 1\n", nil, "19x5"},
-		// Commas separate: 1,250 is two numbers, and what stands before them is no key.
-		"thousands":  {good, "1 1,250 8\n2 0 0\n3 2 3\n4 2 -1\n5 2.5 1\n1 6 2\n", nil, "6 wrong rows"},
+		"thousands":     {good, "1 1,250 8\n2 2 1\n", nil, `"1,250" could be one number or two`},
+		// What stands before the numbers of the first line is no key.
+		"wrong rows": {good, "1 1 250 8\n2 0 0\n3 2 3\n4 2 -1\n5 2.5 1\n1 6 2\n", nil, "6 wrong rows"},
 		"above unit": {good, "1 6 2\n2 2 2\n", nil, "above the 5 items"},
 	} {
 		_, err := ReadRHCTwoStage(strings.NewReader(c.units), strings.NewReader(c.data))

@@ -21,7 +21,7 @@ var sizesAndCount = []string{"universe size", "sample size", "items with the cha
 
 // ReadStratified reads the data file of RAT-STATS' stratified appraisal: on each line, for a stratum, the items of its
 // universe, those that were drawn, and those of them with the characteristic. Blanks, tabs and commas separate numbers,
-// so that there are none between thousands. RAT-STATS takes a field that is no number as zero; here it is an error.
+// so that there are none between thousands; a line of blanks with a comma that could be one is refused. RAT-STATS takes a field that is no number as zero; here it is an error.
 //
 // Errors: [ErrStrata] for a file without a stratum, [ErrEncoding], [ErrLine], [RowErrors] with every wrong line, first those
 // that are not of this form.

@@ -3,6 +3,7 @@ package textfile
 import (
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -120,6 +121,20 @@ func TestReadUnits(t *testing.T) {
 	units, err = ReadUnits(strings.NewReader("A 1,2\nB,b 3, 4,5\n"), true, func(before []Unit) int { return 2 + len(before) })
 	if err != nil || units[1].Name != "B,b" || exact.String(units[1].Numbers[0]) != "3" {
 		t.Errorf("%v, %v", units, err)
+	}
+	// A comma that may be one between thousands is refused among blanks, and taken where commas separate.
+	for line, want := range map[string]string{
+		"UNIV1 1,047 9 3": "1,047", "UNIV 1 47 1,009 3": "1,009", "16.90 1.99 5,600": "5,600", "1,047 9 3": "1,047", "41 8\t2,000": "2,000", "7 1,250.50 8 3": "1,250.50",
+		"UNIV 1,047,9,3": "", "UNIV1, 1,047, 9, 3": "", "UNIV1 47,9,3": "", "UNIV1 1,04 9 3": "", "UNIV1 1,0470 9 3": "", "B, 047 9 3": "", "STATE,OF 1 2 3": "",
+	} {
+		_, err := ReadUnits(strings.NewReader(line), true, func([]Unit) int { return 3 })
+		var rows finding.RowErrors
+		switch refused := errors.As(err, &rows); {
+		case refused != (want != "") || err != nil && !refused:
+			t.Errorf("%s: %v", line, err)
+		case refused && (len(rows) != 1 || !strings.Contains(rows[0].Rule, strconv.Quote(want)+" could be one number or two")):
+			t.Errorf("%s: %v", line, rows)
+		}
 	}
 	var rows finding.RowErrors
 	_, err = ReadUnits(strings.NewReader("a 1 2\nb 2\n3\nc 1 19x5\n"), false, func([]Unit) int { return 2 })

@@ -33,8 +33,9 @@ type Unit struct {
 // name. count is called with the units read so far, so that a line can say what follows it; below zero it ends the reading.
 //
 // Fields are separated by blanks or tabs, with commas inside of numbers between thousands; where commas is set they separate
-// fields, too, as in the files of the attribute appraisals (User's Guide 3-14). Blank lines hold no unit. Every wrong line is
-// reported, in one finding.RowErrors.
+// fields, too, as in the files of the attribute appraisals (User's Guide 3-14). A line is wrong then whose numbers stand between
+// blanks and have a comma before three digits as well: 1,047 could be one number or two. Blank lines hold no unit. Every wrong line
+// is reported, in one finding.RowErrors.
 func ReadUnits(r io.Reader, commas bool, count func(before []Unit) int) ([]Unit, error) {
 	var units []Unit
 	var wrong finding.RowErrors
@@ -55,6 +56,7 @@ func ReadUnits(r io.Reader, commas bool, count func(before []Unit) int) ([]Unit,
 			return errEnough
 		}
 		numbers := make([]decimal.Decimal, n)
+		blanks, thousands := false, ""
 		for i := len(numbers) - 1; i >= 0; i-- {
 			at := strings.LastIndexFunc(rest, separator) + 1
 			d, err := exact.ParseAmount(rest[at:])
@@ -63,7 +65,18 @@ func ReadUnits(r io.Reader, commas bool, count func(before []Unit) int) ([]Unit,
 					Rule: fmt.Sprintf("has to end in %d numbers, and %q is none", len(numbers), finding.Clip(rest[at:]))})
 				break
 			}
-			numbers[i], rest = d, strings.TrimRightFunc(rest[:at], separator)
+			before := strings.TrimRightFunc(rest[:at], separator)
+			switch between := rest[len(before):at]; {
+			case between == "," && likeThousands(before, rest[at:]):
+				thousands = before[strings.LastIndexFunc(before, separator)+1:] + rest[len(before):]
+			case between != "" && !strings.Contains(between, ","):
+				blanks = true
+			}
+			numbers[i], rest = d, before
+		}
+		if blanks && thousands != "" { // the numbers can all be read, that is the danger
+			wrong = append(wrong, finding.RowError{Line: number, Value: finding.Clip(line),
+				Rule: fmt.Sprintf("has blanks and commas between its numbers: %q could be one number or two", finding.Clip(thousands))})
 		}
 		units = append(units, Unit{Line: number, Name: rest, Numbers: numbers})
 		return nil
@@ -75,4 +88,15 @@ func ReadUnits(r io.Reader, commas bool, count func(before []Unit) int) ([]Unit,
 		return nil, wrong
 	}
 	return units, nil
+}
+
+// likeThousands reports whether a comma between two texts may be one between thousands: after a digit, and before three digits that
+// no fourth follows.
+func likeThousands(before, after string) bool {
+	digits := 0
+	for digits < len(after) && '0' <= after[digits] && after[digits] <= '9' {
+		digits++
+	}
+	last := len(before) - 1
+	return digits == 3 && last >= 0 && '0' <= before[last] && before[last] <= '9'
 }
