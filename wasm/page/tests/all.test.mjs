@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { audit, everyLook, launch, open, serve, settled, shot } from './harness.mjs'
+import { audit, everyLook, focused, launch, open, serve, settled, shot } from './harness.mjs'
 
 let server, browser
 before(async () => { server = await serve(); browser = await launch() })
@@ -11,7 +11,7 @@ after(async () => { await browser.close(); await server.close() })
 /** The list with what the parts of the library say of their calculations. */
 const told = async page => {
   await page.locator('.calculations a').first().waitFor()
-  await page.waitForFunction(() => [...document.querySelectorAll('.calculations span')].every(s => s.textContent !== ''))
+  await page.waitForFunction(() => !document.querySelector('.find + .hint').textContent.includes('being loaded'))
 }
 const calculated = page => page.getByText('Calculated.', { exact: true }).waitFor()
 
@@ -29,7 +29,7 @@ test('the list stands in every look, and is searched', { timeout: 180_000 }, asy
   assert.deepEqual(await found('seed_search'), ['sampling.seed_search'])
   await page.getByRole('link', { name: 'sampling.seed_search' }).click()
   await calculated(page)
-  assert.equal(await page.evaluate(() => document.activeElement.textContent), 'sampling.seed_search')
+  await focused(page, 'textContent', 'sampling.seed_search')
   await close()
 })
 

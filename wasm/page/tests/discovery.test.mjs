@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
-import { audit, everyLook, launch, open, serve, settled, shot } from './harness.mjs'
+import { audit, everyLook, focused, launch, open, serve, settled, shot } from './harness.mjs'
 import { cells, figure, text } from './golden.mjs'
 
 let server, browser
@@ -142,7 +142,7 @@ test('by keyboard alone: a threshold is changed', async () => {
   await page.keyboard.press('Enter')
   await says(page, 'is below the 10% threshold')
   await page.keyboard.press('Tab')
-  assert.equal(await page.evaluate(() => document.activeElement.value), 'netted')
+  await focused(page, 'value', 'netted')
   await close()
 })
 

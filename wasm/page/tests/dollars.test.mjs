@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
-import { audit, everyLook, launch, open, paste, serve, settled, shot, singleFile } from './harness.mjs'
+import { audit, everyLook, focused, launch, open, paste, serve, settled, shot, singleFile } from './harness.mjs'
 
 let server, browser
 before(async () => { server = await serve(); browser = await launch() })
@@ -66,7 +66,7 @@ test('by keyboard alone: from the skip link to a result and into a scrolling tab
   await page.keyboard.press('Tab')
   assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Skip to the content')
   await page.keyboard.press('Enter')
-  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H1')
+  await focused(page, 'tagName', 'H1')
   for (let i = 0; i < 30 && (await page.evaluate(() => document.activeElement.tagName)) !== 'INPUT'; i++) await page.keyboard.press('Tab')
   await page.keyboard.press('Control+A')
   await page.keyboard.type('20,000')
@@ -105,7 +105,7 @@ test('bad input: messages at the fields, a summary that takes the focus, links t
   await audit(page, 'bad input')
   await shot(page, 'dollars-bad-input')
   await page.locator('.problems a').first().click()
-  assert.equal(await page.evaluate(() => document.activeElement.value), 'ten')
+  await focused(page, 'value', 'ten')
   assert.match(await page.locator('.stale-note').innerText(), /entries before/)
   await close()
 })

@@ -134,6 +134,9 @@ export async function everyLook(browser, base, name, options, prepare = async ()
   }
 }
 
+/** Waits until a property of the element that has the focus, such as its id, has a value or begins with it. */
+export const focused = (page, property, begins) => page.waitForFunction(([p, b]) => String(document.activeElement[p]).startsWith(b), [property, begins])
+
 /** Waits until the first result, or another state that is one, is there. */
 export async function settled(page) {
   await page.locator('main h1').waitFor()

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { audit, everyLook, launch, open, serve, settled, shot, singleFile } from './harness.mjs'
+import { audit, everyLook, focused, launch, open, serve, settled, shot, singleFile } from './harness.mjs'
 
 const data = join(dirname(fileURLToPath(import.meta.url)), '../../../examples/claimsreview/data')
 let server, browser
@@ -112,10 +112,10 @@ test('the example from the draw to the report, saved, resumed and replayed', { t
   const headline = step(page, 'Discovery sample').locator('.headline')
   assert.match(await headline.innerText(), /^At 13\.17% the net financial error rate meets the 5% threshold: a full sample and a systems review are due\. The full sample has 174 claims; 124 further claims/)
   assert.equal(rateOf(ids.map(id => all[id])), '13.17%')
-  assert.equal(await page.evaluate(() => document.activeElement.className), 'headline')
+  await focused(page, 'className', 'headline')
   assert.match(await figures(page, 'Discovery sample'), /13\.17%/)
   await page.getByRole('link', { name: 'To the 124 further claims of the full sample' }).click()
-  assert.equal(await page.evaluate(() => document.activeElement.id), 'step-full_sample')
+  await focused(page, 'id', 'step-full_sample')
 
   await handIn(page)
   await reported(page)
@@ -374,7 +374,7 @@ test('by keyboard alone to an outcome', { timeout: 120_000 }, async () => {
   for (let i = 0; i < 6 && (await page.evaluate(() => document.activeElement.textContent)) !== 'Hand in the determinations'; i++) await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await quiet(page)
-  assert.match(await page.evaluate(() => document.activeElement.textContent), /^At 13\.17%/)
+  await focused(page, 'textContent', 'At 13.17%')
   const seen = new Set()
   for (let i = 0; i < 60; i++) {
     await page.keyboard.press('Tab')
