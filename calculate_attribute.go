@@ -87,24 +87,24 @@ func attributeCalculations() []Calculation {
 			func(q textRequest) (attribute.StratifiedMultistage, error) {
 				return attribute.ReadStratifiedMultistage(strings.NewReader(q.Text))
 			}),
-		calculation("appraisal.attribute.three_stage",
+		longCalculation("appraisal.attribute.three_stage",
 			"How many items of a universe have a characteristic, from a sample of primary and secondary units and of items.",
 			"RAT-STATS Companion Manual 2-19 to 2-27",
 			`{"universe":12,"units":[{"name":"REGION 5","universe":90,"units":[{"name":"UNIV1","universe":47,"sampleSize":9,"count":3},`+
 				`{"name":"UNIV2","universe":51,"sampleSize":10,"count":2}]},{"name":"REGION 7","universe":110,"units":[{"name":"UNIV1",`+
 				`"universe":53,"sampleSize":11,"count":2},{"name":"UNIV2","universe":59,"sampleSize":12,"count":5}]}]}`,
-			attribute.ThreeStage.Appraise),
+			attribute.ThreeStage.AppraiseContext),
 		calculation("appraisal.attribute.three_stage.read",
 			"The three-stage sample in a RAT-STATS file: each primary unit followed by its secondary ones.",
 			"RAT-STATS User's Guide 3-31", `{"text":"REGION 5 90 2\nUNIV1 47 9 3\nUNIV2 51 10 2\n"}`,
 			func(q textRequest) (attribute.ThreeStage, error) {
 				return attribute.ReadThreeStage(strings.NewReader(q.Text))
 			}),
-		calculation("appraisal.attribute.two_stage",
+		longCalculation("appraisal.attribute.two_stage",
 			"How many items of a universe have a characteristic, from a sample of primary units and of the items of each, with limits.",
 			"RAT-STATS Companion Manual 2-11 to 2-18",
 			`{"universe":90,"secondaryUniverse":4500,"units":[{"universe":50,"sampleSize":10,"count":4},{"universe":45,"sampleSize":9,"count":2}]}`,
-			attribute.TwoStage.Appraise),
+			attribute.TwoStage.AppraiseContext),
 		calculation("appraisal.attribute.two_stage.read",
 			"The two-stage sample in a RAT-STATS file: universe, sample size and items with the characteristic on each line.",
 			"RAT-STATS User's Guide 3-23", `{"text":"50 10 4\n45,9,2\n"}`,

@@ -28,7 +28,8 @@ func (c *counted) Err() error {
 
 // longCalculations are those that a context ends early, as WithContext says.
 var longCalculations = []string{
-	"appraisal.attribute.binomial", "appraisal.attribute.stratified", "appraisal.variable.stratified", "appraisal.variable.three_stage",
+	"appraisal.attribute.binomial", "appraisal.attribute.stratified", "appraisal.attribute.three_stage",
+	"appraisal.attribute.two_stage", "appraisal.variable.stratified", "appraisal.variable.three_stage",
 	"appraisal.variable.two_stage", "extrapolate.scrutiny", "review.compare", "samplesize.attribute", "samplesize.attribute_limit",
 }
 

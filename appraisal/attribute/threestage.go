@@ -1,6 +1,7 @@
 package attribute
 
 import (
+	"context"
 	"fmt"
 	"math/big"
 
@@ -108,7 +109,12 @@ func (r ThreeStageResult) MarshalJSON() ([]byte, error) { return jsonform.Marsha
 // where zero stands in for a variance, "no_variation" for a standard error of zero without a census, "units_limit" beyond
 // RAT-STATS' own limit.
 func (d ThreeStage) Appraise() (ThreeStageResult, error) {
-	units, r, err := d.units()
+	return d.AppraiseContext(context.Background())
+}
+
+// AppraiseContext is Appraise until ctx is done, and then ends with the error of ctx.
+func (d ThreeStage) AppraiseContext(ctx context.Context) (ThreeStageResult, error) {
+	units, r, err := d.units(ctx)
 	if err != nil {
 		return ThreeStageResult{}, err
 	}
@@ -160,7 +166,7 @@ func (d ThreeStage) unitName(i int) string { return finding.Unit("unit", i, d.Un
 type threeStageUnits []sampledUnits
 
 // units works out the secondary units, and what the result says of sizes.
-func (d ThreeStage) units() (threeStageUnits, ThreeStageResult, error) {
+func (d ThreeStage) units(ctx context.Context) (threeStageUnits, ThreeStageResult, error) {
 	n := int64(len(d.Units))
 	if err := stageErrors.Check(d.Universe, n); err != nil {
 		return nil, ThreeStageResult{}, err
@@ -174,7 +180,7 @@ func (d ThreeStage) units() (threeStageUnits, ThreeStageResult, error) {
 		if err := stageErrors.Check(u.Universe, int64(len(u.Units))); err != nil {
 			return nil, ThreeStageResult{}, fmt.Errorf("%s: %w", d.unitName(i), err)
 		}
-		own, err := projectUnits(u.Units, d.ZeroVarianceForSingle, func(k int) string {
+		own, err := projectUnits(ctx, u.Units, d.ZeroVarianceForSingle, func(k int) string {
 			return finding.Unit(d.unitName(i)+", secondary unit", k, u.Units[k].Name)
 		})
 		if err == nil {

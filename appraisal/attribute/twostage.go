@@ -1,6 +1,7 @@
 package attribute
 
 import (
+	"context"
 	"fmt"
 	"math/big"
 
@@ -70,13 +71,16 @@ func (r TwoStageResult) MarshalJSON() ([]byte, error) { return jsonform.Marshal(
 // Errors: [ErrUnits], [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel. Warnings: "single_unit" and "single_item"
 // where ZeroVarianceForSingle stands in for a variance, "no_variation" for a standard error of zero without a census,
 // "units_limit" beyond RAT-STATS' own limit.
-func (d TwoStage) Appraise() (TwoStageResult, error) {
+func (d TwoStage) Appraise() (TwoStageResult, error) { return d.AppraiseContext(context.Background()) }
+
+// AppraiseContext is Appraise until ctx is done, and then ends with the error of ctx.
+func (d TwoStage) AppraiseContext(ctx context.Context) (TwoStageResult, error) {
 	n := int64(len(d.Units))
 	if err := stageErrors.Check(d.Universe, n); err != nil {
 		return TwoStageResult{}, err
 	}
 	name := func(i int) string { return finding.Unit("unit", i, d.Units[i].Name) }
-	units, err := projectUnits(d.Units, d.ZeroVarianceForSingle, name)
+	units, err := projectUnits(ctx, d.Units, d.ZeroVarianceForSingle, name)
 	if err != nil {
 		return TwoStageResult{}, err
 	}

@@ -1,6 +1,7 @@
 package attribute
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"math/big"
@@ -92,9 +93,12 @@ type sampledUnits struct {
 }
 
 // projectUnits works out units. name says in an error or warning which one is meant.
-func projectUnits(units []SampledUnit, zeroForSingle bool, name func(i int) string) (sampledUnits, error) {
+func projectUnits(ctx context.Context, units []SampledUnit, zeroForSingle bool, name func(i int) string) (sampledUnits, error) {
 	var all sampledUnits
 	for i, u := range units {
+		if err := ctx.Err(); err != nil {
+			return sampledUnits{}, err
+		}
 		p, part, err := u.project(zeroForSingle)
 		if err == nil {
 			err = stageErrors.Add(&all.universe, u.Universe)
