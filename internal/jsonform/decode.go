@@ -12,6 +12,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/iromath/iromath/internal/finding"
 	"github.com/iromath/iromath/internal/textfile"
 )
@@ -312,9 +314,22 @@ func locate(data []byte, t reflect.Type, path string) *Error {
 	}
 	t = behind(t)
 	if err := json.Unmarshal(data, reflect.New(t).Interface()); err != nil {
+		if t == decimalType {
+			err = noDecimal(data)
+		}
 		return at(path, wrongType(err, t))
 	}
 	return nil
+}
+
+// noDecimal says in words why a value is no decimal number; the decimal library speaks of its own program.
+func noDecimal(data []byte) error {
+	shown := finding.Clip(string(data))
+	var number json.Number
+	if json.Unmarshal(bytes.Trim(data, `"`), &number) == nil && number != "" {
+		return fmt.Errorf("the exponent of %s is beyond %d", shown, decimal.MaxDecodeExponent)
+	}
+	return fmt.Errorf("%s where a number is wanted", shown)
 }
 
 // wrongType says in words that a value has another type than the wanted one.
