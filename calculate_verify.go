@@ -6,7 +6,7 @@ import "encoding/json"
 type reportedRequest struct {
 	Reported       Reported        `json:"reported"`
 	Claims         []FrameClaim    `json:"claims,omitempty"`
-	Determinations []Determination `json:"determinations"`
+	Determinations []Determination `json:"determinations,omitempty"`
 }
 
 func verifyReported(q reportedRequest, frame *Frame) (Verification, error) {

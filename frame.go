@@ -42,7 +42,7 @@ type Frame struct {
 // FrameClaim is one claim of a frame.
 type FrameClaim struct {
 	// Number is the claim's number in the frame, from 1 in the order of the file.
-	Number int64 `json:"number"`
+	Number int64 `json:"number" request:"optional"`
 	// ID is the claim id as in the file, without blanks around it.
 	ID string `json:"id"`
 	// Payor is the text of the payor column, "" if there is none.

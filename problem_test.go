@@ -79,7 +79,7 @@ func TestProblemOf(t *testing.T) {
 			`{"name":"b","low":1,"high":9,"size":1,"seed":"x"}]}`), code: "sampling.seed", field: "strata[1].seed"},
 		"seed of strata":   {err: calculated("sampling.stratified", `{"strata":[{"name":"a","low":1,"high":9,"size":1}]}`), code: "sampling.seed", field: "seed"},
 		"seed of RHC":      {err: calculated("sampling.rhc", `{"partitionSeed":"1","selectionSeed":"x","size":1,"units":[{"name":"a","subUnits":1,"size":"1"}]}`), code: "sampling.seed", field: "selectionSeed"},
-		"seed of the past": {err: calculated("sampling.draw_on", `{"more":1,"selection":{"seed":"x","low":1,"high":9,"size":1,"sample":[{"order":1,"number":1}]}}`), code: "sampling.selection", field: "selection.seed"},
+		"seed of the past": {err: calculated("sampling.draw_on", `{"more":1,"selection":{"seed":"x","low":1,"high":9,"size":1,"frameSize":9,"sample":[{"order":1,"number":1}],"spareUnits":[],"summation":"1"}}`), code: "sampling.selection", field: "selection.seed"},
 		"two":              {err: fmt.Errorf("a: %w, %w", sampling.ErrSize, sampling.ErrSeed), code: "sampling.size"},
 		"nested":           {err: fmt.Errorf("%w", errors.Join(errors.New("x"), errorrate.ErrID)), code: "errorrate.id"},
 		"no code":          {err: errors.New("x"), code: CodeInvalid},

@@ -361,9 +361,9 @@ func TestCalculateReviewInputs(t *testing.T) {
 		strings.Replace(decided, `{"det`, `{"systems":[{"id":"A-1","cause":"c"}],"det`, 1): errInput,
 		`{}`:             ErrMissing,
 		`{"systems":[]}`: ErrNoWalkThrough,
-		`{"correction":{"ground":"other_payor","claims":["A-1"],"because":"x"}}`: ErrRequest,
-		`{"correction":{"ground":"missing","claims":["A-1"]}}`:                   ErrCorrection,
-		`{"correction":null,"systems":[{"id":"A-1","codedAtSource":true}]}`:      ErrRequest,
+		`{"correction":{"ground":"other_payor","claims":["A-1"],"because":"x"}}`:              ErrRequest,
+		`{"correction":{"ground":"missing","description":"d","search":"s","claims":["A-1"]}}`: ErrCorrection,
+		`{"correction":null,"systems":[{"id":"A-1","codedAtSource":true}]}`:                   ErrRequest,
 	} {
 		if _, err := ask(bad); !errors.Is(err, want) {
 			t.Errorf("%s: %v", bad, err)

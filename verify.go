@@ -25,7 +25,7 @@ type Printed string
 // is left out.
 type Reported struct {
 	// Agreement is the agreement itself, not what the report says of it.
-	Agreement Agreement `json:"agreement"`
+	Agreement Agreement `json:"agreement,omitzero"`
 	Results
 }
 

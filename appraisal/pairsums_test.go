@@ -54,7 +54,7 @@ func TestPairSumsErrors(t *testing.T) {
 		t.Errorf("%v, %d pairs", err, s.Count())
 	}
 	for in, want := range map[string]error{
-		`{"count":1,"sumY":"1"}`: ErrPairSums, `{"sumY":"1"}`: nil, `{"count":0,"mean":"1"}`: nil, `[]`: nil,
+		`{"count":1,"sumY":"1"}`: nil, `{"count":1,"sumY":"1","sumX":"1","sumSquaresY":"2","sumProducts":"1","sumSquaresX":"1"}`: ErrPairSums, `{"sumY":"1"}`: nil, `{"count":0,"mean":"1"}`: nil, `[]`: nil,
 		`{"count":2,"sumY":"4","sumX":"0","sumSquaresY":"7","sumProducts":"0","sumSquaresX":"0"}`: ErrPairSums,
 	} {
 		err := s.UnmarshalJSON([]byte(in))

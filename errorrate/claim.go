@@ -72,7 +72,7 @@ const (
 // Claim is a paid claim with the reviewer's determination. Amounts are in dollars, in whole cents.
 type Claim struct {
 	// Number is the claim's number in the sampling frame, from 1; 0 where it has none.
-	Number int64 `json:"number"`
+	Number int64 `json:"number" request:"optional"`
 	// ID is the provider's or payor's claim id.
 	ID string `json:"id"`
 	// Payor that paid the claim, where it is known.

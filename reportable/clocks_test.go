@@ -93,7 +93,7 @@ func TestDeadlinesRefuse(t *testing.T) {
 		want  error
 		text  string
 	}{
-		{`{}`, ErrClock, "report_reportable_event"},
+		{`{"clock":""}`, ErrClock, "report_reportable_event"},
 		{`{"clock":"sundial"}`, ErrClock, "sundial"},
 		{`{"clock":"report_reportable_event"}`, ErrDate, "missing"},
 		{`{"clock":"report_reportable_event","on":"2026-10-05","done":"2026-10-04"}`, ErrOrder, "done"},
@@ -181,7 +181,7 @@ func TestAccrue(t *testing.T) {
 	for request, want := range map[string]error{
 		`{"perDay":"0","due":"2026-10-31","performed":"2026-10-31"}`:                                          ErrAmount,
 		`{"perDay":"-1","due":"2026-10-31","performed":"2026-10-31"}`:                                         ErrAmount,
-		`{"perDay":"1","performed":"2026-10-31"}`:                                                             ErrFacts,
+		`{"perDay":"1","due":"","performed":"2026-10-31"}`:                                                    ErrFacts,
 		`{"perDay":"1","due":"2026-10-31"}`:                                                                   ErrFacts,
 		`{"perDay":"1","due":"2026-10-31","performed":"2026-10-31","asOf":"2026-10-31"}`:                      ErrFacts,
 		`{"perDay":"1","due":"2026-10-31","extended":"2026-10-30","asOf":"2026-10-31"}`:                       ErrOrder,

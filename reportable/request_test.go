@@ -32,7 +32,7 @@ func TestSuccession(t *testing.T) {
 		roundTrip(t, s)
 	}
 	for sale, want := range map[string]error{
-		`{}`: ErrFacts,
+		`{"closing":""}`: ErrFacts,
 		`{"closing":"2027-01-15","notSubject":"yes"}`:                ErrFacts,
 		`{"closing":"2027-01-15","notSubject":"perhaps"}`:            ErrWord,
 		`{"closing":"2027-01-15","calendar":{"count":"weeks"}}`:      ErrWord,
@@ -74,9 +74,9 @@ func TestChanges(t *testing.T) {
 		roundTrip(t, f)
 	}
 	for change, want := range map[string]error{
-		`{}`:                      ErrWord,
-		`{"kind":"amnesty"}`:      ErrWord,
-		`{"kind":"modification"}`: ErrWord,
+		`{"kind":"","ground":""}`:                                                      ErrWord,
+		`{"kind":"amnesty","ground":"performance"}`:                                    ErrWord,
+		`{"kind":"modification","ground":""}`:                                          ErrWord,
 		`{"kind":"modification","ground":"performance"}`:                               ErrFacts,
 		`{"kind":"early_termination","ground":"internal_audit"}`:                       ErrFacts,
 		`{"kind":"early_termination","ground":"performance","capability":"yes"}`:       ErrFacts,

@@ -71,7 +71,7 @@ func TestSettleRefuses(t *testing.T) {
 		want    error
 		text    string
 	}{
-		{`{}`, ErrWord, "matter"},
+		{`{"matter":""}`, ErrWord, "matter"},
 		{`{"matter":"fraud"}`, ErrWord, "fraud"},
 		{`{"matter":"other"}`, ErrFacts, "damages"},
 		{`{"matter":"kickback","damages":"1"}`, ErrFacts, "remuneration"},

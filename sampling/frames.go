@@ -23,7 +23,7 @@ type Frames struct {
 	// Size is the number of items of the sample, RAT-STATS' "quantity in sequential order".
 	Size int64 `json:"size"`
 	// Spares is the number of spares, RAT-STATS' "spares in random order".
-	Spares int64 `json:"spares"`
+	Spares int64 `json:"spares" request:"optional"`
 	// DrawnBefore says that so many orders of selection, the first ones, were drawn earlier. It changes no number. See
 	// [FramesSelection.DrawOn].
 	DrawnBefore int64 `json:"drawnBefore,omitempty"`
@@ -42,7 +42,7 @@ type FrameItem struct {
 	// Frame is the number of the frame, from 1.
 	Frame int64 `json:"frame,omitempty"`
 	// Item is the number of the item in its frame.
-	Item int64 `json:"item"`
+	Item int64 `json:"item" request:"optional"`
 }
 
 // String shows an item as the printer output does, order of selection, number, frame and item: "1 - 1308 2 8662".

@@ -28,7 +28,7 @@ type FramesOfTwo struct {
 	// Size is the number of items of the sample, RAT-STATS' "quantity in sequential order".
 	Size int64 `json:"size"`
 	// Spares is the number of spares, RAT-STATS' "spares in random order".
-	Spares int64 `json:"spares"`
+	Spares int64 `json:"spares" request:"optional"`
 	// DrawnBefore says that so many orders of selection, the first ones, were drawn earlier. It changes no number. See
 	// [FramesOfTwoSelection.DrawOn].
 	DrawnBefore int64 `json:"drawnBefore,omitempty"`
@@ -55,9 +55,9 @@ type SubFrameItem struct {
 	// Frame is the number of the frame, from 1.
 	Frame int64 `json:"frame,omitempty"`
 	// SubFrame is the number of the sub-frame (page) in its frame.
-	SubFrame int64 `json:"subFrame"`
+	SubFrame int64 `json:"subFrame" request:"optional"`
 	// Item is the number of the item (line) in its sub-frame.
-	Item int64 `json:"item"`
+	Item int64 `json:"item" request:"optional"`
 }
 
 // String shows an item as the printer output does, order of selection, number, frame, sub-frame and item:

@@ -62,7 +62,7 @@ type PPSUnit struct {
 	// Hits is how many times it was hit.
 	Hits int64 `json:"hits,omitempty"`
 	// Certainty says that the size is at least the interval, so that the unit is hit at every start.
-	Certainty bool `json:"certainty"`
+	Certainty bool `json:"certainty" request:"optional"`
 }
 
 // String shows the unit with its hits and its size: "3: 4 hits, size 3000".

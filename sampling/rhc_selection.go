@@ -40,8 +40,8 @@ type RHCGroup struct {
 // RHCRow is a selected unit and its group, a row of the summary.
 type RHCRow struct {
 	// Name, SubUnits and Size are those of the unit.
-	Name     string          `json:"name"`
-	SubUnits int64           `json:"subUnits"`
+	Name     string          `json:"name" request:"optional"`
+	SubUnits int64           `json:"subUnits" request:"optional"`
 	Size     decimal.Decimal `json:"size,omitzero"`
 	// GroupSize is the sum of the sizes of its group, UnitsInGroup the number of units there.
 	GroupSize    decimal.Decimal `json:"groupSize,omitzero"`

@@ -39,7 +39,7 @@ type Sets struct {
 	// Size is the number of sets of the sample, RAT-STATS' "quantity in sequential order".
 	Size int64 `json:"size"`
 	// Spares is the number of spare sets, RAT-STATS' "spares in random order".
-	Spares int64 `json:"spares"`
+	Spares int64 `json:"spares" request:"optional"`
 	// DrawnBefore says that so many orders of selection, the first ones, were drawn earlier. It changes no number. See
 	// [SetsSelection.DrawOn].
 	DrawnBefore int64 `json:"drawnBefore,omitempty"`

@@ -26,7 +26,7 @@ type SingleStage struct {
 	// Size is the number of units of the sample, RAT-STATS' "quantity in sequential order".
 	Size int64 `json:"size"`
 	// Spares is the number of spares, RAT-STATS' "spares in random order".
-	Spares int64 `json:"spares"`
+	Spares int64 `json:"spares" request:"optional"`
 	// DrawnBefore says that so many orders of selection, the first ones, were drawn earlier: 50 when 150 units were added
 	// to 50, and 0 for a first draw. It changes no number. See [Selection.DrawOn].
 	DrawnBefore int64 `json:"drawnBefore,omitempty"`

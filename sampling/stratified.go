@@ -57,7 +57,7 @@ type Stratum struct {
 	High int64 `json:"high"`
 	// Size is the number of units of the stratum's sample, Spares that of its spares.
 	Size   int64 `json:"size"`
-	Spares int64 `json:"spares"`
+	Spares int64 `json:"spares" request:"optional"`
 	// Seed is the stratum's own seed; if empty, it is derived.
 	Seed string `json:"seed,omitempty"`
 }

@@ -46,7 +46,7 @@ type Tickets struct {
 	// Size is the number of ids of the sample.
 	Size int64 `json:"size"`
 	// Spares is the number of ids after them that are listed as spares.
-	Spares int64 `json:"spares"`
+	Spares int64 `json:"spares" request:"optional"`
 	// DrawnBefore says that so many orders of selection, the first ones, were drawn earlier. It changes no ticket.
 	DrawnBefore int64 `json:"drawnBefore,omitempty"`
 	// FrameDigest identifies the frame of ids, as that of [SingleStage] does. Optional; it changes no ticket.

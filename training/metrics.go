@@ -32,7 +32,7 @@ type Metrics struct {
 	// Refunds of what was overpaid.
 	Refunds []Refund `json:"refunds,omitempty"`
 	// Level below which a probability is called significant, 0.05 if zero.
-	Level decimal.Decimal `json:"level"`
+	Level decimal.Decimal `json:"level" request:"optional"`
 }
 
 // RateChange is Fisher's exact test of the two error rates.

@@ -17,12 +17,12 @@ type Penalty struct {
 	// PerViolation is the penalty for each, in dollars.
 	PerViolation decimal.Decimal `json:"perViolation"`
 	// Base of the assessment in dollars, such as the amounts claimed.
-	Base decimal.Decimal `json:"base"`
+	Base decimal.Decimal `json:"base" request:"optional"`
 	// Multiplier of the base, such as 3; 0 for no assessment.
-	Multiplier decimal.Decimal `json:"multiplier"`
+	Multiplier decimal.Decimal `json:"multiplier" request:"optional"`
 	// PreventedViolations and PreventedBase are what prevention would have taken out of them: at most all.
 	PreventedViolations int64           `json:"preventedViolations,omitempty"`
-	PreventedBase       decimal.Decimal `json:"preventedBase"`
+	PreventedBase       decimal.Decimal `json:"preventedBase" request:"optional"`
 }
 
 // PenaltyAmounts is what a number of violations and a base come to, in dollars.

@@ -19,8 +19,8 @@ type Measured struct {
 	// SampleSize, Mean and StandardDeviation (divisor n-1) are those that an earlier appraisal states. RAT-STATS' printouts
 	// round the last two to two places.
 	SampleSize        int64           `json:"sampleSize,omitempty"`
-	Mean              decimal.Decimal `json:"mean"`
-	StandardDeviation decimal.Decimal `json:"standardDeviation"`
+	Mean              decimal.Decimal `json:"mean" request:"optional"`
+	StandardDeviation decimal.Decimal `json:"standardDeviation" request:"optional"`
 	// Sums of the values, as in a [Section]: nothing is rounded in between.
 	Sums *appraisal.Sums `json:"sums,omitempty"`
 	// Values of the sampled items.

@@ -179,10 +179,7 @@ func (b *builder) fields(t reflect.Type, s side) []Field {
 			field.Form = b.form(b.saved(), s)
 		}
 		if s == request {
-			field.Optional = empty || zero
-			if full := t.String() + "." + name; !field.Optional && slices.Contains(optional, full) {
-				field.Optional, b.left = true, append(b.left, full)
-			}
+			field.Optional = empty || zero || f.Tag.Get("request") == "optional"
 		} else {
 			field.Optional = empty && f.Type.Kind() != reflect.Struct || zero
 		}
@@ -270,19 +267,6 @@ func (b *builder) saved() reflect.Type {
 	return reflect.TypeFor[struct{}]()
 }
 
-// optional are the fields that a request may leave out although every result states them: the comment gives a meaning to
-// zero, the field follows from others, or a calculation has no need of it.
-var optional = []string{
-	"errorrate.Claim.number", "iromath.FrameClaim.number",
-	"samplesize.Attribute.ranges", "samplesize.AttributeLimit.limits",
-	"sampling.Frames.spares", "sampling.FramesOfTwo.spares", "sampling.Sets.spares", "sampling.SingleStage.spares",
-	"sampling.Stratum.spares", "sampling.Tickets.spares",
-	"sampling.FrameItem.item", "sampling.SubFrameItem.item", "sampling.SubFrameItem.subFrame", "sampling.PPSUnit.certainty",
-	"sampling.RHCRow.name", "sampling.RHCRow.subUnits",
-	"training.Metrics.level", "training.Penalty.base", "training.Penalty.multiplier", "training.Penalty.preventedBase",
-	"variable.Measured.mean", "variable.Measured.standardDeviation", "variable.MinimumSum.errorShare",
-}
-
 // check finds fields that stand twice in an object, and entries of the list above that stand for nothing.
 func (b *builder) check() error {
 	for k, t := range b.types {
@@ -291,11 +275,6 @@ func (b *builder) check() error {
 			if slices.ContainsFunc(fields[:i], func(e Field) bool { return e.Name == f.Name }) {
 				b.fail("%s has the field %s twice", k.of, f.Name)
 			}
-		}
-	}
-	for _, name := range optional {
-		if !slices.Contains(b.left, name) {
-			b.fail("no request has a field %s that has to be made optional", name)
 		}
 	}
 	return b.err

@@ -29,6 +29,8 @@ const (
 // ErrJSON is returned by [Unmarshal] for text that is not one strict JSON value of the wanted form.
 var ErrJSON = errors.New("invalid JSON request")
 
+var errNull = errors.New("null where a value is wanted")
+
 // Error is an error of [Unmarshal]: what is wrong, and where. It wraps [ErrJSON] and its cause.
 type Error struct {
 	// Path leads to the value that is wrong, or to the object that holds a wrong field: "claims[3].paid", counted from 0
@@ -67,8 +69,8 @@ func at(path string, err error) *Error {
 }
 
 // Unmarshal decodes exactly one JSON value. Fields have to be named exactly as they are; unknown fields, fields that
-// stand twice in one object, wrong types, a null in a list and anything behind the value are errors, each an [Error] with
-// the path to it. So is text that is not UTF-8, which encoding/json would mend in silence, nesting deeper than any of
+// stand twice in one object, fields that are missing, wrong types, a null in a list or for a number, a text or an object, and
+// anything behind the value are errors, each an [Error] with the path to it. So is text that is not UTF-8, which encoding/json would mend in silence, nesting deeper than any of
 // our types has, a number of more than a thousand characters, and a value that would take more than a gibibyte of memory, and
 // more than the length of its text explains. A byte order mark is taken off.
 func Unmarshal(data []byte, v any) error {
@@ -76,12 +78,16 @@ func Unmarshal(data []byte, v any) error {
 	if at, err := textfile.CheckEncoding(data); err != nil {
 		return &Error{"", fmt.Errorf("%s: %w", position(data, at), err)}
 	}
-	if err := check(data, reflect.TypeOf(v)); err != nil {
+	missing, err := check(data, reflect.TypeOf(v))
+	if err != nil {
 		return at("", err)
 	}
-	err := json.Unmarshal(data, v)
-	if err == nil {
+	err = json.Unmarshal(data, v)
+	switch {
+	case err == nil && missing == nil:
 		return nil
+	case err == nil:
+		return missing
 	}
 	if found := locate(data, reflect.TypeOf(v), ""); found != nil {
 		return found
@@ -135,8 +141,9 @@ func join(path, key string) string {
 	return path + "." + key
 }
 
-// check walks through one JSON value along the type it is for.
-func check(data []byte, t reflect.Type) error {
+// check walks through one JSON value along the type it is for. A first field that is missing does not end the walk: what is
+// there and wrong is told before what is not there.
+func check(data []byte, t reflect.Type) (missing, err error) {
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.UseNumber()
 	var stack []level
@@ -145,9 +152,9 @@ func check(data []byte, t reflect.Type) error {
 		tok, err := dec.Token()
 		switch {
 		case errors.Is(err, io.EOF):
-			return misread(data, int64(len(data)), stack, io.ErrUnexpectedEOF)
+			return nil, misread(data, int64(len(data)), stack, io.ErrUnexpectedEOF)
 		case err != nil:
-			return misread(data, dec.InputOffset(), stack, err)
+			return nil, misread(data, dec.InputOffset(), stack, err)
 		}
 		of := behind(t)
 		if n := len(stack); n > 0 {
@@ -155,24 +162,32 @@ func check(data []byte, t reflect.Type) error {
 			end := tok == json.Delim('}') || tok == json.Delim(']')
 			if top.keys != nil && !top.open && !end {
 				if err := top.enter(tok.(string)); err != nil { // the decoder takes nothing but strings for keys
-					return &Error{pathTo(stack[:n-1]), err}
+					return nil, &Error{pathTo(stack[:n-1]), err}
 				}
 				continue
 			}
 			if tok == nil && top.keys == nil {
-				return &Error{pathTo(stack), errors.New("null in a list")}
+				return nil, &Error{pathTo(stack), errors.New("null in a list")}
 			}
 			of = top.element()
 			if of = behind(of); of != nil && !end {
 				memory += uint64(of.Size())
 			}
 			top.open = false
-			if end {
+			switch {
+			case end:
 				stack = stack[:n-1]
+				if key := top.missing(); key != "" && missing == nil {
+					missing = &Error{join(pathTo(stack), key), errors.New("missing")}
+				}
+			case tok == nil && missing == nil && top.wants():
+				missing = &Error{pathTo(stack), errNull}
 			}
+		} else if tok == nil {
+			missing = &Error{"", errNull}
 		}
 		if err := tooMuch(tok, of, len(stack), memory, most); err != nil {
-			return &Error{pathTo(stack), err}
+			return nil, &Error{pathTo(stack), err}
 		}
 		switch tok {
 		case json.Delim('{'):
@@ -187,9 +202,9 @@ func check(data []byte, t reflect.Type) error {
 			continue
 		}
 		if _, err := dec.Token(); !errors.Is(err, io.EOF) {
-			return errors.New("something follows the JSON value")
+			return nil, errors.New("something follows the JSON value")
 		}
-		return nil
+		return missing, nil
 	}
 }
 
@@ -236,6 +251,35 @@ func (l *level) enter(key string) error {
 	}
 	l.keys[key], l.key, l.open = true, key, true
 	return nil
+}
+
+// missing is the first field of a struct that has to be there and is not, and empty if there is none.
+func (l *level) missing() string {
+	if l.keys != nil && l.of != nil && l.of.Kind() == reflect.Struct {
+		for _, f := range fieldsOf(l.of) {
+			if f.required && !l.keys[f.name] {
+				return f.name
+			}
+		}
+	}
+	return ""
+}
+
+// wants says whether the value that comes next belongs to a field that has to be there, and that null would leave at its zero.
+func (l *level) wants() bool {
+	if l.of == nil || l.of.Kind() != reflect.Struct {
+		return false
+	}
+	for _, f := range fieldsOf(l.of) {
+		if f.name == l.key {
+			switch f.of.Kind() {
+			case reflect.Pointer, reflect.Slice, reflect.Map, reflect.Interface:
+				return false
+			}
+			return f.required
+		}
+	}
+	return false
 }
 
 // element is the type of the value that comes next, nil where it is not known.

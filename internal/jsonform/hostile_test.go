@@ -56,9 +56,9 @@ func TestUnmarshalIsBounded(t *testing.T) {
 		A [10_000]int64 `json:"a"`
 	}
 	type tree struct {
-		Branches []tree          `json:"branches"`
-		ByName   map[string]tree `json:"byName"`
-		Value    *wide           `json:"value"`
+		Branches []tree          `json:"branches,omitempty"`
+		ByName   map[string]tree `json:"byName,omitempty"`
+		Value    *wide           `json:"value,omitempty"`
 	}
 	var list []wide
 	var some tree

@@ -6,6 +6,10 @@
 //	func (r Result) MarshalJSON() ([]byte, error) { return jsonform.Marshal(r) }
 //
 // which every struct that embeds such a type has to repeat, or it would inherit the method of the embedded one.
+//
+// A field without omitempty or omitzero has to be there when a value is read. One that a request may leave out although every
+// result states it has the tag request:"optional": its comment gives a meaning to zero, it follows from others, or a
+// calculation has no need of it.
 package jsonform
 
 import (
@@ -154,6 +158,7 @@ type field struct {
 	key       string // `"name":`
 	index     []int
 	omitEmpty bool
+	required  bool // has to be there when the struct is read
 }
 
 var fieldCache sync.Map // reflect.Type -> []field; as many entries as the program has types
@@ -163,12 +168,13 @@ func fieldsOf(t reflect.Type) []field {
 	if f, ok := fieldCache.Load(t); ok {
 		return f.([]field)
 	}
-	fields := collect(t, nil)
+	fields := collect(t, nil, true)
 	fieldCache.Store(t, fields)
 	return fields
 }
 
-func collect(t reflect.Type, prefix []int) []field {
+// collect lists the fields of a struct; always: they are there whatever the value, not behind an embedded pointer.
+func collect(t reflect.Type, prefix []int, always bool) []field {
 	var fields []field
 	for i := range t.NumField() {
 		f := t.Field(i)
@@ -182,7 +188,7 @@ func collect(t reflect.Type, prefix []int) []field {
 		case name == "-", !f.IsExported() && !f.Anonymous:
 			continue
 		case f.Anonymous && name == "" && et.Kind() == reflect.Struct:
-			fields = append(fields, collect(et, index)...)
+			fields = append(fields, collect(et, index, always && f.Type == et)...)
 			continue
 		case name == "":
 			name = f.Name
@@ -192,6 +198,7 @@ func collect(t reflect.Type, prefix []int) []field {
 			name: name, of: f.Type, key: string(key) + ":", index: index,
 			omitEmpty: strings.Contains(options, "omitempty") && f.Type.Kind() != reflect.Struct ||
 				strings.Contains(options, "omitzero"),
+			required: always && !strings.Contains(options, "omit") && f.Tag.Get("request") != "optional",
 		})
 	}
 	return fields

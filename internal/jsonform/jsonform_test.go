@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/shopspring/decimal"
@@ -174,6 +175,54 @@ func (s *selfReading) UnmarshalJSON(data []byte) error {
 }
 
 // TestUnmarshalNamesThePath: an error says where in the request it is.
+// TestUnmarshalWantsWhatIsRequired: a number that is left out is no zero.
+func TestUnmarshalWantsWhatIsRequired(t *testing.T) {
+	type embedded struct {
+		Low int64 `json:"low"`
+	}
+	type Behind struct {
+		High int64 `json:"high"`
+	}
+	type item struct {
+		embedded
+		*Behind
+		Name   string           `json:"name"`
+		Spares int64            `json:"spares" request:"optional"`
+		Note   string           `json:"note,omitempty"`
+		On     time.Time        `json:"on,omitzero"`
+		List   []inner          `json:"list"`
+		Upper  *decimal.Decimal `json:"upper"`
+	}
+	type request struct {
+		Item  item            `json:"item"`
+		Items map[string]item `json:"items,omitempty"`
+	}
+	full := `{"low":1,"name":"a","list":[],"upper":"1"}`
+	for in, want := range map[string]string{
+		`{"item":` + full + `}`: "",
+		`{"item":{"low":0,"name":"","list":null,"upper":null,"spares":null,"note":null}}`:                   "",
+		`{"item":{"high":2,"low":1,"name":"a","list":[],"upper":1,"on":"2026-01-02T00:00:00Z"},"items":{}}`: "",
+		`{}`:            "item: missing",
+		`null`:          "null where a value is wanted",
+		`{"item":null}`: "item: null where a value is wanted",
+		`{"item":{"name":"a","list":[],"upper":"1"}}`:             "item.low: missing",
+		`{"item":{"low":1,"name":null,"list":[],"upper":"1"}}`:    "item.name: null where a value is wanted",
+		`{"item":{"low":null,"name":"a","list":[],"upper":"1"}}`:  "item.low: null where a value is wanted",
+		`{"item":{"low":1,"name":"a","upper":"1"}}`:               "item.list: missing",
+		`{"item":{"low":1,"name":"a","list":[]}}`:                 "item.upper: missing",
+		`{"item":{"low":1,"name":"a","list":[{}],"upper":"1"}}`:   "item.list[0].amount: missing",
+		`{"item":` + full + `,"items":{"x":` + full + `,"y":{}}}`: "items.y.low: missing",
+		`{"item":{"low":"1","name":"a"},"items":{}}`:              "item.low: string where a whole number is wanted",
+		`{"item":{"name":"a","lst":[]}}`:                          `item: unknown field "lst"`,
+	} {
+		var r request
+		err := Unmarshal([]byte(in), &r)
+		if want == "" && err != nil || want != "" && (!errors.Is(err, ErrJSON) || err.Error() != ErrJSON.Error()+": "+want) {
+			t.Errorf("%s: %v, want %s", in, err, want)
+		}
+	}
+}
+
 func TestUnmarshalNamesThePath(t *testing.T) {
 	type request struct {
 		Plan struct {

@@ -54,7 +54,7 @@ type Attribute struct {
 	Levels []decimal.Decimal `json:"levels,omitempty"`
 	// Ranges are the wanted full widths of the interval, upper limit less lower limit, fractions of the universe from 0.01
 	// to 0.99; at least one. RAT-STATS takes one.
-	Ranges []decimal.Decimal `json:"ranges"`
+	Ranges []decimal.Decimal `json:"ranges" request:"optional"`
 }
 
 // MarshalJSON writes decimals as strings.

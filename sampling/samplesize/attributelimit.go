@@ -33,7 +33,7 @@ type AttributeLimit struct {
 	Levels []decimal.Decimal `json:"levels,omitempty"`
 	// Limits are what the upper limit of the share may be, fractions below 1 and above Rate by Rate*(1-Rate)/100 or more;
 	// at least one.
-	Limits []decimal.Decimal `json:"limits"`
+	Limits []decimal.Decimal `json:"limits" request:"optional"`
 }
 
 // MarshalJSON writes decimals as strings.

@@ -4932,7 +4932,7 @@ export interface ReportableViolation {
  */
 export interface Reported extends ResultsInput {
   /** Agreement is the agreement itself, not what the report says of it. */
-  agreement: AgreementInput;
+  agreement?: AgreementInput;
 }
 
 /** ReportedEstimate is what a report says about the extrapolation of the overpayments. */
@@ -4994,7 +4994,7 @@ export interface ReportedPopulation {
 export interface ReportedRequest {
   reported: Reported;
   claims?: FrameClaimInput[];
-  determinations: DeterminationInput[];
+  determinations?: DeterminationInput[];
 }
 
 /** ReportedSample is what a report says about one sample. */
