@@ -81,7 +81,7 @@ func (p Program) asOf(on Date) Program {
 
 func (n Incident) asOf(on Date) Incident {
 	known := func(d Date) bool { return !d.IsZero() && d.Compare(on) <= 0 }
-	n.Deployments = filter(n.Deployments, func(d Deployment) bool { return !d.At.After(endOf(on, n.Identified.Location())) })
+	n.Deployments = filter(n.Deployments, func(d Deployment) bool { return !d.At.After(endOf(on, n.zone())) })
 	if n.Procedure != nil {
 		q := *n.Procedure
 		if !known(q.Signed) {

@@ -180,11 +180,21 @@ func (i Incident) Clock(at time.Time) (SprintClock, error) {
 	return i.clock(at), nil
 }
 
+// zone is the offset from UTC that the incident's time is written with. It does not change when clocks are put forward or
+// back; package time takes the machine's own zone for a time of the same offset, and its days would be those of the machine.
+func (i Incident) zone() *time.Location {
+	_, offset := i.Identified.Zone()
+	return time.FixedZone("", offset)
+}
+
+// day is the civil day of a moment in the incident's zone.
+func (i Incident) day(t time.Time) Date { return dayOf(t.In(i.zone())) }
+
 func stamp(t time.Time) string { return t.Format(time.RFC3339) }
 
 // clock is Clock for a checked incident and a moment that is not before it.
 func (i Incident) clock(at time.Time) SprintClock {
-	c := SprintClock{Identified: i.Identified, Deadline: i.Identified.Add(SprintHours * time.Hour), At: at}
+	c := SprintClock{Identified: i.Identified, Deadline: i.Identified.In(i.zone()).Add(SprintHours * time.Hour), At: at}
 	var last time.Time
 	for _, role := range i.Roles {
 		first, ok := i.reached(role, at)

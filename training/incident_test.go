@@ -45,6 +45,37 @@ func TestClock(t *testing.T) {
 	}
 }
 
+// TestDaysDoNotDependOnTheMachine: the deadline's day is that of the offset the incident's time is written with, in a zone that
+// puts its clocks forward in between too.
+func TestDaysDoNotDependOnTheMachine(t *testing.T) {
+	zone, err := time.LoadLocation("America/New_York")
+	if err != nil {
+		t.Skip("no time zones here:", err)
+	}
+	p := clinic()
+	n := &p.Incidents[0]
+	written := moment("2026-03-06T23:30:00-05:00").UTC().In(time.FixedZone("", -5*3600))
+	n.Deployments = []Deployment{{"M3", FrontDesk, written.Add(72 * time.Hour)}, {"M3", Manager, written.Add(72 * time.Hour)}}
+	n.Procedure.Date, n.Procedure.Signed, n.SignOffs = day("2026-03-09"), day("2026-03-10"), []SignOff{{"kim", day("2026-03-09")}, {"ray", day("2026-03-09")}}
+	p.Modules[2].Date = day("2026-03-09")
+	for i := range p.Modules[2].Attendance {
+		p.Modules[2].Attendance[i].Date = day("2026-03-09")
+	}
+	n.Refunds, n.Before.Date, n.Learned.Date = nil, day("2026-03-05"), day("2026-03-10")
+	for _, n.Identified = range []time.Time{written, written.In(zone)} {
+		s, err := p.Sprint("I1", day("2026-04-20"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := s.Clock.Deadline.Format(time.RFC3339); got != "2026-03-09T23:30:00-05:00" || s.Clock.State != InTime {
+			t.Errorf("%s: %s, until %s", n.Identified, s.Clock.State, got)
+		}
+		if due := s.Steps[1].Due; due != day("2026-03-09") || codes(s.Steps[1].Late) != "procedure_late" || s.Steps[3].Due != due.AddDays(14) {
+			t.Errorf("%s: procedure until %s, late %q, audit until %s", n.Identified, due, codes(s.Steps[1].Late), s.Steps[3].Due)
+		}
+	}
+}
+
 // TestClockTakesTheLastRole: all relevant roles have to be reached, each by its first module; other roles do not count.
 func TestClockTakesTheLastRole(t *testing.T) {
 	n := clinic().Incidents[0]

@@ -118,7 +118,7 @@ func (p Program) silence(on Date) []Gap {
 func (p Program) slow(on Date) []Gap {
 	var gaps []Gap
 	for _, n := range p.Incidents {
-		c := n.clock(endOf(on, n.Identified.Location()))
+		c := n.clock(endOf(on, n.zone()))
 		if (c.State == Late && recent(dayOf(n.Identified), on)) || c.State == Expired {
 			gaps = append(gaps, gap("sprint_"+string(c.State), n.ID, "Incident %s: %s hours, %s beyond 72.", n.ID,
 				short(c.Hours), short(c.HoursLate)))

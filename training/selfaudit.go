@@ -277,9 +277,9 @@ func (p Program) bundleTask(on Date) TaskFinding {
 		}
 	}
 	for _, n := range p.Incidents {
-		c := n.clock(endOf(on, n.Identified.Location()))
+		c := n.clock(endOf(on, n.zone()))
 		if c.Deployed != nil {
-			deployed := dayOf(*c.Deployed)
+			deployed := n.day(*c.Deployed)
 			want(deployed, deployed, "bundle_incident", n.ID, "incident "+n.ID,
 				func(b BundleRecord) bool { return contains(b.Incidents, n.ID) })
 		}

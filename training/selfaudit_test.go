@@ -98,6 +98,10 @@ func TestSelfAuditStates(t *testing.T) {
 			p.Checks = append([]CompetencyCheck{early}, p.Checks...)
 		}, Done, "", "", ""},
 		{"audit before training", sprint, auditDay, func(p *Program) { p.Checks[1].Date = day("2026-03-03") }, EvidenceMissing, "2026-03-18", "audit_early", ""},
+		{"deployed at night by another clock, audit late", sprint, auditDay, func(p *Program) {
+			p.Incidents[0].Deployments[1].At = moment("2026-03-05T04:00:00Z") // 23:00 of March 4 where the incident is
+			p.Checks[1].Date = day("2026-03-19")
+		}, Done, "", "", "audit_late"},
 		{"audit without its draw", sprint, auditDay, func(p *Program) { p.Checks[1].Draw = nil }, EvidenceMissing, "2026-03-18", "check_draw", ""},
 		{"outlier not coached", sprint, auditDay, func(p *Program) { p.Checks[1].Results[0].Necessity = false }, DueNow, "", "remediation_plan", ""},
 		{"coaching not attested", sprint, auditDay, func(p *Program) {

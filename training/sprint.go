@@ -124,7 +124,7 @@ func (p Program) Sprint(incident string, on Date) (SprintFinding, error) {
 
 // sprint works out the steps for a programme as of a day.
 func (p Program) sprint(n Incident, on Date) SprintFinding {
-	end := endOf(on, n.Identified.Location())
+	end := endOf(on, n.zone())
 	s := SprintFinding{Incident: n.ID, Topic: n.Topic, On: on, Authorities: n.Authorities, Clock: n.clock(end), State: Done}
 	for _, a := range n.Authorities {
 		switch a {
@@ -138,7 +138,7 @@ func (p Program) sprint(n Incident, on Date) SprintFinding {
 	}
 	deadline, deployed := dayOf(s.Clock.Deadline), Date{}
 	if s.Clock.Deployed != nil {
-		deployed = dayOf(*s.Clock.Deployed)
+		deployed = n.day(*s.Clock.Deployed)
 	}
 	s.Steps = []Step{
 		p.deployStep(n, s.Clock, on),
