@@ -152,17 +152,21 @@ func (p Program) checkActivities(c *checker) {
 	}
 	modules := map[string]Module{}
 	for i, m := range p.Modules {
-		c.module(fmt.Sprintf("modules[%d]", i), m)
+		field := fmt.Sprintf("modules[%d]", i)
+		c.module(field, m)
+		p.afterIncidents(c, field+".date", m.Date, []string{m.Incident})
 		modules[m.ID] = m
 	}
 	for i, n := range p.Incidents {
 		field := fmt.Sprintf("incidents[%d]", i)
 		c.incident(field, n)
 		for j, d := range n.Deployments {
-			if m, ok := modules[d.Module]; ok && !contains(m.Roles, d.Role) {
+			m, ok := modules[d.Module]
+			if ok && !contains(m.Roles, d.Role) {
 				c.addf(fmt.Sprintf("%s.deployments[%d].role", field, j), "%q %w: module %q is not for that role",
 					finding.Clip(string(d.Role)), ErrReference, finding.Clip(m.ID))
 			}
+			c.after(fmt.Sprintf("%s.deployments[%d].at", field, j), n.day(d.At), m.Date, "the module")
 		}
 	}
 	ids := map[string]bool{}
@@ -177,13 +181,15 @@ func (p Program) checkActivities(c *checker) {
 		c.bundleRecord(fmt.Sprintf("bundles[%d]", i), b)
 		p.afterIncidents(c, fmt.Sprintf("bundles[%d].date", i), b.Date, b.Incidents)
 	}
-	digests := map[string]bool{}
+	digests, made := map[string]bool{}, map[string]Date{}
 	for _, b := range p.Bundles {
-		digests[b.Digest] = true
+		if digests[b.Digest] = true; made[b.Digest].IsZero() || b.Date.Compare(made[b.Digest]) < 0 {
+			made[b.Digest] = b.Date
+		}
 	}
 	for i, s := range p.SpotChecks {
 		field := fmt.Sprintf("spotChecks[%d]", i)
-		c.date(field+".date", s.Date, Date{}, "")
+		c.date(field+".date", s.Date, made[s.Digest], "the bundle")
 		c.reference(digests, field+".digest", s.Digest)
 		c.text(field+".note", s.Note, false)
 	}
@@ -278,6 +284,9 @@ func (c *checker) incident(field string, n Incident) {
 	}
 	if n.After != nil {
 		c.date(field+".after.date", n.After.Date, found, event)
+		if n.Before != nil {
+			c.after(field+".after.date", n.After.Date, n.Before.Date, "the errors before")
+		}
 		c.count(field+".after", n.After.ErrorCount)
 	}
 	if n.Learned != nil {

@@ -86,12 +86,17 @@ func TestCheckFindsEveryMistake(t *testing.T) {
 		{"no role", func(p *Program) { p.Incidents[0].Roles = nil }, ErrMissing, "incidents[0].roles"},
 		{"deployed before", func(p *Program) { p.Incidents[0].Deployments[0].At = moment("2026-03-02T14:14:59Z") }, ErrDate, "incidents[0].deployments[0].at"},
 		{"unknown module", func(p *Program) { p.Incidents[0].Deployments[0].Module = "M9" }, ErrReference, "incidents[0].deployments[0].module"},
+		{"sprint module before the incident", func(p *Program) { p.Modules[1].Incident = "I1" }, ErrDate, "modules[1].date"},
+		{"deployed before the module", func(p *Program) { p.Incidents[0].Deployments[1].Module = "M4" }, ErrDate, "incidents[0].deployments[1].at"},
 		{"module of another role", func(p *Program) { p.Modules[2].Roles = []Role{Manager, Clinician} }, ErrReference, "incidents[0].deployments[0].role"},
 		{"procedure before", func(p *Program) { p.Incidents[0].Procedure.Date = day("2026-03-01") }, ErrDate, "incidents[0].procedure.date"},
 		{"signed before the procedure", func(p *Program) { p.Incidents[0].Procedure.Signed = day("2026-03-02") }, ErrDate, "incidents[0].procedure.signed"},
 		{"signed off on nothing", func(p *Program) { p.Incidents[0].Procedure = nil }, ErrReference, "incidents[0].signOffs"},
 		{"signed off before", func(p *Program) { p.Incidents[0].SignOffs[0].Date = day("2026-03-02") }, ErrDate, "incidents[0].signOffs[0].date"},
 		{"measured before", func(p *Program) { p.Incidents[0].After.Date = day("2026-03-01") }, ErrDate, "incidents[0].after.date"},
+		{"after measured before before", func(p *Program) {
+			p.Incidents[0].Before.Date, p.Incidents[0].After.Date = day("2026-03-19"), day("2026-03-04")
+		}, ErrDate, "incidents[0].after.date"},
 		{"before, more errors than items", func(p *Program) { p.Incidents[0].Before.Errors = 26 }, ErrCount, "incidents[0].before"},
 		{"learned before", func(p *Program) { p.Incidents[0].Learned.Date = day("2026-03-01") }, ErrDate, "incidents[0].learned.date"},
 		{"refund twice", func(p *Program) {
@@ -127,6 +132,11 @@ func TestCheckFindsEveryMistake(t *testing.T) {
 		{"no month", func(p *Program) { p.Bundles[0].Month = "2026-13" }, ErrDate, "bundles[0].month"},
 		{"digest", func(p *Program) { p.Bundles[0].Digest = "sha256:AA" }, ErrDigest, "bundles[0].digest"},
 		{"bundle before the incident", func(p *Program) { p.Bundles[4].Date = day("2026-03-01") }, ErrDate, "bundles[4].date"},
+		{"spot check before the bundle", func(p *Program) {
+			for i := range p.Bundles {
+				p.Bundles[i].Date = day("2026-05-01")
+			}
+		}, ErrDate, "spotChecks[0].date"},
 		{"spot check of no bundle", func(p *Program) { p.SpotChecks[0].Digest = strings.ReplaceAll(digestA, "a", "b") }, ErrReference, "spotChecks[0].digest"},
 		{"charts of all draws", func(p *Program) {
 			for i := range maxDrawn/maxList + 1 {

@@ -65,10 +65,10 @@ type Incident struct {
 	Procedure *Procedure `json:"procedure,omitempty"`
 	// SignOffs of the procedure.
 	SignOffs []SignOff `json:"signOffs,omitempty"`
-	// Before and After are errors before the sprint and after it.
+	// Before and After are errors before the sprint and after it: up to the day the last relevant role was reached, and from it.
 	Before *Measurement `json:"before,omitempty"`
 	After  *Measurement `json:"after,omitempty"`
-	// Learned is what was made known in the clinic.
+	// Learned is what was made known in the clinic, after the module and the changed procedure.
 	Learned *Learned `json:"learned,omitempty"`
 	// Refunds of what was overpaid.
 	Refunds []Refund `json:"refunds,omitempty"`

@@ -76,6 +76,18 @@ func TestDaysDoNotDependOnTheMachine(t *testing.T) {
 	}
 }
 
+// TestCoachingWaitsForTheAudit: an audit from before the module says nothing about who is an outlier after it.
+func TestCoachingWaitsForTheAudit(t *testing.T) {
+	p := clinic()
+	for date, want := range map[string]TaskState{"2026-03-03": DueNow, "2026-03-04": Done} {
+		p.Checks[1].Date = day(date)
+		s, err := p.Sprint("I1", day(auditDay))
+		if err != nil || s.Steps[4].ID != StepCoaching || s.Steps[4].State != want {
+			t.Errorf("audited on %s: %+v, %v", date, s.Steps[4], err)
+		}
+	}
+}
+
 // TestClockTakesTheLastRole: all relevant roles have to be reached, each by its first module; other roles do not count.
 func TestClockTakesTheLastRole(t *testing.T) {
 	n := clinic().Incidents[0]

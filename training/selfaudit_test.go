@@ -83,7 +83,7 @@ func TestSelfAuditStates(t *testing.T) {
 		{"no incident", sprint, "2026-03-01", nil, Done, "", "", ""},
 		{"the clock runs", sprint, "2026-03-03", nil, DueNow, "2026-03-05", "role_not_reached procedure_signature sign_off data_after learned", ""},
 		{"72 hours without", sprint, "2026-03-05", func(p *Program) { p.Incidents[0].Deployments = nil }, Overdue, "2026-03-05", "role_not_reached data_after learned", ""},
-		{"one role was not reached", sprint, auditDay, func(p *Program) { p.Incidents[0].Deployments = p.Incidents[0].Deployments[:1] }, Overdue, "2026-03-05", "role_not_reached", ""},
+		{"one role was not reached", sprint, auditDay, func(p *Program) { p.Incidents[0].Deployments = p.Incidents[0].Deployments[:1] }, Overdue, "2026-03-05", "role_not_reached data_after_early learned_early", ""},
 		{"late", sprint, auditDay, func(p *Program) { p.Incidents[0].Deployments[1].At = moment("2026-03-05T09:15:01-05:00") }, Done, "", "", "deploy_late"},
 		{"procedure not signed", sprint, auditDay, func(p *Program) { p.Incidents[0].Procedure.Signed = Date{} }, EvidenceMissing, "2026-03-05", "procedure_signature", ""},
 		{"procedure signed late", sprint, auditDay, func(p *Program) { p.Incidents[0].Procedure.Signed = day("2026-03-06") }, Done, "", "", "procedure_late"},
@@ -102,6 +102,9 @@ func TestSelfAuditStates(t *testing.T) {
 			p.Incidents[0].Deployments[1].At = moment("2026-03-05T04:00:00Z") // 23:00 of March 4 where the incident is
 			p.Checks[1].Date = day("2026-03-19")
 		}, Done, "", "", "audit_late"},
+		{"a module from before the incident", sprint, auditDay, func(p *Program) {
+			p.Incidents[0].Deployments[0].Module = "M2"
+		}, EvidenceMissing, "2026-03-05", "module_early", ""},
 		{"audit without its draw", sprint, auditDay, func(p *Program) { p.Checks[1].Draw = nil }, EvidenceMissing, "2026-03-18", "check_draw", ""},
 		{"outlier not coached", sprint, auditDay, func(p *Program) { p.Checks[1].Results[0].Necessity = false }, DueNow, "", "remediation_plan", ""},
 		{"coaching not attested", sprint, auditDay, func(p *Program) {
@@ -109,6 +112,32 @@ func TestSelfAuditStates(t *testing.T) {
 			p.Checks[1].Remediation = &Remediation{Plan: "coach", Date: day("2026-03-19")}
 		}, DueNow, "", "remediation_completed", ""},
 		{"no error data", sprint, auditDay, func(p *Program) { p.Incidents[0].Before = nil }, Overdue, "2026-03-18", "data_before", ""},
+		{"errors after counted before the module", sprint, auditDay, func(p *Program) {
+			p.Incidents[0].After.Date = day("2026-03-03")
+		}, EvidenceMissing, "2026-03-18", "data_after_early", ""},
+		{"and there is time to count again", sprint, "2026-03-10", func(p *Program) {
+			p.Incidents[0].After.Date = day("2026-03-03")
+		}, DueNow, "2026-03-18", "follow_up_audit data_after_early refund", ""},
+		{"errors after, and told, while a role waits", sprint, "2026-03-03", func(p *Program) {
+			p.Incidents[0].After.Date, p.Incidents[0].Learned.Date = day("2026-03-03"), day("2026-03-03")
+		}, DueNow, "2026-03-05", "role_not_reached procedure_signature sign_off data_after_early learned_early", ""},
+		{"errors before counted after the module", sprint, auditDay, func(p *Program) {
+			p.Incidents[0].Before.Date = day("2026-03-05")
+		}, EvidenceMissing, "2026-03-18", "data_before_late", ""},
+		{"both counted on the day of the module", sprint, auditDay, func(p *Program) {
+			p.Incidents[0].Before.Date, p.Incidents[0].After.Date = day("2026-03-04"), day("2026-03-04")
+		}, Done, "", "", ""},
+		{"errors after counted late", sprint, auditDay, func(p *Program) { p.Incidents[0].After.Date = day("2026-03-19") }, Done, "", "", "data_late"},
+		{"told before the module", sprint, auditDay, func(p *Program) { p.Incidents[0].Learned.Date = day("2026-03-03") }, EvidenceMissing, "2026-03-18", "learned_early", ""},
+		{"told on the day of the module", sprint, auditDay, func(p *Program) { p.Incidents[0].Learned.Date = day("2026-03-04") }, Done, "", "", ""},
+		{"told before the procedure was changed", sprint, auditDay, func(p *Program) {
+			n := &p.Incidents[0]
+			n.Procedure.Date, n.Procedure.Signed, n.SignOffs[0].Date, n.Learned.Date = day("2026-03-05"), day("2026-03-05"), day("2026-03-05"), day("2026-03-04")
+		}, EvidenceMissing, "2026-03-18", "learned_early", ""},
+		{"told, and no procedure was changed", sprint, auditDay, func(p *Program) {
+			p.Incidents[0].Procedure, p.Incidents[0].SignOffs = nil, nil
+		}, Overdue, "2026-03-05", "procedure sign_off learned_early", ""},
+		{"told late", sprint, auditDay, func(p *Program) { p.Incidents[0].Learned.Date = day("2026-03-19") }, Done, "", "", "learned_late"},
 		{"nobody was told", sprint, auditDay, func(p *Program) { p.Incidents[0].Learned = nil }, Overdue, "2026-03-18", "learned", ""},
 		{"refund open", sprint, "2026-05-08", nil, DueNow, "2026-05-09", "refund", ""},
 		{"refund overdue", sprint, "2026-05-10", func(p *Program) { p.Incidents[0].Refunds[0].Refunded = Date{} }, Overdue, "2026-05-09", "refund", ""},

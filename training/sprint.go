@@ -85,9 +85,15 @@ type Step struct {
 
 // late notes what was done after the step's last day.
 func (s *Step) late(day Date, of, what string) {
-	if !s.Due.IsZero() && day.Compare(s.Due) > 0 {
-		s.Late = append(s.Late, gap(string(s.ID)+"_late", of, "%s on %s; the last day was %s.", what, day, s.Due))
+	s.Late = append(s.Late, lateness(day, s.Due, string(s.ID)+"_late", of, what)...)
+}
+
+// lateness is the gap that what was done after its last day leaves.
+func lateness(day, due Date, code, of, what string) []Gap {
+	if due.IsZero() || day.Compare(due) <= 0 {
+		return nil
 	}
+	return []Gap{gap(code, of, "%s on %s; the last day was %s.", what, day, due)}
 }
 
 // SprintFinding is where the sprint of an incident stands on a day.
@@ -171,6 +177,14 @@ func pending(due, on Date) TaskState {
 	return DueNow
 }
 
+// uncounted is the state of what was done and does not count: due while there is time to do it again, or while it waits.
+func uncounted(due, on Date) TaskState {
+	if pending(due, on) == Overdue {
+		return EvidenceMissing
+	}
+	return DueNow
+}
+
 func (p Program) deployStep(n Incident, c SprintClock, on Date) Step {
 	s := Step{
 		ID: StepDeploy, Text: "Deploy a targeted module to all relevant roles within 72 hours.", State: Done,
@@ -190,6 +204,10 @@ func (p Program) deployStep(n Incident, c SprintClock, on Date) Step {
 	}
 	for _, m := range p.Modules {
 		if m.Incident == n.ID || slices.ContainsFunc(n.Deployments, func(d Deployment) bool { return d.Module == m.ID }) {
+			if m.Date.Compare(dayOf(n.Identified)) < 0 {
+				s.Missing = append(s.Missing, gap("module_early", m.ID,
+					"Module %s is of %s, before the incident: its sign-ins and scores are not of the sprint.", m.ID, m.Date))
+			}
 			s.Missing = append(s.Missing, p.moduleGaps(m, on)...)
 		}
 	}
@@ -206,9 +224,7 @@ func procedureStep(n Incident, deadline, on Date) Step {
 		s.State = pending(deadline, on)
 		s.Missing = []Gap{gap("procedure", n.ID, "The procedure has not been updated.")}
 	case n.Procedure.Signed.IsZero():
-		if s.State = EvidenceMissing; on.Compare(deadline) <= 0 {
-			s.State = DueNow
-		}
+		s.State = uncounted(deadline, on)
 		s.Missing = []Gap{gap("procedure_signature", n.ID, "The owner has not signed %s, version %s.",
 			n.Procedure.Title, n.Procedure.Version)}
 	default:
@@ -288,7 +304,7 @@ func (p Program) followUps(incident string, deployed Date) map[string]Competency
 }
 
 // coachingStep wants a completed coaching of every outlier: a provider with a failed chart. Five charts are too few for a
-// finer measure. Who is one is known when the audit is done.
+// finer measure. Who is one is known when an audit after deployment is done.
 func (p Program) coachingStep(n Incident, deployed Date) Step {
 	s := Step{ID: StepCoaching, Text: "Coach outliers one to one: providers with a failed chart.", State: Done}
 	for _, k := range p.Checks {
@@ -298,7 +314,8 @@ func (p Program) coachingStep(n Incident, deployed Date) Step {
 	}
 	waits, followed := deployed.IsZero(), p.followUps(n.ID, deployed)
 	for _, person := range p.Staff {
-		if _, ok := followed[person.ID]; person.Provider && person.holds(deployed.AddDays(FollowUpDays)) && !ok {
+		if k, ok := followed[person.ID]; person.Provider && person.holds(deployed.AddDays(FollowUpDays)) &&
+			(!ok || k.Date.Compare(deployed) < 0) {
 			waits = true
 		}
 	}
@@ -308,31 +325,60 @@ func (p Program) coachingStep(n Incident, deployed Date) Step {
 	return s
 }
 
+// dataStep wants errors counted up to the day of deployment, and again from that day on.
 func dataStep(n Incident, deployed, on Date) Step {
 	s := Step{ID: StepData, Text: "Record error data before and after.", State: Done}
 	if !deployed.IsZero() {
 		s.Due = deployed.AddDays(FollowUpDays)
 	}
-	if n.Before == nil {
+	switch {
+	case n.Before == nil:
 		s.Missing = append(s.Missing, gap("data_before", n.ID, "There are no error data from before."))
+	case !deployed.IsZero() && n.Before.Date.Compare(deployed) > 0:
+		s.Missing = append(s.Missing, gap("data_before_late", n.ID,
+			"The error data from before are of %s, after the module was deployed: they do not count.", n.Before.Date))
 	}
-	if n.After == nil {
+	switch {
+	case n.After == nil:
 		s.Missing = append(s.Missing, gap("data_after", n.ID, "There are no error data from after."))
+	case deployed.IsZero() || n.After.Date.Compare(deployed) < 0:
+		s.Missing = append(s.Missing, gap("data_after_early", n.ID,
+			"The error data from after are of %s, before the module had reached every relevant role: they do not count.",
+			n.After.Date))
+	default:
+		s.late(n.After.Date, n.ID, "The error data from after were taken")
 	}
-	if len(s.Missing) > 0 {
+	switch {
+	case n.Before == nil || n.After == nil:
 		s.State = pending(s.Due, on)
+	case len(s.Missing) > 0:
+		s.State = uncounted(s.Due, on)
 	}
 	return s
 }
 
+// learnedStep wants it made known what was learned, after the sprint that taught it: the module has reached every relevant
+// role, and the procedure is changed.
 func learnedStep(n Incident, deployed, on Date) Step {
 	s := Step{ID: StepLearned, Text: "Make known what was learned and the one change that resulted.", State: Done}
 	if !deployed.IsZero() {
 		s.Due = deployed.AddDays(FollowUpDays)
 	}
-	if n.Learned == nil {
+	early := func(than string) {
+		s.State = uncounted(s.Due, on)
+		s.Missing = []Gap{gap("learned_early", n.ID, "What was learned was made known on %s, before %s: it does not count.",
+			n.Learned.Date, than)}
+	}
+	switch {
+	case n.Learned == nil:
 		s.State = pending(s.Due, on)
 		s.Missing = []Gap{gap("learned", n.ID, "What was learned has not been made known.")}
+	case deployed.IsZero() || n.Learned.Date.Compare(deployed) < 0:
+		early("the module had reached every relevant role")
+	case n.Procedure == nil || n.Learned.Date.Compare(n.Procedure.Date) < 0:
+		early("the procedure was changed")
+	default:
+		s.late(n.Learned.Date, n.ID, "What was learned was made known")
 	}
 	return s
 }
@@ -353,10 +399,7 @@ func refundStep(n Incident, on Date) Step {
 			s.State = worse(s.State, EvidenceMissing)
 			s.Missing = append(s.Missing, gap("refund_proof", r.Claim, "There is no proof of the refund of claim %s.", r.Claim))
 		}
-		if !r.Refunded.IsZero() && !due.IsZero() && r.Refunded.Compare(due) > 0 {
-			s.Late = append(s.Late, gap("refund_late", r.Claim, "Claim %s was refunded on %s; the last day was %s.",
-				r.Claim, r.Refunded, due))
-		}
+		s.Late = append(s.Late, lateness(r.Refunded, due, "refund_late", r.Claim, "Claim "+r.Claim+" was refunded")...)
 	}
 	return s
 }
