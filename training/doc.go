@@ -48,14 +48,16 @@
 // Months, quarters and half-years are those of the calendar. A year is to the same day of the next year, from February 29
 // to February 28. The day of an event is not counted: 60 days from March 1 end on April 30, and that day is still in
 // time. Weekends and holidays shift nothing. The 72 hours are hours of absolute time: when clocks are put forward or back
-// they last as long as ever, and exactly 72 hours is in time. Late is late: nothing done later makes it in time again. A
-// day, for a self-audit, is the whole day, in the zone that the incident's own time was written with.
+// they last as long as ever, and exactly 72 hours is in time. Late is late: nothing done later makes it in time again. What
+// comes before its turn does not count: an audit, error data from after, or what was learned, before the module had reached
+// every relevant role. On the day of deployment errors may be counted as those before or those after. A day is the whole
+// day, at the offset from UTC that the incident's own time was written with.
 //
 // The source leaves some things open, and these are choices of this package: a bundle is overdue when the quarter has
 // ended in which it should have been written, since the quarterly spot check would find it; a provider with a failed
 // chart counts as an outlier; the change of the procedure and the sign-offs share the 72 hours; error data and what was
-// learned are due with the follow-up audit; a concern that waits for triage is due, never overdue, because no time is
-// given for it.
+// learned are due with the follow-up audit; what was learned tells of the changed procedure and does not count before it; a
+// concern that waits for triage is due, never overdue, because no time is given for it.
 //
 // # The bundle
 //

@@ -51,11 +51,11 @@ func clinic() Program {
 			{ID: "lee", Provider: true, Roles: []Assignment{{Role: Clinician, From: day("2020-01-01")}}},
 			{ID: "ray", Roles: []Assignment{{Role: FrontDesk, From: day("2020-01-01")}}},
 		},
-		Maps: []ControlsMap{{Version: "1", Date: day("2026-01-02"), Approved: day("2026-01-02"), Exposures: []Exposure{
+		Maps: []ControlsMap{{Version: "1", Date: day("2026-01-01"), Approved: day("2026-01-01"), Exposures: []Exposure{
 			{Kind: RevenueCode, Name: "99214", Competencies: []Competency{{ID: "em", Text: "E/M levels", Roles: []Role{Clinician}, Artifacts: []string{"worksheet"}}}},
 			{Kind: Remuneration, Name: "copays", Competencies: []Competency{{ID: "hardship", Text: "Hardship", Roles: []Role{FrontDesk}, Artifacts: []string{"form"}}}},
 		}}},
-		Policies:   []Policy{{Version: "1", Title: "Speaking up", Date: day("2026-01-03"), Signed: day("2026-01-03"), Pathways: []string{"box"}}},
+		Policies:   []Policy{{Version: "1", Title: "Speaking up", Date: day("2026-01-01"), Signed: day("2026-01-01"), Pathways: []string{"box"}}},
 		Cases:      []Case{{ID: "C1", Received: day("2026-03-02"), What: "copays", Triaged: day("2026-03-02"), Triage: "incident", Incident: "I1", Closed: day("2026-04-01"), Memo: "solved"}},
 		SpotChecks: []SpotCheck{{Date: day("2026-03-31"), Digest: digestA, Unchanged: true}, {Date: day("2026-05-10"), Digest: digestA, Unchanged: true}},
 	}
@@ -71,7 +71,7 @@ func clinic() Program {
 		}
 		p.Modules = append(p.Modules, m)
 		if month < 5 {
-			p.Bundles = append(p.Bundles, BundleRecord{Date: date.AddDays(28), Month: fmt.Sprintf("2026-%02d", month), Digest: digestA})
+			p.Bundles = append(p.Bundles, BundleRecord{Date: date.AddDays(26), Month: fmt.Sprintf("2026-%02d", month), Digest: digestA})
 		}
 	}
 	p.Modules[2].Incident = "I1"

@@ -39,9 +39,9 @@ type SelfAudit struct {
 //
 // A task that comes back every month, quarter or half-year of the calendar is done if it is done for the current one, due
 // until that ends, and overdue if the one before passed without it and it has not been done since. A period that was
-// missed stays a lapse. In the period in which the programme started the task is due, but nothing is missed if that ended
-// without it. Evidence is asked for within the last 365 days. Errors: those of [Program.Check], and [ErrDate] for no day,
-// one before the programme started or beyond the year 9000.
+// missed stays a lapse, and what was done after its last day leaves one for 365 days. In the period in which the programme
+// started the task is due, but nothing is missed if that ended without it. Evidence is asked for within the last 365 days.
+// Errors: those of [Program.Check], and [ErrDate] for no day, one before the programme started or beyond the year 9000.
 func (p Program) SelfAudit(on Date) (SelfAudit, error) {
 	if err := p.Check(); err != nil {
 		return SelfAudit{}, err
@@ -71,6 +71,14 @@ func (s *TaskFinding) settle(state TaskState, due Date) {
 	}
 }
 
+// late makes a lapse of what was done within the last year and after its last day. Nothing was due before the programme
+// started.
+func (p Program) late(s *TaskFinding, on, day, due Date, code, of, what string) {
+	if due.Compare(p.Start) >= 0 && recent(day, on) {
+		s.Lapses = append(s.Lapses, lateness(day, due, code, of, what)...)
+	}
+}
+
 // recent reports whether a day is within the 365 days up to another one.
 func recent(day, on Date) bool { return day.Compare(on.AddDays(-365)) > 0 }
 
@@ -93,6 +101,7 @@ func (p Program) mapTask(on Date) TaskFinding {
 		}
 		return s
 	}
+	p.lateApprovals(&s, on)
 	if due := yearLater(current.Approved); !due.IsZero() && on.Compare(due) >= 0 {
 		s.settle(pending(due, on), due)
 		s.Missing = append(s.Missing, gap("map_renewal", current.Version, "Version %s was approved on %s, a year ago or more.",
@@ -123,6 +132,26 @@ func (p Program) mapTask(on Date) TaskFinding {
 		}
 	}
 	return s
+}
+
+// lateApprovals are the lapses of the map: approved after the programme's first day, a year, or a change of service lines.
+func (p Program) lateApprovals(s *TaskFinding, on Date) {
+	approved := filter(p.Maps, func(m ControlsMap) bool { return !m.Approved.IsZero() })
+	slices.SortStableFunc(approved, func(a, b ControlsMap) int { return a.Approved.Compare(b.Approved) })
+	for i, m := range approved {
+		code, due := "map_late", p.Start
+		if i > 0 {
+			code, due = "map_renewal_late", yearLater(approved[i-1].Approved)
+		}
+		p.late(s, on, m.Approved, due, code, m.Version, "Version "+m.Version+" of the map was approved")
+	}
+	for _, c := range p.Changes {
+		i := slices.IndexFunc(approved, func(m ControlsMap) bool { return m.Approved.Compare(c.Date) >= 0 })
+		if i >= 0 {
+			p.late(s, on, approved[i].Approved, c.Date, "map_service_line_late", c.Date.String(),
+				"For the changed service lines ("+c.Text+") the map was approved")
+		}
+	}
 }
 
 // recurring goes over the periods of a task within the last year up to a day: done tells whether a period has the task
@@ -165,6 +194,10 @@ func (p Program) modulesTask(on Date) TaskFinding {
 			})
 	}
 	for _, m := range p.Modules {
+		if m.FollowUp != nil {
+			p.late(&s, on, m.FollowUp.Date, m.Date.AddDays(MetricDays), "module_metric_late", m.ID,
+				"The 60-day metric of module "+m.ID+" was taken")
+		}
 		if !recent(m.Date, on) {
 			continue
 		}
@@ -178,6 +211,8 @@ func (p Program) modulesTask(on Date) TaskFinding {
 
 func (p Program) sprintTask(on Date) TaskFinding {
 	s := TaskFinding{State: Done}
+	yearAgo := on.AddDays(-365)
+	old := p.asOf(yearAgo)
 	for _, n := range p.Incidents {
 		sprint := p.sprint(n, on)
 		if sprint.State != Done {
@@ -193,10 +228,17 @@ func (p Program) sprintTask(on Date) TaskFinding {
 				s.Missing = append(s.Missing, prefixed(step.Missing, "Incident "+n.ID+": ")...)
 			}
 		}
-		if recent(dayOf(n.Identified), on) {
-			for _, step := range sprint.Steps {
-				s.Lapses = append(s.Lapses, prefixed(step.Late, "Incident "+n.ID+": ")...)
+		known := map[Gap]bool{} // what was late by then is more than a year old
+		if n, ok := old.incident(n.ID); ok {
+			for _, step := range old.sprint(n, yearAgo).Steps {
+				for _, g := range step.Late {
+					known[g] = true
+				}
 			}
+		}
+		for _, step := range sprint.Steps {
+			late := filter(step.Late, func(g Gap) bool { return !known[g] })
+			s.Lapses = append(s.Lapses, prefixed(late, "Incident "+n.ID+": ")...)
 		}
 	}
 	return s
@@ -242,25 +284,28 @@ func (p Program) checksTask(on Date) TaskFinding {
 func (p Program) bundleTask(on Date) TaskFinding {
 	s := TaskFinding{State: Done}
 	want := func(since, from Date, code, of, what string, found func(BundleRecord) bool) {
-		there, kept, early := false, false, ""
+		made, kept, early := Date{}, false, ""
 		for _, b := range p.Bundles {
 			switch {
 			case !found(b):
 			case b.Date.Compare(from) < 0: // it cannot hold all of it
 				early = fmt.Sprintf(" made on %s or later", from)
 			default:
-				there, kept = true, kept || b.Digest != ""
+				if kept = kept || b.Digest != ""; made.IsZero() || b.Date.Compare(made) < 0 {
+					made = b.Date
+				}
 			}
 		}
+		due := periodOf(since, 3).last()
 		switch {
-		case !there:
-			due := periodOf(since, 3).last()
+		case made.IsZero():
 			s.settle(pending(due, on), due)
 			s.Missing = append(s.Missing, gap(code, of, "There is no bundle of %s%s.", what, early))
 		case !kept:
 			s.settle(EvidenceMissing, Date{})
 			s.Missing = append(s.Missing, gap("bundle_digest", of, "The digest of the bundle of %s is not kept.", what))
 		}
+		p.late(&s, on, made, due, code+"_late", of, "The bundle of "+what+" was made")
 	}
 	now := periodOf(on, 1)
 	for back := 12; back >= 1; back-- {
@@ -313,6 +358,10 @@ func (p Program) reportingTask(on Date) TaskFinding {
 		s.settle(EvidenceMissing, Date{})
 		s.Missing = append(s.Missing, gap("policy_form", y.Version,
 			"Version %s of the policy is not signed by the owner or names no way to report.", y.Version))
+	}
+	if len(p.Policies) > 0 {
+		first := slices.MinFunc(p.Policies, func(a, b Policy) int { return a.Date.Compare(b.Date) })
+		p.late(&s, on, first.Date, p.Start, "policy_late", first.Version, "The policy that prohibits retaliation came into force")
 	}
 	for _, person := range p.Staff {
 		p.recurring(&s, 6, on, "acknowledgment", person.ID, "the acknowledgment of "+person.ID,

@@ -43,15 +43,32 @@ func TestSelfAuditStates(t *testing.T) {
 		{"newer map not signed", mapTask, auditDay, func(p *Program) {
 			p.Maps = append(p.Maps, ControlsMap{Version: "2", Date: day("2026-05-01"), Exposures: p.Maps[0].Exposures})
 		}, EvidenceMissing, "", "map_approval", ""},
-		{"the day before the year ends", mapTask, "2027-01-01", nil, Done, "", "", ""},
-		{"the year ends", mapTask, "2027-01-02", nil, DueNow, "2027-01-02", "map_renewal", ""},
-		{"the year is over", mapTask, "2027-01-03", nil, Overdue, "2027-01-02", "map_renewal", ""},
+		{"the day before the year ends", mapTask, "2026-12-31", nil, Done, "", "", ""},
+		{"the year ends", mapTask, "2027-01-01", nil, DueNow, "2027-01-01", "map_renewal", ""},
+		{"the year is over", mapTask, "2027-01-02", nil, Overdue, "2027-01-01", "map_renewal", ""},
+		{"approved again on the last day", mapTask, "2027-01-02", func(p *Program) {
+			p.Maps = append(p.Maps, ControlsMap{Version: "2", Date: day("2026-12-01"), Approved: day("2027-01-01"), Exposures: p.Maps[0].Exposures})
+		}, Done, "", "", ""},
+		{"approved again when the year was over", mapTask, "2027-01-02", func(p *Program) {
+			p.Maps = append(p.Maps, ControlsMap{Version: "2", Date: day("2026-12-01"), Approved: day("2027-01-02"), Exposures: p.Maps[0].Exposures})
+		}, Done, "", "", "map_renewal_late"},
+		{"and that is a year ago", mapTask, "2028-01-02", func(p *Program) {
+			p.Maps = append(p.Maps, ControlsMap{Version: "2", Date: day("2026-12-01"), Approved: day("2027-01-02"), Exposures: p.Maps[0].Exposures})
+		}, DueNow, "2028-01-02", "map_renewal", ""},
+		{"first approved after the first day", mapTask, auditDay, func(p *Program) { p.Maps[0].Approved = day("2026-01-02") }, Done, "", "", "map_late"},
+		{"approved long before the start, and then again", mapTask, auditDay, func(p *Program) {
+			p.Maps = append([]ControlsMap{{Version: "0", Date: day("2024-01-02"), Approved: day("2024-01-02"), Exposures: p.Maps[0].Exposures}}, p.Maps...)
+		}, Done, "", "", ""},
 		{"service line changes", mapTask, "2026-05-20", func(p *Program) { p.Changes = []ServiceChange{{day("2026-05-20"), "infusions"}} }, DueNow, "2026-05-20", "map_service_line", ""},
 		{"service line changed", mapTask, "2026-05-21", func(p *Program) { p.Changes = []ServiceChange{{day("2026-05-20"), "infusions"}} }, Overdue, "2026-05-20", "map_service_line", ""},
 		{"approved since the change", mapTask, "2026-05-21", func(p *Program) {
 			p.Changes = []ServiceChange{{day("2026-05-18"), "infusions"}}
-			p.Maps = append(p.Maps, ControlsMap{Version: "2", Date: day("2026-05-18"), Approved: day("2026-05-19"), Exposures: p.Maps[0].Exposures})
+			p.Maps = append(p.Maps, ControlsMap{Version: "2", Date: day("2026-05-18"), Approved: day("2026-05-18"), Exposures: p.Maps[0].Exposures})
 		}, Done, "", "", ""},
+		{"approved a day after the change", mapTask, "2026-05-21", func(p *Program) {
+			p.Changes = []ServiceChange{{day("2026-05-18"), "infusions"}}
+			p.Maps = append(p.Maps, ControlsMap{Version: "2", Date: day("2026-05-18"), Approved: day("2026-05-19"), Exposures: p.Maps[0].Exposures})
+		}, Done, "", "", "map_service_line_late"},
 		{"a competency without an artifact", mapTask, auditDay, func(p *Program) { p.Maps[0].Exposures[0].Competencies[0].Artifacts = nil }, EvidenceMissing, "", "map_roles_artifacts", ""},
 		{"an exposure without a competency", mapTask, auditDay, func(p *Program) {
 			p.Maps[0].Exposures = append(p.Maps[0].Exposures, Exposure{Kind: RevenueCode, Name: "20610"})
@@ -77,6 +94,7 @@ func TestSelfAuditStates(t *testing.T) {
 		}, EvidenceMissing, "", "module_minutes module_script module_questions", ""},
 		{"no metric on the 60th day", modules, "2026-03-05", func(p *Program) { p.Modules[0].FollowUp = nil }, Done, "", "", ""},
 		{"no metric on the 61st day", modules, "2026-03-06", func(p *Program) { p.Modules[0].FollowUp = nil }, EvidenceMissing, "", "module_metric", ""},
+		{"metric on the 61st day", modules, auditDay, func(p *Program) { p.Modules[0].FollowUp.Date = day("2026-03-06") }, Done, "", "", "module_metric_late"},
 		{"metric too early", modules, auditDay, func(p *Program) { p.Modules[0].FollowUp.Date = day("2026-02-04") }, EvidenceMissing, "", "module_metric", ""},
 
 		{"all done", sprint, auditDay, nil, Done, "", "", ""},
@@ -137,6 +155,13 @@ func TestSelfAuditStates(t *testing.T) {
 		{"told, and no procedure was changed", sprint, auditDay, func(p *Program) {
 			p.Incidents[0].Procedure, p.Incidents[0].SignOffs = nil, nil
 		}, Overdue, "2026-03-05", "procedure sign_off learned_early", ""},
+		{"told late in the sprint of an older incident", sprint, "2027-03-10", func(p *Program) {
+			p.Incidents[0].After.Date, p.Incidents[0].Learned.Date = day("2026-03-19"), day("2026-09-05")
+			p.Incidents[0].Refunds[0].Refunded = day("2027-03-01")
+		}, Done, "", "", "data_late learned_late refund_late"},
+		{"a year after what was late", sprint, "2027-03-19", func(p *Program) {
+			p.Incidents[0].After.Date, p.Incidents[0].Learned.Date = day("2026-03-19"), day("2026-09-05")
+		}, Done, "", "", "learned_late"},
 		{"told late", sprint, auditDay, func(p *Program) { p.Incidents[0].Learned.Date = day("2026-03-19") }, Done, "", "", "learned_late"},
 		{"nobody was told", sprint, auditDay, func(p *Program) { p.Incidents[0].Learned = nil }, Overdue, "2026-03-18", "learned", ""},
 		{"refund open", sprint, "2026-05-08", nil, DueNow, "2026-05-09", "refund", ""},
@@ -165,6 +190,11 @@ func TestSelfAuditStates(t *testing.T) {
 		{"month not bundled", bundle, auditDay, func(p *Program) { p.Bundles = append(p.Bundles[:3], p.Bundles[4]) }, DueNow, "2026-06-30", "bundle_month", ""},
 		{"month not bundled when the quarter ended", bundle, auditDay, func(p *Program) { p.Bundles = p.Bundles[1:] }, Overdue, "2026-03-31", "bundle_month", ""},
 		{"incident not bundled", bundle, "2026-03-31", func(p *Program) { p.Bundles = p.Bundles[:4] }, DueNow, "2026-03-31", "bundle_incident", ""},
+		{"month bundled when the quarter had ended", bundle, auditDay, func(p *Program) { p.Bundles[0].Date = day("2026-04-01") }, Done, "", "", "bundle_month_late"},
+		{"incident bundled when the quarter had ended", bundle, auditDay, func(p *Program) { p.Bundles[4].Date = day("2026-04-01") }, Done, "", "", "bundle_incident_late"},
+		{"bundled in time and again later", bundle, auditDay, func(p *Program) {
+			p.Bundles = append([]BundleRecord{{Date: day("2026-04-29"), Incidents: []string{"I1"}, Digest: digestA}}, p.Bundles...)
+		}, Done, "", "", ""},
 		{"month bundled before its last module", bundle, auditDay, func(p *Program) { p.Bundles[0].Date = day("2026-01-03") }, Overdue, "2026-03-31", "bundle_month", ""},
 		{"incident bundled before its module", bundle, "2026-03-31", func(p *Program) { p.Bundles[4].Date = day("2026-03-03") }, DueNow, "2026-03-31", "bundle_incident", ""},
 		{"bundled again with a digest", bundle, auditDay, func(p *Program) {
@@ -177,8 +207,11 @@ func TestSelfAuditStates(t *testing.T) {
 		{"found changed", bundle, auditDay, func(p *Program) { p.SpotChecks[1].Unchanged = false }, EvidenceMissing, "", "bundle_changed", ""},
 
 		{"all done", reporting, auditDay, nil, Done, "", "", ""},
-		{"no policy on the first day", reporting, "2026-01-01", nil, DueNow, "2026-01-01", "policy acknowledgment", ""},
-		{"no policy", reporting, "2026-01-02", nil, Overdue, "2026-01-01", "policy acknowledgment", ""},
+		{"no policy on the first day", reporting, "2026-01-01", func(p *Program) { p.Policies, p.Acknowledgments = nil, nil }, DueNow, "2026-01-01", "policy acknowledgment", ""},
+		{"no policy", reporting, "2026-01-02", func(p *Program) { p.Policies, p.Acknowledgments = nil, nil }, Overdue, "2026-01-01", "policy acknowledgment", ""},
+		{"policy after the first day", reporting, auditDay, func(p *Program) {
+			p.Policies[0].Date, p.Policies[0].Signed = day("2026-01-02"), day("2026-01-02")
+		}, Done, "", "", "policy_late"},
 		{"policy not signed", reporting, auditDay, func(p *Program) { p.Policies[0].Signed = Date{} }, EvidenceMissing, "", "policy_form", ""},
 		{"no way to report", reporting, auditDay, func(p *Program) { p.Policies[0].Pathways = nil }, EvidenceMissing, "", "policy_form", ""},
 		{"the second half-year", reporting, "2026-07-01", nil, DueNow, "2026-12-31", "acknowledgment", ""},
