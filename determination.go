@@ -3,6 +3,7 @@ package iromath
 import (
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -15,7 +16,7 @@ import (
 
 // Determination is the reviewer's decision on one claim of the worklist.
 type Determination struct {
-	// ID of the claim in the frame.
+	// ID of the claim, as in the frame: without blanks around it.
 	ID string `json:"id"`
 	// Paid, where given, has to be the paid amount of the frame: a safeguard against mixed-up files.
 	Paid *decimal.Decimal `json:"paid,omitempty"`
@@ -38,7 +39,7 @@ func (d Determination) MarshalJSON() ([]byte, error) { return jsonform.Marshal(d
 var (
 	// ErrMissing: a claim of the worklist has no determination.
 	ErrMissing = errors.New("claims of the worklist without a determination")
-	// ErrUnknown: a determination is of a claim that is not on the worklist.
+	// ErrUnknown: a determination is of a claim that is not on the worklist, or its id has blanks around it.
 	ErrUnknown = errors.New("determinations of claims that are not on the worklist")
 	// ErrRepeated: a claim has more than one determination.
 	ErrRepeated = errors.New("claims with more than one determination")
@@ -62,7 +63,7 @@ func (e *DeterminationError) Error() string {
 	for _, g := range e.groups() {
 		if len(g.ids) > 0 {
 			parts = append(parts, fmt.Sprintf("%v: %s", g.err,
-				finding.Join("claim", "claims", len(g.ids), func(i int) string { return finding.Clip(g.ids[i]) })))
+				finding.Join("claim", "claims", len(g.ids), func(i int) string { return idText(g.ids[i]) })))
 		}
 	}
 	if len(e.Claims) > 0 {
@@ -70,6 +71,17 @@ func (e *DeterminationError) Error() string {
 	}
 	return "iromath: " + strings.Join(parts, "; ")
 }
+
+// idText is an id in a message, quoted if blanks around it would not be seen.
+func idText(id string) string {
+	if hasBlanks(id) {
+		return strconv.Quote(finding.Clip(id))
+	}
+	return finding.Clip(id)
+}
+
+// hasBlanks reports blanks around an id, which no claim of a frame has.
+func hasBlanks(id string) bool { return strings.TrimSpace(id) != id }
 
 type idGroup struct {
 	err error

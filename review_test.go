@@ -384,6 +384,10 @@ func TestSubmitRefuses(t *testing.T) {
 			t.Errorf("%s is not named in: %v", id, err)
 		}
 	}
+	again := append(append([]Determination{}, good...), Determination{ID: good[0].ID + " ", Documentation: errorrate.Missing})
+	if _, err := r.Submit(reportable.Date{}, again); !errors.Is(err, ErrUnknown) || errors.Is(err, ErrMissing) || !strings.Contains(err.Error(), `"`+good[0].ID+` "`) {
+		t.Errorf("a claim once more, with a blank: %v", err)
+	}
 	if _, err := r.Submit(reportable.Date{}, nil); !errors.Is(err, ErrMissing) {
 		t.Errorf("no determinations: %v", err)
 	}

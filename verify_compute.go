@@ -79,15 +79,17 @@ func newVerifier(r Reported, f *Frame, determinations []Determination, others []
 		return nil, err
 	}
 	v.figures = v.withDraws(figures)
-	twice := &DeterminationError{}
+	bad := &DeterminationError{}
 	for _, d := range copyDeterminations(determinations) {
-		if _, there := v.byID[d.ID]; there && !slices.Contains(twice.Repeated, d.ID) {
-			twice.Repeated = append(twice.Repeated, d.ID)
+		if _, there := v.byID[d.ID]; there && !slices.Contains(bad.Repeated, d.ID) {
+			bad.Repeated = append(bad.Repeated, d.ID)
+		} else if hasBlanks(d.ID) {
+			bad.Unknown = append(bad.Unknown, d.ID)
 		}
 		v.byID[d.ID] = d
 	}
-	if twice.Repeated != nil {
-		return nil, twice
+	if len(bad.Unwrap()) > 0 {
+		return nil, bad
 	}
 	for i, o := range others {
 		if o.Frame == nil {

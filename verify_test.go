@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -242,6 +243,7 @@ func TestVerifyRefuses(t *testing.T) {
 		"obligation":  {r: Reported{Agreement: single, Results: Results{Obligations: []ReportedObligation{{Kind: "repay"}}}}, f: f, want: ErrReported, text: "repay"},
 		"obligations": {r: Reported{Agreement: single, Results: Results{Obligations: []ReportedObligation{{Kind: "repay_found"}, {Kind: "repay_found"}}}}, f: f, want: ErrReported, text: "twice"},
 		"twice":       {r: Reported{Agreement: single}, f: f, d: []Determination{fine, fine}, want: ErrRepeated},
+		"blanks":      {r: Reported{Agreement: single}, f: f, d: []Determination{fine, {ID: fine.ID + " ", Documentation: errorrate.Missing}}, want: ErrUnknown, text: strconv.Quote(fine.ID + " ")},
 		"payor":       {r: Reported{Agreement: Agreement{Protocol: ProtocolQuarterly, Payors: []string{"State Medicaid"}}, Results: Results{Sample: &ReportedSample{Seed: "1"}}}, f: f, want: ErrPopulation},
 	} {
 		_, err := q.r.Verify(q.f, q.d)

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
@@ -30,8 +31,8 @@ var (
 	ErrRepeated = errors.New("claim is there twice")
 	// ErrNumber: a claim number is negative.
 	ErrNumber = errors.New("claim number is negative")
-	// ErrID: a claim has no id.
-	ErrID = errors.New("claim has no id")
+	// ErrID: a claim has no id, or one with blanks around it.
+	ErrID = errors.New("claim id")
 	// ErrText: an id, payor, reason, patient or code is not UTF-8 text.
 	ErrText = errors.New("id, payor, reason, patient or code is not UTF-8 text")
 	// ErrNoClaims: there are no claims at all.
@@ -73,7 +74,7 @@ const (
 type Claim struct {
 	// Number is the claim's number in the sampling frame, from 1; 0 where it has none.
 	Number int64 `json:"number" request:"optional"`
-	// ID is the provider's or payor's claim id.
+	// ID is the provider's or payor's claim id, without blanks around it, as a frame has it.
 	ID string `json:"id"`
 	// Payor that paid the claim, where it is known.
 	Payor string `json:"payor,omitempty"`
@@ -182,7 +183,9 @@ func cents(name string, d decimal.Decimal) error {
 func (c Claim) check() []error {
 	var errs []error
 	if c.ID == "" {
-		errs = append(errs, ErrID)
+		errs = append(errs, fmt.Errorf("%w is missing", ErrID))
+	} else if strings.TrimSpace(c.ID) != c.ID {
+		errs = append(errs, fmt.Errorf("%w %q has blanks around it", ErrID, finding.Clip(c.ID)))
 	}
 	texts := []string{c.ID, c.Payor, c.Reason, c.Patient, c.CodeSubmitted, c.CodeReimbursed, c.CodeCorrect}
 	if slices.ContainsFunc(texts, func(s string) bool { return !utf8.ValidString(s) }) {

@@ -95,7 +95,11 @@ func TestEveryMistakeByItself(t *testing.T) {
 		"documentation word":  {change(func(c *Claim) { c.Documentation = "COMPLETE" }), ErrDocumentation, `"COMPLETE"`},
 		"text of a code":      {change(func(c *Claim) { c.CodeCorrect = "\xFF" }), ErrText, "UTF-8"},
 		"category word":       {change(func(c *Claim) { c.Category = "fraud" }), ErrCategory, `"fraud"`},
-		"no id":               {change(func(c *Claim) { c.ID = "" }), ErrID, "claim 7"},
+		"no id":               {change(func(c *Claim) { c.ID = "" }), ErrID, "claim id is missing"},
+		"a blank for an id":   {change(func(c *Claim) { c.ID = " " }), ErrID, `claim id " " has blanks around it`},
+		"a blank after an id": {change(func(c *Claim) { c.ID = "a " }), ErrID, `claim id "a " has blanks around it`},
+		"a tab before an id":  {change(func(c *Claim) { c.ID = "\ta" }), ErrID, `claim id "\ta" has blanks around it`},
+		"a wide blank":        {change(func(c *Claim) { c.ID = "a\u3000" }), ErrID, "has blanks around it"},
 	} {
 		done := make(chan error, 1)
 		go func() { done <- Check([]Claim{c.claim}) }()
