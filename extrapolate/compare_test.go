@@ -124,6 +124,19 @@ func TestComparePairs(t *testing.T) {
 	}
 }
 
+// TestCompareAtTheLevel: a probability that is a test's share of the level, exactly, differs. Of the 20 ways in which three errors
+// fall on six claims, two are as improbable as these: 1/10.
+func TestCompareAtTheLevel(t *testing.T) {
+	paid := []int64{10000, 10000, 10000}
+	for level, want := range map[string]bool{"0.2": true, "0.19999999999999999999": false} {
+		p := mustCompare(t, ReviewComparison{Significance: dec(level), Reviews: []ReviewedSample{
+			centsReview("before", paid, paid), centsReview("after", paid, []int64{0, 0, 0})}}).Pairs[0]
+		if !p.ErrorsP.Equal(dec("0.1")) || !p.Dollars.P.Equal(dec("0.1")) || p.ErrorsDiffer != want || p.DollarsDiffer != want {
+			t.Errorf("level %s: %+v", level, p)
+		}
+	}
+}
+
 func TestCompareRefuses(t *testing.T) {
 	one, two := centsReview("a", paidOne, netOne), centsReview("b", paidTwo, netTwo)
 	rich := centsReview("rich", []int64{1<<51 + 1}, []int64{0})
