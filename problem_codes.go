@@ -133,6 +133,7 @@ func codedErrors() []coded {
 		{samplesize.ErrUniverse, "samplesize.universe"},
 		{samplesize.ErrProbe, "samplesize.probe"},
 		{samplesize.ErrPrecision, "samplesize.precision"},
+		{samplesize.ErrDistribution, "samplesize.distribution"},
 		{samplesize.ErrRate, "samplesize.rate"},
 		{samplesize.ErrReported, "samplesize.reported"},
 		{samplesize.ErrSize, "samplesize.size"},

@@ -1,15 +1,17 @@
 // Package samplesize says how many units to draw: RAT-STATS' sample size determination for amounts of money and for
 // counts.
 //
-//		probe := samplesize.Probe{Universe: 10_000, Overpayments: overpayments} // of every claim of the discovery sample
-//		table, err := probe.Table()
-//		cell, err := probe.Size(decimal.RequireFromString("0.90"), decimal.RequireFromString("0.25"))
+//	probe := samplesize.Probe{Universe: 10_000, Overpayments: overpayments} // of every claim of the discovery sample
+//	table, err := probe.Table()
+//	cell, err := probe.Size(decimal.RequireFromString("0.90"), decimal.RequireFromString("0.25"))
 //
-//	  - [Probe]: from a probe sample, or its mean and standard deviation
-//	  - [ErrorRate]: from an expected error rate and the reported amounts
-//	  - [Stratified]: the size of each stratum that gives a precision
-//	  - [StratifiedKnown]: a given size divided among strata, and the precision that it gives
-//	  - [Attribute]: from an expected share of units in error, by the exact limits of that share
+// The designs:
+//
+//   - [Probe]: from a probe sample, or its mean and standard deviation
+//   - [ErrorRate]: from an expected error rate and the reported amounts
+//   - [Stratified]: the size of each stratum that gives a precision
+//   - [StratifiedKnown]: a given size divided among strata, and the precision that it gives
+//   - [Attribute]: from an expected share of units in error, by the exact limits of that share
 //
 // Beyond RAT-STATS: the precision of a given size ([Probe.Precision], [Probe.Curve], [Attribute.Interval]), the size that
 // meets a precision with t ([Probe.SizeStudentT]), allocation in proportion or by cost and a minimum for a stratum

@@ -11,7 +11,7 @@ import (
 
 // documented are all errors that a request may end in.
 var documented = []error{
-	ErrUniverse, ErrProbe, ErrPrecision, ErrRate, ErrReported, ErrSize, ErrStrata, ErrAllocation, ErrFrequencies,
+	ErrUniverse, ErrProbe, ErrPrecision, ErrDistribution, ErrRate, ErrReported, ErrSize, ErrStrata, ErrAllocation, ErrFrequencies,
 	ErrUndefined, appraisal.ErrLevel,
 }
 

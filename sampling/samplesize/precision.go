@@ -9,6 +9,7 @@ import (
 
 	"github.com/iromath/iromath/appraisal"
 	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/finding"
 	"github.com/iromath/iromath/internal/jsonform"
 )
 
@@ -78,6 +79,8 @@ func (p Probe) PrecisionNormal(n int64, level decimal.Decimal) (Expected, error)
 // Curve returns the precision of every size at every level of the probe, sizes outermost: data for a plot. No sizes
 // means 10, 20, 50, 100, 200, 500 and so on up to the universe. The distribution is appraisal.StudentT (the default, as
 // [Probe.Precision]) or appraisal.Normal (as [Probe.PrecisionNormal]). At most 10,000 points.
+//
+// Errors: [ErrDistribution], [ErrSize], and those of [Probe.Table].
 func (p Probe) Curve(distribution appraisal.Distribution, sizes []int64) (Curve, error) {
 	r, err := p.resolve()
 	if err != nil {
@@ -123,7 +126,7 @@ func (u unrestricted) expected(d appraisal.Distribution, n int64, level decimal.
 	case d == appraisal.Normal:
 		c, err = confidence(level, 0, u.oneSided)
 	case d != appraisal.StudentT && d != "":
-		return Expected{}, fmt.Errorf("%w: distribution %q is neither t nor z", ErrPrecision, d)
+		return Expected{}, fmt.Errorf("%w: %q is neither t nor z", ErrDistribution, finding.Clip(string(d)))
 	case n == 1 && u.universe == 1: // nothing is left to be uncertain about, and no degree of freedom
 		err = appraisal.CheckLevel(level)
 		c = appraisal.Confidence{Level: level, Distribution: appraisal.NoDistribution}

@@ -151,7 +151,7 @@ func TestCurve(t *testing.T) {
 		sizes []int64
 		want  error
 	}{
-		"distribution": {"normal", nil, ErrPrecision}, "size": {"", []int64{301}, ErrSize},
+		"distribution": {"normal", nil, ErrDistribution}, "size": {"", []int64{301}, ErrSize},
 		"too many": {"", make([]int64, 5001), ErrSize},
 	} {
 		if _, err := p.Curve(c.d, c.sizes); !errors.Is(err, c.want) {

@@ -23,8 +23,10 @@ var (
 	ErrUniverse = errors.New("samplesize: universe")
 	// ErrProbe: the probe sample is missing, given twice or not made of overpayments.
 	ErrProbe = errors.New("samplesize: probe sample")
-	// ErrPrecision: a precision is not between 0 and 1.
+	// ErrPrecision: a precision, range or limit is missing or out of range, or a table has too many levels or rows.
 	ErrPrecision = errors.New("samplesize: precision")
+	// ErrDistribution: the distribution of a curve is neither t nor z.
+	ErrDistribution = errors.New("samplesize: distribution")
 	// ErrRate: an error rate is not between 0 and 1.
 	ErrRate = errors.New("samplesize: error rate")
 	// ErrReported: the total or the standard deviation of the reported amounts is negative or too long.
@@ -46,14 +48,15 @@ const minimum = 30
 
 // Cell is the sample size at one confidence level and precision.
 type Cell struct {
-	// Level is the two-sided confidence level as a fraction.
+	// Level is the confidence level of its column as a fraction: of a two-sided interval or, in a one-sided table, of a limit.
 	Level decimal.Decimal `json:"level"`
-	// Precision is the wanted precision amount as a fraction of the total.
+	// Precision is what its row asks for, as a fraction: a precision amount of the total, the range or the limit of a share, or
+	// the share in error that is to be discovered.
 	Precision decimal.Decimal `json:"precision"`
-	// Size is the number of units to draw, rounded as RAT-STATS does: to nearest, and up in a [Stratified] table. 0
-	// prints as "---".
+	// Size is the number of units to draw, rounded as RAT-STATS does: to nearest, and up in a [Stratified] table. Sizes of
+	// counts are searched, not rounded. 0 prints as "---".
 	Size int64 `json:"size"`
-	// Unrounded is the size before rounding.
+	// Unrounded is the size before rounding, Size again where it was searched.
 	Unrounded decimal.Decimal `json:"unrounded"`
 	// RoundedDown reports that rounding to nearest was down, so that Size is up to half a unit short.
 	RoundedDown bool `json:"roundedDown,omitempty"`
@@ -103,7 +106,7 @@ func (c Cell) String() string {
 	return fmt.Sprint(c.Size)
 }
 
-// Table crosses confidence levels (columns) with precisions (rows).
+// Table crosses confidence levels (columns) with precisions (rows), or with what stands in their place: see [Cell].
 type Table struct {
 	// Levels are the confidence levels of the columns.
 	Levels []decimal.Decimal `json:"levels"`
