@@ -60,10 +60,13 @@ type RandomnessResult struct {
 //
 // is taken as normal, without a correction for continuity.
 type RunsTest struct {
+	// Median of the numbers, halfway between the middle two of an even count.
 	Median decimal.Decimal `json:"median"`
-	Above  int64           `json:"above"`
-	Below  int64           `json:"below"`
-	Runs   int64           `json:"runs"`
+	// Above and Below count the numbers above and below the median, a and b.
+	Above int64 `json:"above"`
+	Below int64 `json:"below"`
+	// Runs counts the runs of numbers on one side of the median, in the order of selection.
+	Runs int64 `json:"runs"`
 	// Expected is m, Variance that of the number of runs.
 	Expected decimal.Decimal `json:"expected"`
 	Variance decimal.Decimal `json:"variance"`

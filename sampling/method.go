@@ -9,7 +9,8 @@ import (
 	"github.com/iromath/iromath/internal/textfile"
 )
 
-// What a caller may branch on. Every error of this package wraps one of them.
+// What a caller may branch on. Beside them stand the errors of a design, a file or a verification of its own: [ErrEarlier],
+// [ErrReported], [ErrRHCFile], [ErrSizes], [ErrSizesFile], [ErrStratum], [ErrTicketID], [ErrTicketRepeated] and [ErrVariant].
 var (
 	// ErrMethod is returned for a method that this package does not know.
 	ErrMethod = errors.New("sampling: method")

@@ -38,8 +38,8 @@ type SeedMatch struct {
 	// WholeNumbers are seeds that can have been typed, from 0 to 9,999,999, listed likewise.
 	WholeNumbers      []string `json:"wholeNumbers"`
 	WholeNumbersCount int      `json:"wholeNumbersCount"`
-	// Slips are seeds of this state that differ from the mistyped one by one wrong, missing or doubled character or two
-	// changed about.
+	// Slips are seeds of this state that differ from the mistyped one by one wrong, missing or extra character, or by two
+	// neighbours transposed.
 	Slips []string `json:"slips,omitempty"`
 }
 
@@ -165,7 +165,7 @@ func stateOf(seed float64) int {
 }
 
 // slips returns the texts that one slip of the hand makes of a seed, without repetition: a digit for another, a character
-// left out or one too many, two neighbours changed about.
+// left out or one too many, two neighbours transposed.
 func slips(text string) []string {
 	if text == "" || len(text) > searchedSlips {
 		return nil

@@ -23,7 +23,8 @@ type Sheet struct {
 func (s Selection) Sheets(h Heading) ([]Sheet, error) { return tableSheets(s, h) }
 
 // WriteCSV writes the rows of the sheet as comma-separated values (RFC 4180, lines end with LF). A text that a spreadsheet
-// would run as a formula (=, +, -, @) has an apostrophe more in front; numbers stand as they are.
+// would run as a formula (=, +, -, @) is written with an extra apostrophe in front; numbers stand as they are. Errors are
+// those of w.
 func (s Sheet) WriteCSV(w io.Writer) error {
 	out := csv.NewWriter(w)
 	var cells []string
