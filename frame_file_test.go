@@ -52,7 +52,7 @@ func TestFrameFileErrors(t *testing.T) {
 			"line 1, the header: a quoted field"},
 		{"old Macintosh", strings.NewReader("claim_id,paid\r1,2\r"), FrameOptions{}, ErrFile, "carriage return"},
 		{"UTF-16", strings.NewReader("\xFF\xFEc\x00"), FrameOptions{}, textfile.ErrEncoding, "UTF-16 (little endian)"},
-		{"NUL", strings.NewReader("claim_id,paid\nA,1\nB\x00,1\n"), FrameOptions{}, ErrFile, "line 3: textfile: not plain UTF-8 text: a NUL byte"},
+		{"NUL", strings.NewReader("claim_id,paid\nA,1\nB\x00,1\n"), FrameOptions{}, ErrFile, "line 3: not plain UTF-8 text: a NUL byte"},
 		{"long line", strings.NewReader("claim_id,paid\n" + strings.Repeat("x", 1<<20+1)), FrameOptions{}, textfile.ErrLine,
 			"line 2 "},
 		{"reader", io.MultiReader(strings.NewReader("claim_id,paid\nA,1\n"), iotest.ErrReader(broken)), FrameOptions{},

@@ -164,6 +164,12 @@ func TestCompareRefuses(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
+	for _, seed := range []string{"a\nb", "\xFF", strings.Repeat("s", 1001)} {
+		const want = "extrapolate: seed: not UTF-8 text of 1 to 1000 bytes without control characters"
+		if _, err := (ReviewComparison{Reviews: []ReviewedSample{one, two}, Seed: seed}).Compare(); err == nil || err.Error() != want {
+			t.Errorf("%.10q: %v", seed, err)
+		}
+	}
 	var paid, net []int64
 	for range 900 {
 		paid, net = append(paid, 100), append(net, 1)

@@ -144,14 +144,14 @@ func TestErrors(t *testing.T) {
 		text string
 	}{
 		{"UTF-16 little endian", strings.NewReader("\xFF\xFEa\x00"), textfile.ErrEncoding,
-			"line 1: textfile: not plain UTF-8 text: a byte order mark of UTF-16 (little endian)"},
+			"line 1: not plain UTF-8 text: a byte order mark of UTF-16 (little endian)"},
 		{"UTF-16 big endian", iotest.OneByteReader(strings.NewReader("\xFE\xFF\x00a")), textfile.ErrEncoding,
 			"a byte order mark of UTF-16 (big endian)"},
 		{"UTF-16 without a mark", strings.NewReader("a\x00\n\x00"), textfile.ErrEncoding, "as text in UTF-16 has (little endian)"},
 		{"the same, big endian", strings.NewReader("\x00a\x00\n"), textfile.ErrEncoding, "as text in UTF-16 has (big endian)"},
-		{"NUL", strings.NewReader("a\nb\nc\x00"), textfile.ErrEncoding, "line 3: textfile: not plain UTF-8 text: a NUL byte"},
+		{"NUL", strings.NewReader("a\nb\nc\x00"), textfile.ErrEncoding, "line 3: not plain UTF-8 text: a NUL byte"},
 		{"NUL later", iotest.OneByteReader(strings.NewReader("a\nb\n\"\nc\x00")), textfile.ErrEncoding,
-			"line 4: textfile: not plain UTF-8 text: a NUL byte"},
+			"line 4: not plain UTF-8 text: a NUL byte"},
 		{"reader", io.MultiReader(strings.NewReader("a\nb\n\"c"), iotest.ErrReader(broken)), broken, "line 3: broken"},
 		{"reader at once", iotest.ErrReader(broken), broken, "broken"},
 		{"no progress", stuck(0), io.ErrNoProgress, ""},

@@ -16,7 +16,6 @@ package hashstream
 import (
 	"crypto/sha256"
 	"encoding/binary"
-	"errors"
 	"fmt"
 	"math/bits"
 	"strings"
@@ -27,8 +26,8 @@ import (
 // MaxSeed is the greatest number of bytes of a seed.
 const MaxSeed = 1000
 
-// ErrSeed: a seed is empty, too long, or no plain text.
-var ErrSeed = errors.New("seed")
+// ErrSeed: a seed is empty, too long, or no plain text. Its message leaves the name of the field to the caller.
+var ErrSeed = fmt.Errorf("not UTF-8 text of 1 to %d bytes without control characters", MaxSeed)
 
 // Generator is how results name the generator.
 const Generator = "SHA-256 in counter mode, one 64-bit word a number"
@@ -44,7 +43,7 @@ type Stream struct {
 // New starts the stream of a purpose and a seed. Errors: [ErrSeed].
 func New(purpose, seed string) (*Stream, error) {
 	if seed == "" || len(seed) > MaxSeed || !utf8.ValidString(seed) || strings.ContainsFunc(seed, unicode.IsControl) {
-		return nil, fmt.Errorf("%w: a text of 1 to %d bytes without control characters is needed", ErrSeed, MaxSeed)
+		return nil, ErrSeed
 	}
 	s := &Stream{used: 4}
 	key := sha256.Sum256([]byte(purpose + "\n" + seed))

@@ -17,10 +17,10 @@ const (
 
 var (
 	// ErrEncoding is returned for a file that is not plain UTF-8 or ASCII text.
-	ErrEncoding = errors.New("textfile: not plain UTF-8 text")
+	ErrEncoding = errors.New("not plain UTF-8 text")
 	// ErrLine is returned for a line longer than [MaxLine], or with the line ends of an old Macintosh in it, and for a
 	// file of more than [MaxLines].
-	ErrLine = errors.New("textfile: not lines of text")
+	ErrLine = errors.New("not lines of text")
 )
 
 // Lines calls f for every line of r, with its number from 1 and without its line end. A byte order mark is taken off.
