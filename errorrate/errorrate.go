@@ -50,10 +50,14 @@ func (s Sample) MarshalJSON() ([]byte, error) { return jsonform.Marshal(s) }
 
 // Counts are numbers of claims.
 type Counts struct {
-	Reviewed                  int64 `json:"reviewed"`
-	InError                   int64 `json:"inError"`
-	Overpaid                  int64 `json:"overpaid"`
-	Underpaid                 int64 `json:"underpaid"`
+	// Reviewed is every claim of the sample.
+	Reviewed int64 `json:"reviewed"`
+	// InError are the claims that were paid wrongly: Overpaid and Underpaid together.
+	InError   int64 `json:"inError"`
+	Overpaid  int64 `json:"overpaid"`
+	Underpaid int64 `json:"underpaid"`
+	// MissingDocumentation and InsufficientDocumentation count claims by their Documentation. Missing is always in error,
+	// insufficient not always.
 	MissingDocumentation      int64 `json:"missingDocumentation"`
 	InsufficientDocumentation int64 `json:"insufficientDocumentation"`
 }
@@ -62,11 +66,12 @@ type Counts struct {
 type CategoryTotal struct {
 	Category Category `json:"category"`
 	// Claims in error: ClaimsOverpaid and ClaimsUnderpaid together.
-	Claims          int64           `json:"claims"`
-	ClaimsOverpaid  int64           `json:"claimsOverpaid"`
-	ClaimsUnderpaid int64           `json:"claimsUnderpaid"`
-	Overpaid        decimal.Decimal `json:"overpaid"`
-	Underpaid       decimal.Decimal `json:"underpaid"`
+	Claims          int64 `json:"claims"`
+	ClaimsOverpaid  int64 `json:"claimsOverpaid"`
+	ClaimsUnderpaid int64 `json:"claimsUnderpaid"`
+	// Overpaid and Underpaid are the sums of their overpayments and underpayments in dollars, both as positive amounts.
+	Overpaid  decimal.Decimal `json:"overpaid"`
+	Underpaid decimal.Decimal `json:"underpaid"`
 }
 
 // MarshalJSON writes decimals as strings.

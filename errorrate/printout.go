@@ -13,7 +13,8 @@ import (
 type Heading = textfile.Heading
 
 // WriteText writes the rate as a page of a workpaper, 79 columns wide: every claim with what was paid, what should have been
-// and the difference, their sums, and the rate held against the threshold. RAT-STATS has no such page.
+// and the difference, their sums, and the rate held against the threshold. RAT-STATS has no such page. Errors are
+// those of w.
 func (r Result) WriteText(w io.Writer, h Heading) error {
 	var p textfile.Page
 	p.Top("Net Financial Error Rate", h)

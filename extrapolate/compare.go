@@ -21,7 +21,7 @@ import (
 var (
 	// ErrReviews: fewer than two reviews, too many, or a review without a label of its own, or too large to compare.
 	ErrReviews = errors.New("extrapolate: reviews to compare")
-	// ErrSeed: a seed is empty, longer than 1,000 bytes or no plain text.
+	// ErrSeed: a seed is missing, longer than 1,000 bytes, not UTF-8, or with a line feed or another control character in it.
 	ErrSeed = errors.New("extrapolate: seed")
 	// ErrReplicates: a number of permutations or of simulated samples is out of range.
 	ErrReplicates = errors.New("extrapolate: number of repetitions")
@@ -51,8 +51,9 @@ type ReviewComparison struct {
 	Reviews []ReviewedSample `json:"reviews"`
 	// Netting of underpayments in the dollar error rates; empty means netted.
 	Netting errorrate.Netting `json:"netting,omitempty"`
-	// Seed of the permutations, a text. It may be left out where every comparison is small enough to go through all of
-	// them.
+	// Seed of the permutations: UTF-8 text without line feeds and other control characters, of at most 1,000 bytes with the
+	// blank and the number of the comparison that are put behind it. It may be left out where every comparison is small
+	// enough to go through all of them.
 	Seed string `json:"seed,omitempty"`
 	// Permutations drawn at random where there are too many to go through: 999 to 99,999, 0 means 9,999. Where there are
 	// not more than that, all of them are gone through.

@@ -54,7 +54,8 @@ type ScrutinyCheck struct {
 // can be relied on for data like these.
 type Scrutiny struct {
 	Sample
-	// Seed of the simulation, a text that was fixed beforehand. None: nothing is simulated.
+	// Seed of the simulation, fixed beforehand: UTF-8 text of at most 1,000 bytes without line feeds and other control
+	// characters. None: nothing is simulated.
 	Seed string `json:"seed,omitempty"`
 	// Replicates is the number of simulated samples, 1,000 to 100,000; 0 means 1,000.
 	Replicates int64 `json:"replicates,omitempty"`
@@ -73,8 +74,10 @@ func (s Scrutiny) MarshalJSON() ([]byte, error) { return jsonform.Marshal(s) }
 
 // ScrutinyResult is the outcome of all checks.
 type ScrutinyResult struct {
-	Universe      int64           `json:"universe"`
-	SampleSize    int64           `json:"sampleSize"`
+	// Universe and SampleSize are numbers of claims.
+	Universe   int64 `json:"universe"`
+	SampleSize int64 `json:"sampleSize"`
+	// PointEstimate is the extrapolated gross overpayment in dollars and cents.
 	PointEstimate decimal.Decimal `json:"pointEstimate"`
 	// Level of the interval that is looked at.
 	Level decimal.Decimal `json:"level"`

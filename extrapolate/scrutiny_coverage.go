@@ -27,10 +27,13 @@ const coveragePurpose = "iromath coverage simulation"
 // The population is like the sample and not like the one it came from: rare large overpayments that the sample has none
 // of are not in it. Coverage as simulated here is therefore rather too good than too bad.
 type Coverage struct {
-	Seed       string          `json:"seed"`
-	Generator  string          `json:"generator"`
-	Level      decimal.Decimal `json:"level"`
-	Replicates int64           `json:"replicates"`
+	// Seed and Generator give the random numbers again.
+	Seed      string `json:"seed"`
+	Generator string `json:"generator"`
+	// Level is the two-sided confidence level of the interval as a fraction.
+	Level decimal.Decimal `json:"level"`
+	// Replicates is the number of samples drawn.
+	Replicates int64 `json:"replicates"`
 	// Covered counts the samples whose interval held the total, TooHigh those whose lower limit was above it, TooLow
 	// those whose upper limit was below it. They add up to Replicates.
 	Covered int64 `json:"covered"`
