@@ -54,9 +54,9 @@
 //
 // # JSON
 //
-// Every type here has a JSON form in which amounts, rates and levels are strings. [Calculate] answers one JSON request
-// with one JSON result for every calculation of the module; [Calculations] lists them. Programs in other languages and
-// the browser use that door.
+// Every request and result has a JSON form in which amounts, rates and levels are strings; a [Frame] has none. [Calculate]
+// answers one JSON request with one JSON result for every calculation of the module; [Calculations] lists them. Programs in
+// other languages and the browser use that door.
 //
 // # What it never does
 //

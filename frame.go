@@ -27,7 +27,8 @@ const MaxFrameClaims = 1<<31 - 1
 var ErrFrame = errors.New("iromath: no claim in the frame")
 
 // Frame is the sampling frame of a claims review: the paid claims that a random number can pick, numbered from 1. It
-// is made by [ReadFrame] or [NewFrame], never changes, and is safe for concurrent use.
+// is made by [ReadFrame] or [NewFrame], never changes, and is safe for concurrent use. It has no JSON form: see
+// [Frame.Summary] and [Frame.WriteTo].
 //
 // Source: OIG CIA FAQ, October 7, 2022: population.
 type Frame struct {
@@ -37,6 +38,16 @@ type Frame struct {
 
 	once   sync.Once
 	digest string
+}
+
+// MarshalJSON refuses: [Frame.Summary] describes a frame, and [Frame.WriteTo] writes its claims.
+func (*Frame) MarshalJSON() ([]byte, error) {
+	return nil, errors.New("iromath: a frame has no JSON form; Summary describes it, and WriteTo writes its claims")
+}
+
+// UnmarshalJSON refuses: a frame is made with [ReadFrame] or [NewFrame].
+func (*Frame) UnmarshalJSON([]byte) error {
+	return errors.New("iromath: a frame has no JSON form; it is made with ReadFrame or NewFrame")
 }
 
 // FrameClaim is one claim of a frame.
@@ -181,7 +192,8 @@ func (f *Frame) Digest() string {
 //	number TAB id TAB payor TAB paid LF
 //
 // in UTF-8, the amount in dollars with two decimals and nothing else ("1234.50"), the payor empty if there is no payor
-// column. Ids and payors never have a control character in them, so no two frames have the same form.
+// column. Ids and payors never have a control character in them, so no two frames have the same form. It returns the number
+// of bytes written; errors are those of w.
 func (f *Frame) WriteTo(w io.Writer) (int64, error) {
 	out := &countingWriter{w: w}
 	buffered := bufio.NewWriterSize(out, 64<<10)

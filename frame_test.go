@@ -348,3 +348,17 @@ func TestFrameConcurrency(t *testing.T) {
 	}
 	wait.Wait()
 }
+
+// TestFrameHasNoJSON: a frame is refused as JSON, also inside of something else; it was {} and read as an empty frame.
+func TestFrameHasNoJSON(t *testing.T) {
+	f := readFrame(t, "claim_id,paid\nA,1\n", FrameOptions{})
+	for name, v := range map[string]any{"frame": f, "other frame": OtherFrame{Code: OtherFramePayors, Frame: f}} {
+		if form, err := json.Marshal(v); err == nil || !strings.Contains(err.Error(), "a frame has no JSON form; Summary describes it") {
+			t.Errorf("%s: %s, %v", name, form, err)
+		}
+	}
+	var read Frame
+	if err := json.Unmarshal([]byte("{}"), &read); err == nil || !strings.Contains(err.Error(), "a frame has no JSON form; it is made with") {
+		t.Error(err)
+	}
+}

@@ -90,7 +90,7 @@ func TestZeroReview(t *testing.T) {
 	if err := r.WriteWorklist(io.Discard); !errors.Is(err, ErrNotStarted) {
 		t.Error(err)
 	}
-	if _, err := r.Report(ReportOptions{}); !errors.Is(err, ErrNotDone) {
+	if _, err := r.Report(ReportOptions{}); !errors.Is(err, ErrNotStarted) {
 		t.Error(err)
 	}
 	var rep Report

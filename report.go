@@ -152,8 +152,8 @@ func software(ratstatsRequired bool) Software {
 	return s
 }
 
-// Report reports on a review that is done. Errors: [ErrNotDone]; those of extrapolate.Repayment.Obligations
-// and [Review.Scrutiny].
+// Report reports on a review that is done. Errors: [ErrNotStarted]; [ErrNotDone]; those of
+// extrapolate.Repayment.Obligations and [Review.Scrutiny].
 func (r *Review) Report(o ReportOptions) (Report, error) {
 	rep, err := r.figures(o)
 	if err != nil {
@@ -195,7 +195,10 @@ func (r *Review) Report(o ReportOptions) (Report, error) {
 // figures are the figures of the report on a review that is done and the warnings on them: the report without its words and
 // printouts.
 func (r *Review) figures(o ReportOptions) (Report, error) {
-	if !r.Done() {
+	switch {
+	case len(r.draws) == 0:
+		return Report{}, ErrNotStarted
+	case !r.Done():
 		return Report{}, fmt.Errorf("%w: %s of the %s without a determination", ErrNotDone,
 			finding.Count(int64(len(r.worklist)), "claim", "claims"), r.stage)
 	}

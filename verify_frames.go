@@ -9,7 +9,8 @@ import (
 	"github.com/iromath/iromath/reportable"
 )
 
-// OtherFrame is a frame that an IRO may have drawn from in place of the right one, with the error that makes it.
+// OtherFrame is a frame that an IRO may have drawn from in place of the right one, with the error that makes it. It
+// has no JSON form, as a frame has none.
 type OtherFrame struct {
 	// Code of the error: [OtherFramePayors], [OtherFramePeriod], [OtherFrameSegments], [OtherFrameSegmentsAdded], or a word
 	// of the caller's own.
