@@ -101,10 +101,10 @@ var whole struct {
 	Contract
 }
 
-// WithContext returns the contract with calculations that do not begin once ctx is done, and then end with its error. Those that can
-// take seconds end early as well: the appraisals of strata, of two and three stages and of unlimited universes, attribute sizes, the
-// comparison of reviews and the scrutiny of an estimate. The others take a second at the most, or as long as it takes to read the
-// request.
+// WithContext returns the contract bound to ctx. Once ctx is done, calculations do not begin but return its error. Those that
+// can take seconds end early as well: the appraisals of strata, of two and three stages and of unlimited universes, attribute
+// sizes, the comparison of reviews and the scrutiny of an estimate. The others take a second at the most, or as long as it
+// takes to read the request.
 func (c Contract) WithContext(ctx context.Context) Contract {
 	list := slices.Clone(c)
 	for i := range list {

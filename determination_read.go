@@ -23,7 +23,7 @@ type RowError = finding.RowError
 type RowErrors = finding.RowErrors
 
 // DeterminationOptions name the columns of a file of determinations. Every field is optional; names are those of the
-// header line, blanks around them and upper and lower case apart.
+// header line; surrounding blanks and case are ignored.
 type DeterminationOptions struct {
 	// ID is the column of the claim id; default "claim_id".
 	ID string `json:"id,omitempty"`

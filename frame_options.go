@@ -9,7 +9,7 @@ import (
 
 // FrameOptions say how a claims file is read and which claims belong. Every field is optional.
 //
-// Column names are those of the header line, blanks around them and upper and lower case apart.
+// Column names are those of the header line; surrounding blanks and case are ignored.
 type FrameOptions struct {
 	// ID is the column of the claim id; default "claim_id".
 	ID string `json:"id,omitempty"`
@@ -22,7 +22,7 @@ type FrameOptions struct {
 	// Date is the column of the date that has to be in the review period; default "paid_date". It is read only if there
 	// is a period.
 	Date string `json:"date,omitempty"`
-	// Payors are the accepted payors as the file spells them, blanks around them apart; none: every payor.
+	// Payors are the accepted payors as the file spells them, surrounding blanks ignored; none: every payor.
 	Payors []string `json:"payors,omitempty"`
 	// From and Through are the first and the last day of the review period; no date: open on that side.
 	From    reportable.Date `json:"from,omitzero"`

@@ -95,8 +95,8 @@ type batch struct {
 	Systems        []WalkThrough    `json:"systems,omitempty"`
 }
 
-// NewReview starts a review: it draws the first sample. Errors: [ErrAgreement], [ErrSeeds], and those of
-// sampling.SingleStage.Draw or, for tickets, sampling.Tickets.Draw.
+// NewReview starts a review: it draws the first sample. Errors: [ErrAgreement], [ErrFrame] for no frame, [ErrPopulation],
+// [ErrSeeds], and those of sampling.SingleStage.Draw or, for tickets, sampling.Tickets.Draw.
 func NewReview(a Agreement, f *Frame, seeds Seeds) (*Review, error) {
 	a, err := a.Complete()
 	if err != nil {
@@ -252,7 +252,7 @@ func (r *Review) Draws() []Draw {
 func (r *Review) Worklist() []FrameClaim { return slices.Clone(r.worklist) }
 
 // WriteWorklist writes the worklist as CSV: the columns of a file of determinations, those to fill in left empty. A claim id
-// or payor that a spreadsheet would run as a formula (=, +, -, @) has an apostrophe more in front, which
+// or payor that a spreadsheet would run as a formula (=, +, -, @) is written with an extra apostrophe in front, which
 // [ReadDeterminations] takes off. Errors: [ErrNotStarted], and those of w.
 func (r *Review) WriteWorklist(w io.Writer) error {
 	if len(r.draws) == 0 {
@@ -278,8 +278,9 @@ func (r *Review) Warnings() []Warning { return slices.Clone(r.warnings) }
 
 // Submit hands in the determinations of the whole worklist and returns the review as it stands then. on is the day the
 // determinations were complete; it may be no date. A submission in which claims are missing, unknown, there twice or
-// wrong is refused as a whole with a [DeterminationError] that lists them all. Other errors: [ErrDone] for a review that is
-// done, [ErrDate] for a day before that of an earlier input.
+// wrong is refused as a whole with a [DeterminationError] that lists them all. Other errors: [ErrNotStarted], [ErrDone] for a
+// review that is done, [ErrDate] for a day before that of an earlier input, and what sizing the full sample, drawing on or
+// extrapolating returns.
 func (r *Review) Submit(on reportable.Date, determinations []Determination) (*Review, error) {
 	switch {
 	case len(r.draws) == 0:

@@ -11,7 +11,7 @@ import (
 )
 
 // WalkThroughOptions name the columns of a file of walk-throughs. Every field is optional; names are those of the header
-// line, blanks around them and upper and lower case apart.
+// line; surrounding blanks and case are ignored.
 type WalkThroughOptions struct {
 	// ID is the column of the claim id; default "claim_id".
 	ID string `json:"id,omitempty"`

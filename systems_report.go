@@ -38,11 +38,13 @@ type SystemsReview struct {
 
 // SystemsFinding is the walk-through of a claim with what was found on it.
 type SystemsFinding struct {
+	// Number of the claim in the frame.
 	Number int64 `json:"number"`
 	WalkThrough
-	Payor       string             `json:"payor,omitempty"`
-	Category    errorrate.Category `json:"category,omitempty"`
-	Overpayment decimal.Decimal    `json:"overpayment"`
+	Payor    string             `json:"payor,omitempty"`
+	Category errorrate.Category `json:"category,omitempty"`
+	// Overpayment is what was paid too much for the claim in dollars, above zero.
+	Overpayment decimal.Decimal `json:"overpayment"`
 }
 
 // MarshalJSON writes decimals as strings.
@@ -50,8 +52,10 @@ func (s SystemsFinding) MarshalJSON() ([]byte, error) { return jsonform.Marshal(
 
 // ErrorPointTotal sums the overpaid claims whose error arose at one point.
 type ErrorPointTotal struct {
-	Point    ErrorPoint      `json:"point"`
-	Other    string          `json:"other,omitempty"`
+	Point ErrorPoint `json:"point"`
+	// Other is the system or process of [PointOther]; each has a total of its own.
+	Other string `json:"other,omitempty"`
+	// Claims is the number of the claims, Overpaid the sum of their overpayments in dollars.
 	Claims   int64           `json:"claims"`
 	Overpaid decimal.Decimal `json:"overpaid"`
 }

@@ -103,11 +103,13 @@ type ReportedSize struct {
 
 // ReportedEstimate is what a report says about the extrapolation of the overpayments.
 type ReportedEstimate struct {
+	// Universe is the number of claims in the population, SampleSize that of the sample.
 	Universe   Printed `json:"universe,omitempty"`
 	SampleSize Printed `json:"sampleSize,omitempty"`
-	// Nonzero is the number of claims with an overpayment, Total the sum of the overpayments.
-	Nonzero           Printed `json:"nonzero,omitempty"`
-	Total             Printed `json:"total,omitempty"`
+	// Nonzero is the number of claims with an overpayment, Total the sum of the overpayments of the sample in dollars.
+	Nonzero Printed `json:"nonzero,omitempty"`
+	Total   Printed `json:"total,omitempty"`
+	// Mean, StandardDeviation (divisor n-1), Skewness and Kurtosis are those of the sample's overpayments, zeros included.
 	Mean              Printed `json:"mean,omitempty"`
 	StandardDeviation Printed `json:"standardDeviation,omitempty"`
 	Skewness          Printed `json:"skewness,omitempty"`
@@ -245,7 +247,7 @@ func (v Verification) Figure(path string) (Figure, bool) {
 // The determinations may be of more claims than were drawn. A claim that was drawn and has no determination keeps the
 // figures that follow from it from being checked.
 //
-// Errors: [ErrReported], [ErrAgreement], [ErrPopulation], [ErrDate], [DeterminationError], and those of
+// Errors: [ErrReported], [ErrAgreement], [ErrFrame] for no frame, [ErrPopulation], [ErrDate], [DeterminationError], and those of
 // extrapolate.Repayment.Obligations for refunds. That figures differ is no error.
 func (r Reported) Verify(f *Frame, determinations []Determination, others ...OtherFrame) (Verification, error) {
 	v, err := newVerifier(r, f, determinations, others)
