@@ -94,8 +94,8 @@ func (r RHCThreeStageResult) MarshalJSON() ([]byte, error) { return jsonform.Mar
 //	stages 2 and 3  sum B_i/A_i * v_i
 //	standard error  sqrt(their sum)
 //
-// with X the sum of the B_i and c as there. T is unbiased; its variance is where the sizes of the secondary units' groups
-// add up to A_i or SizesOfGroups is set. Where they add up to Q_i instead, v_i is too large by
+// with X the sum of the B_i and c as there. T is unbiased, and so is its variance estimate where the sizes of the secondary
+// units' groups add up to A_i or SizesOfGroups is set. Where they add up to Q_i instead, v_i is too large by
 //
 //	c_i * (A_i - Q_i) * (sum b_ij/a_ij^2 * T_ij^2 - T_i^2/A_i)
 //

@@ -26,13 +26,14 @@ type Unrestricted struct {
 	// Universe is the number of items the sample was drawn from, up to [MaxExactUniverse].
 	Universe int64 `json:"universe"`
 	Sample
-	// Options are the two-sided levels, and levels of one-sided limits, which RAT-STATS has only for the case of OneSided.
+	// Options are the two-sided levels, and the levels of one-sided limits, which RAT-STATS has only for the case of OneSided.
 	// Here both may be anything between 0 and 1.
 	Options
 	// OneSided answers the question that RAT-STATS asks where no item of the sample or every item has the characteristic: the
-	// levels are then one-sided ones, and only the limit is stated that is not certain. In any other case it is an error. A yes
-	// that depends on the sample does not hold the level: of a universe of 6 with 3, samples of 2 miss the 3 in 2 cases of 5 at
-	// the level 0.80. Who wants a limit on one side decides so beforehand and takes OneSidedLevels.
+	// levels are then one-sided ones, and only the limit that is not certain is stated. In any other case it is an error. Setting
+	// OneSided after seeing the sample does not keep the level: where 3 items of a universe of 6 have the characteristic, two
+	// fifths of the samples of 2 give an interval that misses the 3 at the level 0.80. Anyone who wants a one-sided limit
+	// decides so beforehand and takes OneSidedLevels.
 	OneSided bool `json:"oneSided,omitempty"`
 }
 

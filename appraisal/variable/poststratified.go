@@ -78,6 +78,7 @@ func (s PostStratifiedSection) MarshalJSON() ([]byte, error) { return jsonform.M
 // there is. Where the sample has two kinds, the others stand beside it.
 type PostStratifiedResult struct {
 	PostStratifiedSection
+	// ExaminedSection and AuditedSection are there when the sample has such values besides the difference.
 	ExaminedSection *PostStratifiedSection `json:"examinedSection,omitempty"`
 	AuditedSection  *PostStratifiedSection `json:"auditedSection,omitempty"`
 }

@@ -91,6 +91,7 @@ func (s RHCTwoStageSection) MarshalJSON() ([]byte, error) { return jsonform.Mars
 // there is. Where the samples have two kinds, the others stand beside it.
 type RHCTwoStageResult struct {
 	RHCTwoStageSection
+	// ExaminedSection and AuditedSection are there when the samples have such values besides the difference.
 	ExaminedSection *RHCTwoStageSection `json:"examinedSection,omitempty"`
 	AuditedSection  *RHCTwoStageSection `json:"auditedSection,omitempty"`
 	// UnitFile is that of the design.

@@ -89,6 +89,7 @@ func (s RHCThreeStageSection) MarshalJSON() ([]byte, error) { return jsonform.Ma
 // value there is. Where the samples have two kinds, the others stand beside it.
 type RHCThreeStageResult struct {
 	RHCThreeStageSection
+	// ExaminedSection and AuditedSection are there when the samples have such values besides the difference.
 	ExaminedSection *RHCThreeStageSection `json:"examinedSection,omitempty"`
 	AuditedSection  *RHCThreeStageSection `json:"auditedSection,omitempty"`
 	// UnitFile is that of the design.
@@ -112,8 +113,8 @@ func (r RHCThreeStageResult) Sections() []RHCThreeStageSection {
 //	stages 2 and 3  sum B_i/A_i * v_i
 //	standard error  sqrt(their sum)
 //
-// with X the sum of the B_i and c as there. T is unbiased; its variance is where the sizes of the secondary units' groups
-// add up to A_i or SizesOfGroups is set. Where they add up to Q_i instead, v_i is too large by
+// with X the sum of the B_i and c as there. T is unbiased, and so is its variance estimate where the sizes of the secondary
+// units' groups add up to A_i or SizesOfGroups is set. Where they add up to Q_i instead, v_i is too large by
 //
 //	c_i * (A_i - Q_i) * (sum b_ij/a_ij^2 * T_ij^2 - T_i^2/A_i)
 //

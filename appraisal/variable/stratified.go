@@ -76,6 +76,7 @@ func (s StratifiedSection) MarshalJSON() ([]byte, error) { return jsonform.Marsh
 // Where the samples have two kinds, the others stand beside it.
 type StratifiedResult struct {
 	StratifiedSection
+	// ExaminedSection and AuditedSection are there when the samples have such values besides the difference.
 	ExaminedSection *StratifiedSection `json:"examinedSection,omitempty"`
 	AuditedSection  *StratifiedSection `json:"auditedSection,omitempty"`
 }

@@ -91,6 +91,7 @@ func (s ThreeStageSection) MarshalJSON() ([]byte, error) { return jsonform.Marsh
 // is. Where the samples have two kinds, the others stand beside it.
 type ThreeStageResult struct {
 	ThreeStageSection
+	// ExaminedSection and AuditedSection are there when the samples have such values besides the difference.
 	ExaminedSection *ThreeStageSection `json:"examinedSection,omitempty"`
 	AuditedSection  *ThreeStageSection `json:"auditedSection,omitempty"`
 }

@@ -66,6 +66,7 @@ func (s TwoStageSection) MarshalJSON() ([]byte, error) { return jsonform.Marshal
 // Where the samples have two kinds, the others stand beside it.
 type TwoStageResult struct {
 	TwoStageSection
+	// ExaminedSection and AuditedSection are there when the samples have such values besides the difference.
 	ExaminedSection *TwoStageSection `json:"examinedSection,omitempty"`
 	AuditedSection  *TwoStageSection `json:"auditedSection,omitempty"`
 }
