@@ -252,8 +252,9 @@ func isSlug(s string, most int) bool {
 	return true
 }
 
-// Slug turns a title into the form of a topic, fit for file names: "E/M levels" becomes "e-m-levels". It is empty if
-// nothing of the title is left.
+// Slug turns a title into the form of a topic, fit for file names: "E/M levels" becomes "e-m-levels". Whatever is no letter from
+// a to z and no digit becomes a hyphen, letters with accents and other scripts too: "Café visits" becomes "caf-visits". What is
+// longer than 60 characters is cut off. It is empty if nothing of the title is left.
 func Slug(title string) string {
 	var b strings.Builder
 	for _, r := range strings.ToLower(title) {

@@ -165,8 +165,8 @@ type SprintClock struct {
 	Missing []Role `json:"missing,omitempty"`
 }
 
-// Clock looks at the sprint's clock at a moment. It errs with [ErrDate] for a moment before the incident, and with what is
-// wrong with the incident by itself ([ErrProgram]).
+// Clock looks at the sprint's clock at a moment. It returns [ErrDate] for a moment before the incident was identified, and
+// [ProgramErrors] with what is wrong with the incident by itself.
 func (i Incident) Clock(at time.Time) (SprintClock, error) {
 	c := checker{}
 	c.incident("incident", i)

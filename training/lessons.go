@@ -33,7 +33,7 @@ type Lesson struct {
 	// Claims in error, and their ids.
 	Claims int      `json:"claims"`
 	IDs    []string `json:"ids"`
-	// Overpaid and Underpaid dollars; it is ranked by their sum, the dollars paid wrongly.
+	// Overpaid and Underpaid dollars, both as positive amounts; Dollars is their sum, what was paid wrongly, and ranks it.
 	Overpaid  decimal.Decimal `json:"overpaid"`
 	Underpaid decimal.Decimal `json:"underpaid"`
 	Dollars   decimal.Decimal `json:"dollars"`
@@ -62,9 +62,8 @@ var suggested = map[errorrate.Category][]Role{
 	errorrate.Unclassified:             {Manager},
 }
 
-// Plan ranks the errors by the dollars paid wrongly and by count. Errors with the same category and the same reason,
-// apart from capital letters and blanks around it, are one lesson. Missing documentation without a category is a
-// documentation error.
+// Plan ranks the errors by the dollars paid wrongly and by count. Errors with the same category and the same reason are one
+// lesson; surrounding blanks and case are ignored. Missing documentation without a category is a documentation error.
 //
 // Errors: [errorrate.ErrNoClaims], [errorrate.ClaimErrors], [ErrDate], [ErrCount]. Warnings: reason_missing, no_errors.
 func (l Lessons) Plan() (LessonPlan, error) {

@@ -41,8 +41,8 @@ type RateChange struct {
 	RateBefore decimal.Decimal `json:"rateBefore"`
 	RateAfter  decimal.Decimal `json:"rateAfter"`
 	Change     decimal.Decimal `json:"change"`
-	// TwoSided is the probability of a difference as improbable as this one, if training had changed nothing; Fewer that
-	// of as few errors after as these, More that of as many.
+	// TwoSided is the probability, if training changed nothing, of a table no more probable than this one. Fewer is that of no
+	// more errors after than these, More that of no fewer. The errors before and after together are taken as given.
 	TwoSided decimal.Decimal `json:"twoSided"`
 	Fewer    decimal.Decimal `json:"fewer"`
 	More     decimal.Decimal `json:"more"`

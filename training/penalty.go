@@ -27,8 +27,10 @@ type Penalty struct {
 
 // PenaltyAmounts is what a number of violations and a base come to, in dollars.
 type PenaltyAmounts struct {
-	Violations int64           `json:"violations"`
-	Base       decimal.Decimal `json:"base"`
+	Violations int64 `json:"violations"`
+	// Base of the assessment.
+	Base decimal.Decimal `json:"base"`
+	// Penalties are Violations times the penalty for each, Assessment is Base times its multiplier, Total both together.
 	Penalties  decimal.Decimal `json:"penalties"`
 	Assessment decimal.Decimal `json:"assessment"`
 	Total      decimal.Decimal `json:"total"`

@@ -196,10 +196,12 @@ type Script struct {
 
 // Attendance is one person's sign-in with the scores before and after, 0 to 100.
 type Attendance struct {
-	Person string           `json:"person"`
-	Date   Date             `json:"date"`
-	Pre    *decimal.Decimal `json:"pre,omitempty"`
-	Post   *decimal.Decimal `json:"post,omitempty"`
+	// Person is the id of the person.
+	Person string `json:"person"`
+	Date   Date   `json:"date"`
+	// Pre and Post are the scores before and after the module, from 0 to 100; none where it was not taken.
+	Pre  *decimal.Decimal `json:"pre,omitempty"`
+	Post *decimal.Decimal `json:"post,omitempty"`
 }
 
 // FollowUp is what was measured after a module.
@@ -212,6 +214,7 @@ type FollowUp struct {
 
 // ErrorCount is a number of errors among items that were looked at.
 type ErrorCount struct {
+	// Errors is the number of items in error, Reviewed that of all items looked at.
 	Errors   int64 `json:"errors"`
 	Reviewed int64 `json:"reviewed"`
 }
