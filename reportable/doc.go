@@ -62,9 +62,12 @@
 //
 // # For a program
 //
-//	determination, err := reportable.Event{Kind: reportable.SubstantialOverpayment, Occurrences: occurrences}.Determine()
-//	clocks := []reportable.StartedClock{{Clock: reportable.ClockReport, On: determination.Determined}}
-//	deadlines, err := reportable.Deadlines{Clocks: clocks}.Due()
+//	event := reportable.Event{Kind: reportable.SubstantialOverpayment, Occurrences: occurrences, Analysis: &analysis}
+//	determination, err := event.Determine()
+//	if determination.Conclusion == reportable.Reportable { // without an analysis it is NeedsAnalysis, and no clock has started
+//		clocks := []reportable.StartedClock{{Clock: reportable.ClockReport, On: determination.Determined}}
+//		deadlines, err := reportable.Deadlines{Clocks: clocks}.Due()
+//	}
 //
 // # For the whole module
 //

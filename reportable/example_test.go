@@ -28,6 +28,30 @@ func upcoded() reportable.Event {
 	}
 }
 
+// Facts and an analysis of them give a determination, and the day of that starts the clock.
+func Example() {
+	event := upcoded()
+	event.Analysis = &reportable.Analysis{On: on(2026, time.October, 9), By: "compliance officer",
+		Considered: []reportable.Circumstance{{Kind: reportable.CauseFact, Text: "a template chose the level"}},
+		Conclusion: reportable.Reportable, Grounds: "systematic, across all providers"}
+	determination, err := event.Determine()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	if determination.Conclusion == reportable.Reportable {
+		clocks := []reportable.StartedClock{{Clock: reportable.ClockReport, On: determination.Determined}}
+		deadlines, err := reportable.Deadlines{Clocks: clocks}.Due()
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Println(deadlines[0].Clock, "by", deadlines[0].By)
+	}
+	// Output:
+	// report_reportable_event by 2026-11-08
+}
+
 // Without an analysis nothing is concluded; what was overpaid goes back all the same.
 func ExampleEvent_Determine() {
 	e := upcoded()
