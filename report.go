@@ -118,7 +118,8 @@ type Finding struct {
 	// Order of selection in the last sample that holds the claim.
 	Order int64 `json:"order"`
 	// Stage of the first sample that holds the claim.
-	Stage        Stage           `json:"stage"`
+	Stage Stage `json:"stage"`
+	// Overpayment and Underpayment are dollars, both as positive amounts.
 	Overpayment  decimal.Decimal `json:"overpayment"`
 	Underpayment decimal.Decimal `json:"underpayment"`
 }

@@ -139,7 +139,8 @@ type ReportedInterval struct {
 type ReportedObligation struct {
 	Kind extrapolate.ObligationKind `json:"kind"`
 	// Payor, where the obligation is to one.
-	Payor    string  `json:"payor,omitempty"`
+	Payor string `json:"payor,omitempty"`
+	// Amount is what is owed before refunds in dollars, Credited what was refunded of it, Due what is left.
 	Amount   Printed `json:"amount,omitempty"`
 	Credited Printed `json:"credited,omitempty"`
 	Due      Printed `json:"due,omitempty"`

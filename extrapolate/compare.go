@@ -67,11 +67,13 @@ func (c ReviewComparison) MarshalJSON() ([]byte, error) { return jsonform.Marsha
 
 // ReviewRates are the rates of one review.
 type ReviewRates struct {
-	Label   string `json:"label"`
-	Claims  int64  `json:"claims"`
-	InError int64  `json:"inError"`
-	// ClaimErrorRate is InError / Claims, DollarErrorRate the net financial error rate.
-	ClaimErrorRate  decimal.Decimal `json:"claimErrorRate"`
+	Label string `json:"label"`
+	// Claims is the number of claims reviewed, InError that of those paid wrongly.
+	Claims  int64 `json:"claims"`
+	InError int64 `json:"inError"`
+	// ClaimErrorRate is InError / Claims, a fraction.
+	ClaimErrorRate decimal.Decimal `json:"claimErrorRate"`
+	// Paid and NetOverpayment are sums in dollars, DollarErrorRate is the net financial error rate, a fraction.
 	Paid            decimal.Decimal `json:"paid"`
 	NetOverpayment  decimal.Decimal `json:"netOverpayment"`
 	DollarErrorRate decimal.Decimal `json:"dollarErrorRate"`
@@ -105,7 +107,7 @@ type ComparedPair struct {
 	Later   string `json:"later"`
 	// ErrorsP is the two-sided p-value of Fisher's exact test of the numbers of claims in error.
 	ErrorsP decimal.Decimal `json:"errorsP"`
-	// ErrorsDiffer says whether it is at most Comparison.Significance divided by the number of tests.
+	// ErrorsDiffer says whether it is at most the level of significance divided by the number of tests, PerTest of the result.
 	ErrorsDiffer bool `json:"errorsDiffer"`
 	// Dollars is the test of the dollar error rates, DollarsDiffer its outcome by the same measure.
 	Dollars       PermutationTest `json:"dollars"`

@@ -46,7 +46,8 @@ type Lesson struct {
 // LessonPlan are the lessons of a review.
 type LessonPlan struct {
 	// Month of the modules: "2026-04".
-	Month    string    `json:"month"`
+	Month string `json:"month"`
+	// Reviewed is the number of claims reviewed, InError that of those paid wrongly.
 	Reviewed int       `json:"reviewed"`
 	InError  int       `json:"inError"`
 	Lessons  []Lesson  `json:"lessons"`

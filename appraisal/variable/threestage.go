@@ -112,8 +112,8 @@ func (r ThreeStageResult) Sections() []ThreeStageSection {
 //	standard error      = sqrt(v)
 //	v   = N(N-n)/n * s^2 + N/n * sum M_i(M_i-m_i)/m_i * s_i^2 + N/n * sum M_i/m_i * sum B_ij(B_ij-b_ij)/b_ij * s_ij^2
 //
-// s^2 and s_i^2 are the sample variances of the T_i and of the T_ij of a unit. Both are unbiased, but for s_i^2 = 0 where a
-// single secondary unit was drawn.
+// s^2 and s_i^2 are the sample variances of the T_i and of the T_ij of a unit. T is unbiased, and so is v except where s_i^2
+// is 0 because a single secondary unit was drawn out of more.
 //
 // Errors: [ErrUnits], [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel. Warnings: "single_unit" and "single_item"
 // where zero stands in for a variance, "no_variation" for a standard error of zero without a census, "units_limit" and

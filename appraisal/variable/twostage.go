@@ -87,7 +87,7 @@ func (r TwoStageResult) Sections() []TwoStageSection {
 //	standard error      = sqrt(v)
 //	v   = N(N-n)/n * sum (T_i - T/N)^2 / (n-1) + N/n * sum M_i(M_i-m_i)/m_i * s_i^2
 //
-// Both are unbiased.
+// T and v are unbiased.
 //
 // Errors: [ErrUnits], [ErrSample], [ErrSingle], [ErrUniverse], appraisal.ErrLevel. Warnings: "single_unit" and "single_item"
 // where ZeroVarianceForSingle stands in for a variance, "no_variation" for a standard error of zero without a census,
