@@ -212,7 +212,7 @@ type Verification struct {
 	Figures []Figure `json:"figures"`
 	// Diagnoses are the errors that were found, those that explain most first.
 	Diagnoses []Diagnosis `json:"diagnoses,omitempty"`
-	// Unexplained are the paths of figures that do not match and that no diagnosis explains.
+	// Unexplained are the paths of figures that differ and that no diagnosis explains.
 	Unexplained []string `json:"unexplained,omitempty"`
 	// Warnings of the review and its verification.
 	Warnings []Warning `json:"warnings,omitempty"`

@@ -130,11 +130,9 @@ func (v *verifier) result() Verification {
 		}
 	}
 	for _, c := range v.checks {
-		if c.Status != FigureMatches {
-			out.OK = false
-			if !explained[c.Path] {
-				out.Unexplained = append(out.Unexplained, c.Path)
-			}
+		out.OK = out.OK && c.Status == FigureMatches
+		if c.Status == FigureDiffers && !explained[c.Path] {
+			out.Unexplained = append(out.Unexplained, c.Path)
 		}
 	}
 	return out

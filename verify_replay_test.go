@@ -118,6 +118,49 @@ func TestReplayTampered(t *testing.T) {
 	}
 }
 
+// TestReplayWithoutClaims: what cannot be checked without the claims file is neither a difference nor in want of an explanation,
+// and is listed with its reason; a figure that differs stays unexplained beside it.
+func TestReplayWithoutClaims(t *testing.T) {
+	frame := frameOf(t, 300, func(n int64) string { return fmt.Sprintf("%d.50", 40+n%60) })
+	r := newReview(t, Agreement{Protocol: ProtocolQuarterly}, frame, Seeds{First: "4711"})
+	r = submit(t, r, firstWrong(r.Worklist(), 7))
+	saved, err := r.Save()
+	if err != nil {
+		t.Fatal(err)
+	}
+	point := string(report(t, r).Results().Estimate.PointEstimate)
+	forged := strings.Replace(string(saved), `"pointEstimate": "`+point+`"`, `"pointEstimate": "1`+point+`"`, 1)
+	const unchecked = "population.paid, population.digest: the claims of the frame are not at hand."
+	for _, c := range []struct {
+		saved       string
+		unexplained []string
+		says, not   string
+	}{
+		{string(saved), nil, "There are none.", "Not explained"},
+		{forged, []string{"estimate.pointEstimate"}, "Not explained by any single error that was tried: estimate.pointEstimate.", "There are none."},
+	} {
+		v, err := Replay([]byte(c.saved), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if v.OK || v.Count(FigureCannotCheck) != 2 || !slices.Equal(v.Unexplained, c.unexplained) {
+			t.Errorf("%v, unexplained %v", v.OK, v.Unexplained)
+		}
+		var text strings.Builder
+		if err := v.WriteText(&text); err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range []string{"What cannot be checked", unchecked, c.says} {
+			if !strings.Contains(strings.ToLower(text.String()), strings.ToLower(want)) {
+				t.Errorf("the answer does not say %q:\n%s", want, &text)
+			}
+		}
+		if strings.Contains(text.String(), c.not) {
+			t.Errorf("the answer says %q:\n%s", c.not, &text)
+		}
+	}
+}
+
 func firstCorrect(r *Review) string {
 	return r.batches[0].Determinations[0].Correct.String()
 }

@@ -12,8 +12,8 @@ import (
 // statusWords are the answers on a page.
 var statusWords = map[FigureStatus]string{FigureMatches: "matches", FigureDiffers: "DIFFERS", FigureCannotCheck: "not checked"}
 
-// Document lays the answer out: what was found, what explains the figures that do not match, and the answer figure by figure. All
-// forms are written from it.
+// Document lays the answer out: what was found, what explains the figures that differ, what cannot be checked and why, and the
+// answer figure by figure. All forms are written from it.
 func (v Verification) Document() Document {
 	d := Document{Title: "Verification of a claims review"}
 	add := func(title string, blocks ...[]document.Block) {
@@ -21,6 +21,9 @@ func (v Verification) Document() Document {
 	}
 	add("Answer", paragraph("%s", v.verdict()))
 	add("What explains the differences", v.explanations())
+	if open := v.unchecked(); open != nil {
+		add("What cannot be checked", open)
+	}
 	add("Figure by figure", v.figureTables())
 	add("Warnings", Report{Warnings: v.Warnings}.warningBlocks())
 	add("Software", paragraph("%s", v.Software))
@@ -44,7 +47,7 @@ func (v Verification) verdict() string {
 
 // explanations are the diagnoses and what none of them explains.
 func (v Verification) explanations() (blocks []document.Block) {
-	if v.OK {
+	if v.Count(FigureDiffers) == 0 && len(v.Diagnoses) == 0 {
 		return paragraph("There are none.")
 	}
 	for _, d := range v.Diagnoses {
@@ -59,6 +62,25 @@ func (v Verification) explanations() (blocks []document.Block) {
 	if len(v.Unexplained) > 0 {
 		blocks = append(blocks, heading("Not explained")...)
 		blocks = append(blocks, paragraph("Not explained by any single error that was tried: %s.", joined(v.Unexplained))...)
+	}
+	return blocks
+}
+
+// unchecked are the figures that cannot be checked, those of one reason together.
+func (v Verification) unchecked() (blocks []document.Block) {
+	paths := map[string][]string{}
+	var reasons []string
+	for _, c := range v.Figures {
+		if c.Status != FigureCannotCheck {
+			continue
+		}
+		if paths[c.Because] == nil {
+			reasons = append(reasons, c.Because)
+		}
+		paths[c.Because] = append(paths[c.Because], c.Path)
+	}
+	for _, why := range reasons {
+		blocks = append(blocks, paragraph("%s: %s.", joined(paths[why]), why)...)
 	}
 	return blocks
 }

@@ -12,7 +12,8 @@
 //	go run ./examples/verify -replay review.json
 //	go run ./examples/verify -replay review.json -claims claims.csv
 //
-// It exits with 0 if every figure matches, with 1 if one differs or cannot be checked, and with 2 if it could not run.
+// It exits with 0 if every figure matches, with 1 if one differs or cannot be checked, and with 2 if it could not run. A replay
+// without -claims cannot check the digest of the frame and its total paid: it runs everything else again and exits with 1.
 package main
 
 import (
@@ -117,6 +118,9 @@ func run(args []string, stdout, stderr io.Writer) (bool, error) {
 	}
 	if err != nil {
 		return false, err
+	}
+	if o.replay != "" && o.claims == "" {
+		fmt.Fprintln(stderr, "verify: the digest of the frame and its total paid are checked against the claims file only: give -claims")
 	}
 	if o.format == "json" {
 		data, err := json.MarshalIndent(answer, "", "  ")

@@ -114,8 +114,16 @@ func TestRightReport(t *testing.T) {
 	if ok, text, err := call("-replay", replay, "-claims", filepath.Join(dir, "claims.csv")); err != nil || !ok {
 		t.Errorf("%v %v\n%s", ok, err, text)
 	}
-	if ok, text, err := call("-replay", replay); err != nil || ok || !strings.Contains(text, "0 differ, 2 cannot be checked") {
+	if ok, text, err := call("-replay", replay); err != nil || ok || !strings.Contains(text, "0 differ, 2 cannot be checked") ||
+		strings.Contains(text, "Not explained") {
 		t.Errorf("%v %v\n%s", ok, err, text)
+	}
+	for _, claims := range []string{"", filepath.Join(dir, "claims.csv")} { // what is missing is said, and nothing where it is there
+		var stderr bytes.Buffer
+		ok, err := run([]string{"-replay", replay, "-format", "json", "-claims", claims}, io.Discard, &stderr)
+		if err != nil || ok != (claims != "") || strings.Contains(stderr.String(), "give -claims") != (claims == "") {
+			t.Errorf("-claims %q: %v %v, says %q", claims, ok, err, &stderr)
+		}
 	}
 	point := string(report.Results().Estimate.PointEstimate)
 	write(t, replay, bytes.Replace(saved, []byte(`"`+point+`"`), []byte(`"1`+point+`"`), 1))
