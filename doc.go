@@ -5,9 +5,14 @@
 //	frame, err := iromath.ReadFrame(file, iromath.FrameOptions{}, nil)
 //	review, err := iromath.NewReview(iromath.Agreement{Protocol: iromath.ProtocolDiscovery}, frame, iromath.Seeds{First: "12345"})
 //	for !review.Done() {
-//		worklist := review.Worklist()          // the claims to pull
-//		...                                    // people review them
-//		review, err = review.Submit(today, determinations)
+//		worklist := review.Worklist()      // the claims to pull
+//		...                                // people review them
+//		next, err := review.Submit(today, determinations)
+//		if err != nil {
+//			...                            // nothing was taken: put the list right, and again
+//			continue
+//		}
+//		review = next
 //	}
 //	report, err := review.Report(iromath.ReportOptions{})
 //

@@ -42,10 +42,11 @@ func Example() {
 		determinations = append(determinations, d)
 	}
 	day, _ := reportable.ParseDate("2026-11-22")
-	if review, err = review.Submit(day, determinations); err != nil {
+	done, err := review.Submit(day, determinations)
+	if err != nil {
 		log.Fatal(err)
 	}
-	report, err := review.Report(iromath.ReportOptions{})
+	report, err := done.Report(iromath.ReportOptions{})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -139,19 +140,28 @@ func ExampleNewReview() {
 	// 0 warnings
 }
 
-// A submission is taken as a whole or refused as a whole, with everything that is wrong with it.
+// A submission is taken as a whole or refused as a whole, with everything that is wrong with it. A review that refuses one
+// stays as it was: put the list right and submit it again.
 func ExampleReview_Submit() {
 	review := startedReview()
-	_, err := review.Submit(reportable.Date{}, []iromath.Determination{{ID: "Z", Documentation: errorrate.Missing}})
+	list := []iromath.Determination{{ID: "Z", Documentation: errorrate.Missing}}
+	next, err := review.Submit(reportable.Date{}, list)
 	fmt.Println(errors.Is(err, iromath.ErrMissing), errors.Is(err, iromath.ErrUnknown))
 
 	var wrong *iromath.DeterminationError
 	if errors.As(err, &wrong) {
 		fmt.Println("missing:", wrong.Missing, "unknown:", wrong.Unknown)
+		list = []iromath.Determination{{ID: "B", Documentation: errorrate.Missing}, {ID: "C", Documentation: errorrate.Missing}}
+		next, err = review.Submit(reportable.Date{}, list)
 	}
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(review.Stage(), next.Stage())
 	// Output:
 	// true true
 	// missing: [B C] unknown: [Z]
+	// sample done
 }
 
 func ExampleResumeReview() {

@@ -277,10 +277,12 @@ func (r *Review) WriteWorklist(w io.Writer) error {
 func (r *Review) Warnings() []Warning { return slices.Clone(r.warnings) }
 
 // Submit hands in the determinations of the whole worklist and returns the review as it stands then. on is the day the
-// determinations were complete; it may be no date. A submission in which claims are missing, unknown, there twice or
-// wrong is refused as a whole with a [DeterminationError] that lists them all. Other errors: [ErrNotStarted], [ErrDone] for a
-// review that is done, [ErrDate] for a day before that of an earlier input, and what sizing the full sample, drawing on or
-// extrapolating returns.
+// determinations were complete; it may be no date. With an error it returns no review: keep the one there is, which stays as
+// it was, and submit to it again.
+//
+// A submission in which claims are missing, unknown, there twice or wrong is refused as a whole with a [DeterminationError]
+// that lists them all. Other errors: [ErrNotStarted], [ErrDone] for a review that is done, [ErrDate] for a day before that of an
+// earlier input, and what sizing the full sample, drawing on or extrapolating returns.
 func (r *Review) Submit(on reportable.Date, determinations []Determination) (*Review, error) {
 	switch {
 	case len(r.draws) == 0:
