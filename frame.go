@@ -23,7 +23,8 @@ import (
 // MaxFrameClaims is the greatest number of claims in a frame, RAT-STATS' own limit.
 const MaxFrameClaims = 1<<31 - 1
 
-// ErrFrame is returned when no claim belongs in the frame. The message states how many rows were left out, and why.
+// ErrFrame is returned when no claim belongs in the frame, or where a frame is wanted and none is given. The message states
+// how many rows were left out, and why.
 var ErrFrame = errors.New("iromath: no claim in the frame")
 
 // Frame is the sampling frame of a claims review: the paid claims that a random number can pick, numbered from 1. It
@@ -149,6 +150,9 @@ func newFrame(claims claimList, paid centSum, summary FrameSummary) *Frame {
 
 // Size returns the number of claims.
 func (f *Frame) Size() int64 { return f.claims.size }
+
+// none reports whether there is no frame: nil, or one that neither [ReadFrame] nor [NewFrame] made.
+func (f *Frame) none() bool { return f == nil || f.Size() == 0 }
 
 // Paid returns the exact total of the paid amounts in dollars.
 func (f *Frame) Paid() decimal.Decimal { return f.paid.dollars() }

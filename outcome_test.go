@@ -93,6 +93,11 @@ func TestZeroReview(t *testing.T) {
 	if _, err := r.Report(ReportOptions{}); !errors.Is(err, ErrNotStarted) {
 		t.Error(err)
 	}
+	for _, f := range []*Frame{nil, new(Frame)} {
+		if _, err := NewReview(Agreement{Protocol: ProtocolSingle}, f, Seeds{First: "1"}); !errors.Is(err, ErrFrame) {
+			t.Error(err)
+		}
+	}
 	var rep Report
 	if err := json.Unmarshal([]byte("{}"), &rep); err != nil {
 		t.Fatal(err)

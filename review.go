@@ -95,14 +95,14 @@ type batch struct {
 	Systems        []WalkThrough    `json:"systems,omitempty"`
 }
 
-// NewReview starts a review: it draws the first sample. Errors: [ErrAgreement], [ErrFrame] for no frame, [ErrPopulation],
-// [ErrSeeds], and those of sampling.SingleStage.Draw or, for tickets, sampling.Tickets.Draw.
+// NewReview starts a review: it draws the first sample. Errors: [ErrAgreement], [ErrFrame] for no frame or one without claims,
+// [ErrPopulation], [ErrSeeds], and those of sampling.SingleStage.Draw or, for tickets, sampling.Tickets.Draw.
 func NewReview(a Agreement, f *Frame, seeds Seeds) (*Review, error) {
 	a, err := a.Complete()
 	if err != nil {
 		return nil, finding.Under("agreement", err)
 	}
-	if f == nil {
+	if f.none() {
 		return nil, fmt.Errorf("%w: no frame given", ErrFrame)
 	}
 	fresh := a.Protocol == ProtocolDiscovery && a.FullSample == FullSampleFresh

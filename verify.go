@@ -248,8 +248,8 @@ func (v Verification) Figure(path string) (Figure, bool) {
 // The determinations may be of more claims than were drawn. A claim that was drawn and has no determination keeps the
 // figures that follow from it from being checked.
 //
-// Errors: [ErrReported], [ErrAgreement], [ErrFrame] for no frame, [ErrPopulation], [ErrDate], [DeterminationError], and those of
-// extrapolate.Repayment.Obligations for refunds. That figures differ is no error.
+// Errors: [ErrReported], [ErrAgreement], [ErrFrame] for no frame or one without claims, [ErrPopulation], [ErrDate],
+// [DeterminationError], and those of extrapolate.Repayment.Obligations for refunds. That figures differ is no error.
 func (r Reported) Verify(f *Frame, determinations []Determination, others ...OtherFrame) (Verification, error) {
 	v, err := newVerifier(r, f, determinations, others)
 	if err != nil {

@@ -55,7 +55,7 @@ func newVerifier(r Reported, f *Frame, determinations []Determination, others []
 	if v.agreement, err = r.Agreement.Complete(); err != nil {
 		return nil, finding.Under("agreement", err)
 	}
-	if f == nil {
+	if f.none() {
 		return nil, fmt.Errorf("%w: no frame given", ErrFrame)
 	}
 	figures, wrong := r.figures()
@@ -92,7 +92,7 @@ func newVerifier(r Reported, f *Frame, determinations []Determination, others []
 		return nil, bad
 	}
 	for i, o := range others {
-		if o.Frame == nil {
+		if o.Frame.none() {
 			return nil, fmt.Errorf("%w: other frame %d is none", ErrFrame, i+1)
 		}
 	}

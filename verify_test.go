@@ -233,6 +233,7 @@ func TestVerifyRefuses(t *testing.T) {
 	}{
 		"no protocol":      {r: Reported{}, f: f, want: ErrAgreement},
 		"no frame":         {r: Reported{Agreement: single}, want: ErrFrame},
+		"an empty frame":   {r: Reported{Agreement: single}, f: new(Frame), want: ErrFrame},
 		"full under IA":    {r: Reported{Agreement: single, Results: Results{Full: &ReportedSample{}}}, f: f, want: ErrReported, text: "full"},
 		"sample under CIA": {r: Reported{Agreement: Agreement{Protocol: ProtocolDiscovery}, Results: Results{Sample: &ReportedSample{}}}, f: f, want: ErrReported, text: "sample"},
 		"threshold":        {r: Reported{Agreement: single, Results: Results{Sample: &ReportedSample{ThresholdMet: "no"}}}, f: f, want: ErrReported, text: "thresholdMet"},
@@ -251,8 +252,10 @@ func TestVerifyRefuses(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if _, err := (Reported{Agreement: single}).Verify(f, nil, OtherFrame{}); !errors.Is(err, ErrFrame) {
-		t.Error(err)
+	for _, other := range []OtherFrame{{}, {Frame: new(Frame)}} {
+		if _, err := (Reported{Agreement: single}).Verify(f, nil, other); !errors.Is(err, ErrFrame) {
+			t.Error(err)
+		}
 	}
 	if _, err := ParseReported([]byte(`{"agreement":{"protocol":"single"},"sample":{"sed":"1"}}`)); !errors.Is(err, ErrRequest) {
 		t.Error(err)
