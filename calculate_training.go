@@ -161,7 +161,7 @@ func trainingCalculations() []Calculation {
 			"Before and after training: error rates by Fisher's exact test, claims prevented, refunds within 60 days, exception queue.",
 			trainingSource+"; 42 U.S.C. 1320a-7k(d); Fisher, Statistical Methods for Research Workers (1934), sec. 21.02",
 			`{"on":"2026-05-15","before":{"errors":12,"reviewed":30},"after":{"errors":3,"reviewed":30},"submitted":400,"queueBefore":41,"queueAfter":9,`+
-				`"refunds":[{"claim":"A-1","amount":"70.00","identified":"2026-03-02","refunded":"2026-03-30"}],"level":"0.05"}`,
+				`"refunds":[{"claim":"A-1","amount":"70.00","identified":"2026-03-02","refunded":"2026-03-30"}],"significance":"0.05"}`,
 			training.Metrics.Compare),
 		calculation("training.penalty",
 			"Civil money penalty and assessment with the user's figures, and what prevention would have taken out: an illustration, not legal advice.",

@@ -185,7 +185,7 @@ func FuzzRequests(f *testing.F) {
 		`{"seed":"-1","method":"r","charts":2,"providers":[{"provider":"a","encounters":["x","y","z"]}]}`,
 		`{"provider":"a","seed":"7","encounters":["x"]}`,
 		`{"reviewed":"2026-01-31","claims":[{"number":1,"id":"A","paid":"10","correct":"5","documentation":"complete"}]}`,
-		`{"on":"2026-05-15","before":{"errors":12,"reviewed":30},"after":{"errors":3,"reviewed":30},"level":"0","refunds":[{"claim":"A","amount":"1","identified":"2026-01-01"}]}`,
+		`{"on":"2026-05-15","before":{"errors":12,"reviewed":30},"after":{"errors":3,"reviewed":30},"significance":"0.1","refunds":[{"claim":"A","amount":"1","identified":"2026-01-01"}]}`,
 		`{"violations":40,"perViolation":"10000","base":"5200.00","multiplier":"3","preventedViolations":31,"preventedBase":"4030.00"}`,
 		`{"id":"I1","identified":"2026-03-06T09:15:00-05:00","triggers":["staff_report"],"what":"x","topic":"x","roles":["manager"]}`,
 	} {

@@ -31,8 +31,8 @@ type Metrics struct {
 	QueueAfter  int64 `json:"queueAfter,omitempty"`
 	// Refunds of what was overpaid.
 	Refunds []Refund `json:"refunds,omitempty"`
-	// Level below which a probability is called significant, 0.05 if zero.
-	Level decimal.Decimal `json:"level" request:"optional"`
+	// Significance is the probability of a false alarm: a change is called significant if its own is below it. 0 means 0.05.
+	Significance decimal.Decimal `json:"significance,omitzero"`
 }
 
 // RateChange is Fisher's exact test of the two error rates.
@@ -46,7 +46,7 @@ type RateChange struct {
 	TwoSided decimal.Decimal `json:"twoSided"`
 	Fewer    decimal.Decimal `json:"fewer"`
 	More     decimal.Decimal `json:"more"`
-	// Significant says whether TwoSided is below the level; decided on the exact fractions.
+	// Significant says whether TwoSided is below Metrics.Significance; decided on the exact fractions.
 	Significant bool `json:"significant"`
 	// Improved says whether the rate went down.
 	Improved bool `json:"improved"`
@@ -67,7 +67,7 @@ type RefundTotals struct {
 
 // MetricsResult are the metrics that matter.
 type MetricsResult struct {
-	// Metrics are the inputs, the level stated.
+	// Metrics are the inputs, the significance stated.
 	Metrics
 	Errors RateChange `json:"errors"`
 	// Prevented is Submitted times the fall of the error rate: an estimate, negative if the rate went up.
@@ -96,8 +96,8 @@ func (m Metrics) Compare() (MetricsResult, error) {
 			c.addf(n.field, "%w: %d is not from 0 to %d", ErrCount, n.n, maxCount)
 		}
 	}
-	if exact.Check(m.Level) != nil || m.Level.IsNegative() || m.Level.Cmp(decimal.NewFromInt(1)) >= 0 {
-		c.addf("level", "%w: %s is not between 0 and 1", ErrCount, finding.Clip(exact.String(m.Level)))
+	if exact.Check(m.Significance) != nil || m.Significance.IsNegative() || m.Significance.Cmp(decimal.NewFromInt(1)) >= 0 {
+		c.addf("significance", "%w: %s is not between 0 and 1", ErrCount, finding.Clip(exact.String(m.Significance)))
 	}
 	c.refunds("refunds", m.Refunds)
 	for i, r := range m.Refunds {
@@ -106,8 +106,8 @@ func (m Metrics) Compare() (MetricsResult, error) {
 	if err := c.err(); err != nil {
 		return MetricsResult{}, err
 	}
-	if m.Level = exact.Canonical(m.Level); m.Level.IsZero() {
-		m.Level = decimal.New(5, -2)
+	if m.Significance = exact.Canonical(m.Significance); m.Significance.IsZero() {
+		m.Significance = decimal.New(5, -2)
 	}
 	test, err := dist.Fisher(m.After.Errors, m.After.Reviewed-m.After.Errors, m.Before.Errors, m.Before.Reviewed-m.Before.Errors)
 	if err != nil {
@@ -118,7 +118,7 @@ func (m Metrics) Compare() (MetricsResult, error) {
 	r := MetricsResult{Metrics: m, QueueChange: m.QueueAfter - m.QueueBefore, Errors: RateChange{
 		RateBefore: exact.Round(before), RateAfter: exact.Round(after), Change: exact.Round(change),
 		TwoSided: exact.Round(test.TwoSided), Fewer: exact.Round(test.Less), More: exact.Round(test.Greater),
-		Significant: test.TwoSided.Cmp(exact.Rat(m.Level)) < 0, Improved: change.Sign() < 0,
+		Significant: test.TwoSided.Cmp(exact.Rat(m.Significance)) < 0, Improved: change.Sign() < 0,
 	}}
 	r.Prevented = exact.Round(new(big.Rat).Mul(exact.Int(-m.Submitted), change))
 	r.RefundTotals = totals(m.Refunds, m.On)

@@ -128,7 +128,7 @@ func TestMetrics(t *testing.T) {
 	if got := r.RefundTotals; got.InTime != 1 || got.Late != 1 || got.Open != 2 || got.Overdue != 1 || exact.String(got.Refunded) != "30" || exact.String(got.Outstanding) != "85.5" {
 		t.Errorf("%+v", got)
 	}
-	if exact.String(r.Prevented) != "120.3" || r.QueueChange != -32 || exact.String(r.Level) != "0.05" {
+	if exact.String(r.Prevented) != "120.3" || r.QueueChange != -32 || exact.String(r.Significance) != "0.05" {
 		t.Errorf("%s, %d", r.Prevented, r.QueueChange)
 	}
 	for _, c := range []struct {
@@ -143,8 +143,8 @@ func TestMetrics(t *testing.T) {
 			t.Errorf("%+v, %v", r, err)
 		}
 	}
-	// A level exactly at the probability is not above it: significant means below.
-	if r, err := (Metrics{On: m.On, Before: ErrorCount{1, 2}, After: ErrorCount{0, 2}, Level: decimaltest.Dec("0.999")}).Compare(); err != nil || r.Errors.Significant {
+	// A significance exactly at the probability is not above it: significant means below.
+	if r, err := (Metrics{On: m.On, Before: ErrorCount{1, 2}, After: ErrorCount{0, 2}, Significance: decimaltest.Dec("0.999")}).Compare(); err != nil || r.Errors.Significant {
 		t.Errorf("%+v, %v", r, err)
 	}
 	for _, c := range []struct {
@@ -157,8 +157,9 @@ func TestMetrics(t *testing.T) {
 		{"too many errors", func(m *Metrics) { m.After = ErrorCount{5, 4} }, ErrCount},
 		{"too many for the test", func(m *Metrics) { m.After = ErrorCount{5, 40_000} }, dist.ErrTable},
 		{"negative", func(m *Metrics) { m.QueueAfter = -1 }, ErrCount},
-		{"level", func(m *Metrics) { m.Level = decimal.NewFromInt(1) }, ErrCount},
-		{"level without end", func(m *Metrics) { m.Level = decimal.New(1, 2_000_000_000) }, ErrCount},
+		{"significance", func(m *Metrics) { m.Significance = decimal.NewFromInt(1) }, ErrCount},
+		{"negative significance", func(m *Metrics) { m.Significance = decimaltest.Dec("-0.05") }, ErrCount},
+		{"significance without end", func(m *Metrics) { m.Significance = decimal.New(1, 2_000_000_000) }, ErrCount},
 		{"identified later", func(m *Metrics) { m.Refunds = []Refund{{Claim: "x", Identified: day("2026-06-01")}} }, ErrDate},
 		{"claim twice", func(m *Metrics) { m.Refunds = append(m.Refunds, m.Refunds[0]) }, ErrRepeated},
 	} {

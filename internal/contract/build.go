@@ -34,8 +34,7 @@ type key struct {
 type builder struct {
 	source *source
 	types  map[key]*Type
-	left   []string // fields that are optional in requests alone
-	err    error    // the first that was found
+	err    error // the first that was found
 }
 
 func (b *builder) fail(format string, values ...any) Form {
@@ -267,7 +266,7 @@ func (b *builder) saved() reflect.Type {
 	return reflect.TypeFor[struct{}]()
 }
 
-// check finds fields that stand twice in an object, and entries of the list above that stand for nothing.
+// check finds fields that stand twice in an object.
 func (b *builder) check() error {
 	for k, t := range b.types {
 		fields := t.All()

@@ -13,7 +13,7 @@ const fields = {
   stopped: integer({ label: 'Corrected before submission', optional: true, more: true }),
   queueBefore: integer({ label: 'In the exception queue before', optional: true, more: true }),
   queueAfter: integer({ label: 'In the exception queue after', optional: true, more: true }),
-  level: percentage({ label: 'Level of significance', initial: '5', more: true, hint: 'A change is called significant below it.' }),
+  significance: percentage({ label: 'Level of significance', initial: '5', more: true, hint: 'A change is called significant below it.' }),
   refunds: table({
     label: 'Refunds', optional: true, hint: 'One overpayment on each line.', columns: {
       claim: { label: 'Claim', type: 'text', match: /claim|^id$/i }, amount: { label: 'Amount', match: /amount|paid|overp/i },
@@ -30,7 +30,7 @@ export default function BeforeAndAfter() {
     example={{ beforeErrors: '12', beforeReviewed: '30', afterErrors: '3', afterReviewed: '30', on: '2026-05-15', submitted: '400', queueBefore: '41', queueAfter: '9', refunds: { text: EXAMPLE, example: true } }}
     compute={(v, run) => run.answer('training.metrics', {
       on: v.on, before: { errors: v.beforeErrors, reviewed: v.beforeReviewed }, after: { errors: v.afterErrors, reviewed: v.afterReviewed }, submitted: v.submitted, stopped: v.stopped,
-      queueBefore: v.queueBefore, queueAfter: v.queueAfter, level: v.level, refunds: refundsOf(v),
+      queueBefore: v.queueBefore, queueAfter: v.queueAfter, significance: v.significance, refunds: refundsOf(v),
     })}
     summary={summary} present={present}
     formula={<>
@@ -58,7 +58,7 @@ function present(m: Metrics): Block[] {
   const blocks: Block[] = [
     { figures: [
       { label: 'Error rate', value: `${rate(e.rateBefore)} to ${rate(e.rateAfter)}`, note: e.significant ? 'a significant change' : 'not a significant change' },
-      { label: 'Two-sided probability', value: decimal(e.twoSided, 6), note: `level ${percent(m.level ?? '0.05')}` },
+      { label: 'Two-sided probability', value: decimal(e.twoSided, 6), note: `significance ${percent(m.significance ?? '0.05')}` },
       ...(m.submitted ? [{ label: 'Claims prevented, estimated', value: decimal(m.prevented, 1) }] : []),
       ...(m.stopped ? [{ label: 'Corrected before submission', value: count(m.stopped) }] : []),
       ...(m.queueBefore || m.queueAfter ? [{ label: 'Exception queue', value: `${m.queueChange > 0 ? '+' : ''}${count(m.queueChange)}` }] : []),
