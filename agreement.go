@@ -1,7 +1,6 @@
 package iromath
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -73,18 +72,18 @@ type Agreement struct {
 	// Payors whose paid claims make the population; none means that the frame decides.
 	Payors []string `json:"payors,omitempty"`
 	// SampleSize is the number of claims of the first sample: 50 (discovery), 100 (single) or 30 (quarterly).
-	SampleSize int64 `json:"sampleSize,omitempty"`
+	SampleSize int64 `json:"sampleSize,omitempty" zero:"the usual value"`
 	// Spares drawn with each sample; 0 for none.
 	Spares int64 `json:"spares,omitempty"`
 	// Threshold is the net financial error rate at which a full sample is due: 0.05. Discovery only. Like every number here
-	// it takes the usual value when it is 0; in JSON an explicit 0 is refused, so that no "any error" clause turns into 5 %.
-	Threshold decimal.Decimal `json:"threshold,omitzero"`
+	// it takes the usual value when it is 0; in JSON 0 is refused, so that no "any error" clause turns into 5 %.
+	Threshold decimal.Decimal `json:"threshold,omitzero" zero:"the usual value"`
 	// Netting of underpayments in the error rate: netted.
 	Netting errorrate.Netting `json:"netting,omitempty"`
 	// Confidence is the two-sided confidence level: 0.90.
-	Confidence decimal.Decimal `json:"confidence,omitzero"`
+	Confidence decimal.Decimal `json:"confidence,omitzero" zero:"the usual value"`
 	// Precision the full sample is to reach, as a fraction of the point estimate: 0.25. Discovery only.
-	Precision decimal.Decimal `json:"precision,omitzero"`
+	Precision decimal.Decimal `json:"precision,omitzero" zero:"the usual value"`
 	// FullSample: continue. Discovery only.
 	FullSample FullSample `json:"fullSample,omitempty"`
 	// Method of drawing: ratstats. Any other method of package sampling is possible where the agreement does not ask for
@@ -94,9 +93,9 @@ type Agreement struct {
 	// RATSTATSRequired says that the agreement demands RAT-STATS itself.
 	RATSTATSRequired bool `json:"ratstatsRequired,omitempty"`
 	// RepayDays is the number of calendar days to repay: 60.
-	RepayDays int `json:"repayDays,omitempty"`
+	RepayDays int `json:"repayDays,omitempty" zero:"the usual value"`
 	// ReportDays is the number of calendar days to report a reportable event to OIG: 30.
-	ReportDays int `json:"reportDays,omitempty"`
+	ReportDays int `json:"reportDays,omitempty" zero:"the usual value"`
 	// Clauses that set parameters.
 	Clauses []Clause `json:"clauses,omitempty"`
 }
@@ -276,26 +275,18 @@ func (a Agreement) warnings() []Warning {
 	return list
 }
 
-// UnmarshalJSON reads an agreement strictly: unknown fields are errors, and so is a number that is given as 0, which
+// UnmarshalJSON reads an agreement strictly: unknown fields are errors, and so is a number that is given as 0 or null, which
 // would silently take its usual value.
 func (a *Agreement) UnmarshalJSON(data []byte) error {
 	type plain Agreement
 	var p plain
 	if err := jsonform.Unmarshal(data, &p); err != nil {
-		return err
-	}
-	var given map[string]json.RawMessage
-	if err := json.Unmarshal(data, &given); err != nil {
-		return err
-	}
-	for name, zero := range map[string]bool{
-		"sampleSize": p.SampleSize == 0, "threshold": p.Threshold.IsZero(), "confidence": p.Confidence.IsZero(),
-		"precision": p.Precision.IsZero(), "repayDays": p.RepayDays == 0, "reportDays": p.ReportDays == 0,
-	} {
-		if _, ok := given[name]; ok && zero {
-			err := fmt.Errorf("%w: %s is 0; leave it out for the usual value", ErrAgreement, name)
-			return &jsonform.Error{Path: name, Err: finding.Inside("iromath", err)}
+		var where *jsonform.Error
+		var zero *jsonform.ZeroError
+		if errors.As(err, &where) && errors.As(err, &zero) {
+			err = &jsonform.Error{Path: where.Path, Err: finding.Inside("iromath", fmt.Errorf("%w: %w", ErrAgreement, zero))}
 		}
+		return err
 	}
 	*a = Agreement(p)
 	return nil

@@ -63,6 +63,9 @@
 // answers one JSON request with one JSON result for every calculation of the module; [Calculations] lists them. Programs in
 // other languages and the browser use that door.
 //
+// Requests are read strictly. A number that takes its usual value when it is 0 is left out for that: given as 0 or null it is
+// refused, so that a clause about any error at all does not turn into 5 percent.
+//
 // # What it never does
 //
 // The library does not read the clock, the environment or the network, and draws no randomness of its own: days and

@@ -22,7 +22,7 @@ type ScrutinyOptions struct {
 	// MinimumSum adds the lower limit of the minimum sum method, from the payments of all claims of the frame.
 	MinimumSum bool `json:"minimumSum,omitempty"`
 	// ErrorShare of the minimum sum method, above 0 and up to 1; 0 means 1. It has to be chosen before the sample is seen.
-	ErrorShare decimal.Decimal `json:"errorShare,omitzero"`
+	ErrorShare decimal.Decimal `json:"errorShare,omitzero" zero:"1"`
 }
 
 // MarshalJSON writes decimals as strings.

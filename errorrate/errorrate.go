@@ -39,8 +39,8 @@ const (
 type Sample struct {
 	// Claims are all claims of the sample, those without an error too.
 	Claims []Claim `json:"claims"`
-	// Threshold is the error rate from which more has to be done; 0 means 0.05.
-	Threshold decimal.Decimal `json:"threshold,omitzero"`
+	// Threshold is the error rate from which more has to be done; 0 means 0.05, and is refused where JSON gives it.
+	Threshold decimal.Decimal `json:"threshold,omitzero" zero:"the usual value"`
 	// Netting; empty means Netted.
 	Netting Netting `json:"netting,omitempty"`
 }

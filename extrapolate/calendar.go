@@ -54,7 +54,7 @@ type ReviewCalendar struct {
 	// Calendar turns days into due dates.
 	Calendar reportable.Calendar `json:"calendar,omitzero"`
 	// ExtensionDays before a due date an extension has to be asked for; 0 means the 5 of OIG's FAQ.
-	ExtensionDays int `json:"extensionDays,omitempty"`
+	ExtensionDays int `json:"extensionDays,omitempty" zero:"the usual value"`
 }
 
 // ReviewPeriod is one period of claims.

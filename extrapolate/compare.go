@@ -59,7 +59,7 @@ type ReviewComparison struct {
 	// not more than that, all of them are gone through.
 	Permutations int64 `json:"permutations,omitempty"`
 	// Significance is the probability of a false alarm that all tests together may have; 0 means 0.05.
-	Significance decimal.Decimal `json:"significance,omitzero"`
+	Significance decimal.Decimal `json:"significance,omitzero" zero:"the usual value"`
 }
 
 // MarshalJSON writes decimals as strings.

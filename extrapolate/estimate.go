@@ -44,10 +44,10 @@ type Sample struct {
 	// Claims are all claims of the sample, those without an error too.
 	Claims []errorrate.Claim `json:"claims"`
 	// Confidence is the two-sided confidence level the agreement asks for; 0 means 0.90.
-	Confidence decimal.Decimal `json:"confidence,omitzero"`
+	Confidence decimal.Decimal `json:"confidence,omitzero" zero:"the usual value"`
 	// Precision is the precision the agreement asks for, as a fraction of the point estimate; 0 means that it asks for
 	// none.
-	Precision decimal.Decimal `json:"precision,omitzero"`
+	Precision decimal.Decimal `json:"precision,omitzero" zero:"none"`
 	// Levels are further two-sided confidence levels to state; none means 0.80, 0.90 and 0.95.
 	Levels []decimal.Decimal `json:"levels,omitempty"`
 }

@@ -59,9 +59,9 @@ type Repayment struct {
 	// Identified is the day the overpayments were identified and the determinations were complete: clocks start here.
 	Identified reportable.Date `json:"identified,omitzero"`
 	// Days are the calendar days to repay, 1 to 3,660; 0 means the 60 of the rules.
-	Days int `json:"days,omitempty"`
+	Days int `json:"days,omitempty" zero:"the 60 of the rules"`
 	// ReportDays are the calendar days to report a reportable event, 1 to 3,660; 0 means the 30 of the rules.
-	ReportDays int `json:"reportDays,omitempty"`
+	ReportDays int `json:"reportDays,omitempty" zero:"the 30 of the rules"`
 	// Refunds made so far.
 	Refunds []Refund `json:"refunds,omitempty"`
 	// CostReport is the day a corresponding cost report is due, and Suspensions are those of the deadline. With either, what is

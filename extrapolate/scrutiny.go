@@ -63,7 +63,7 @@ type Scrutiny struct {
 	// it is left out.
 	Unsampled []decimal.Decimal `json:"unsampled,omitempty"`
 	// ErrorShare of the minimum sum method, see [variable.MinimumSum]; 0 stands for 1.
-	ErrorShare decimal.Decimal `json:"errorShare,omitzero"`
+	ErrorShare decimal.Decimal `json:"errorShare,omitzero" zero:"1"`
 	// Enlarged says that the size of the sample was chosen after a part of it was reviewed, and that this part is in it:
 	// a full sample that takes in its discovery sample.
 	Enlarged bool `json:"enlarged,omitempty"`

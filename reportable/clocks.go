@@ -136,7 +136,7 @@ type StartedClock struct {
 	// On is the day of the act that starts it, or the day it is counted back from. See [Clock].Starts.
 	On Date `json:"on,omitzero"`
 	// Days where the agreement gives another number; 0 means that of the clock. The clock agreement needs it.
-	Days int `json:"days,omitempty"`
+	Days int `json:"days,omitempty" zero:"that of the clock"`
 	// Before says that the days are counted back; for the clock agreement only.
 	Before bool `json:"before,omitempty"`
 	// CostReport is the day a corresponding cost report is due; for repay_overpayment only.

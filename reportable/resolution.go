@@ -29,7 +29,7 @@ type Resolution struct {
 	// Remuneration offered, paid or received, in dollars and cents. Kickbacks.
 	Remuneration *decimal.Decimal `json:"remuneration,omitempty"`
 	// Multiplier: 0 means 1.5. OIG may ask for a higher one; a lower one is no general practice and refused.
-	Multiplier decimal.Decimal `json:"multiplier,omitzero"`
+	Multiplier decimal.Decimal `json:"multiplier,omitzero" zero:"the usual value"`
 	// CMP says whether OIG's civil money penalty authorities are implicated.
 	CMP Answer `json:"cmp,omitempty"`
 	// BothWays says that the matter is disclosed to the Protocol, too.

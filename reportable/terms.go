@@ -82,9 +82,9 @@ type Terms struct {
 	// Violation is the agreement's word: potential (the default) or probable. The FAQ uses both.
 	Violation Likelihood `json:"violation,omitempty"`
 	// ReportDays are the days to report a reportable event; 0 means 30.
-	ReportDays int `json:"reportDays,omitempty"`
+	ReportDays int `json:"reportDays,omitempty" zero:"the usual value"`
 	// RepayDays are the days to repay an overpayment; 0 means 60.
-	RepayDays int `json:"repayDays,omitempty"`
+	RepayDays int `json:"repayDays,omitempty" zero:"the usual value"`
 	// StateExclusion says whether the agreement's definition of an ineligible person takes in someone whom only a State's
 	// Medicaid program excluded. Not known: the determination asks for it where it matters.
 	StateExclusion Answer `json:"stateExclusion,omitempty"`

@@ -32,7 +32,7 @@ type Metrics struct {
 	// Refunds of what was overpaid.
 	Refunds []Refund `json:"refunds,omitempty"`
 	// Significance is the probability of a false alarm: a change is called significant if its own is below it. 0 means 0.05.
-	Significance decimal.Decimal `json:"significance,omitzero"`
+	Significance decimal.Decimal `json:"significance,omitzero" zero:"the usual value"`
 }
 
 // RateChange is Fisher's exact test of the two error rates.

@@ -45,7 +45,7 @@ type MinimumSum struct {
 	// Unsampled are the payments of all claims of the universe that were not drawn, in any order.
 	Unsampled []decimal.Decimal `json:"unsampled,omitempty"`
 	// ErrorShare is c as a fraction, above 0 and up to 1; 0 stands for 1, claims completely in error.
-	ErrorShare decimal.Decimal `json:"errorShare" request:"optional"`
+	ErrorShare decimal.Decimal `json:"errorShare,omitzero" zero:"1"`
 	// OneSidedLevels are levels as fractions; none means 0.90 (CMS Medicare Program Integrity Manual, ch. 8, 8.4.5.1).
 	OneSidedLevels []decimal.Decimal `json:"oneSidedLevels,omitempty"`
 }

@@ -63,7 +63,7 @@ type PPSUnit struct {
 	// Value found, such as the overpayment. It may be negative or above the size.
 	Value decimal.Decimal `json:"value"`
 	// Hits is how often it was hit; 0 means once.
-	Hits int64 `json:"hits,omitempty"`
+	Hits int64 `json:"hits,omitempty" zero:"one hit"`
 }
 
 // MarshalJSON writes decimals as strings.

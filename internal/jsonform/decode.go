@@ -56,6 +56,17 @@ func (e *Error) Error() string {
 // Unwrap returns ErrJSON and the cause.
 func (e *Error) Unwrap() []error { return []error{ErrJSON, e.Err} }
 
+// ZeroError is a number that is given as 0 or null where that would stand for something else.
+type ZeroError struct {
+	// Given is the value as it is given, Means what it would stand for.
+	Given, Means string
+}
+
+// Error says what to do.
+func (e *ZeroError) Error() string {
+	return fmt.Sprintf("given as %s; leave it out for %s", finding.Clip(e.Given), e.Means)
+}
+
 // at puts the way to a value in front of the path of an error in it.
 func at(path string, err error) *Error {
 	var inner *Error
@@ -69,10 +80,11 @@ func at(path string, err error) *Error {
 }
 
 // Unmarshal decodes exactly one JSON value. Fields have to be named exactly as they are; unknown fields, fields that
-// stand twice in one object, fields that are missing, wrong types, a null in a list or for a number, a text or an object, and
-// anything behind the value are errors, each an [Error] with the path to it. So is text that is not UTF-8, which encoding/json would mend in silence, nesting deeper than any of
-// our types has, a number of more than a thousand characters, and a value that would take more than a gibibyte of memory, and
-// more than the length of its text explains. A byte order mark is taken off.
+// stand twice in one object, fields that are missing, wrong types, a null in a list or for a number, a text or an object that
+// has to be there, and anything behind the value are errors, each an [Error] with the path to it. So is text that is not
+// UTF-8, which encoding/json would mend in silence, nesting deeper than any of our types has, a number of more than a thousand
+// characters, a number given as 0 where that stands for something else, and a value that would take more than a gibibyte of
+// memory, and more than the length of its text explains. A byte order mark is taken off.
 func Unmarshal(data []byte, v any) error {
 	data = textfile.TrimBOM(data)
 	if at, err := textfile.CheckEncoding(data); err != nil {
@@ -169,9 +181,14 @@ func check(data []byte, t reflect.Type) (missing, err error) {
 			if tok == nil && top.keys == nil {
 				return nil, &Error{pathTo(stack), errors.New("null in a list")}
 			}
-			of = top.element()
-			if of = behind(of); of != nil && !end {
+			next := top.element()
+			if of = behind(next.of); of != nil && !end {
 				memory += uint64(of.Size())
+			}
+			if next.zero != "" {
+				if given, zero := zeroIn(tok); zero {
+					return nil, &Error{pathTo(stack), &ZeroError{given, next.zero}}
+				}
 			}
 			top.open = false
 			switch {
@@ -180,7 +197,7 @@ func check(data []byte, t reflect.Type) (missing, err error) {
 				if key := top.missing(); key != "" && missing == nil {
 					missing = &Error{join(pathTo(stack), key), errors.New("missing")}
 				}
-			case tok == nil && missing == nil && top.wants():
+			case tok == nil && missing == nil && next.required && !holdsNull(next.of):
 				missing = &Error{pathTo(stack), errNull}
 			}
 		} else if tok == nil {
@@ -265,37 +282,43 @@ func (l *level) missing() string {
 	return ""
 }
 
-// wants says whether the value that comes next belongs to a field that has to be there, and that null would leave at its zero.
-func (l *level) wants() bool {
-	if l.of == nil || l.of.Kind() != reflect.Struct {
-		return false
-	}
-	for _, f := range fieldsOf(l.of) {
-		if f.name == l.key {
-			switch f.of.Kind() {
-			case reflect.Pointer, reflect.Slice, reflect.Map, reflect.Interface:
-				return false
-			}
-			return f.required
-		}
+// holdsNull says whether a null is a value of a type: it leaves the others as they are.
+func holdsNull(t reflect.Type) bool {
+	switch t.Kind() {
+	case reflect.Pointer, reflect.Slice, reflect.Map, reflect.Interface:
+		return true
 	}
 	return false
 }
 
-// element is the type of the value that comes next, nil where it is not known.
-func (l *level) element() reflect.Type {
+// element is the field of the value that comes next, or what is known of it: its type, nil where it is not known.
+func (l *level) element() field {
 	switch {
 	case l.of == nil:
-		return nil
+		return field{}
 	case l.of.Kind() == reflect.Struct:
 		for _, f := range fieldsOf(l.of) {
 			if f.name == l.key {
-				return f.of
+				return f
 			}
 		}
-		return nil
+		return field{}
 	}
-	return l.of.Elem()
+	return field{of: l.of.Elem()}
+}
+
+// zeroIn reports whether a value is the number 0, in whatever form, or null.
+func zeroIn(tok json.Token) (given string, zero bool) {
+	switch v := tok.(type) {
+	case nil:
+		return "null", true
+	case json.Number:
+		given = v.String()
+	case string:
+		given = v
+	}
+	mantissa, _, _ := strings.Cut(strings.ToLower(given), "e")
+	return given, strings.Contains(mantissa, "0") && strings.Trim(mantissa, "+-.0") == ""
 }
 
 // structure returns the struct, list or map type behind pointers, nil for anything else and for types that decode

@@ -10,6 +10,12 @@
 // A field without omitempty or omitzero has to be there when a value is read. One that a request may leave out although every
 // result states it has the tag request:"optional": its comment gives a meaning to zero, it follows from others, or a
 // calculation has no need of it.
+//
+// A number that stands for something else when it is 0, and is left out then, has a tag that says for what:
+//
+//	Threshold decimal.Decimal `json:"threshold,omitzero" zero:"the usual value"`
+//
+// [Unmarshal] refuses it where it is given as 0 or null: whoever writes 0 wants something else, such as that any error counts.
 package jsonform
 
 import (
@@ -158,7 +164,8 @@ type field struct {
 	key       string // `"name":`
 	index     []int
 	omitEmpty bool
-	required  bool // has to be there when the struct is read
+	required  bool   // has to be there when the struct is read
+	zero      string // what 0 stands for, by its tag
 }
 
 var fieldCache sync.Map // reflect.Type -> []field; as many entries as the program has types
@@ -195,7 +202,7 @@ func collect(t reflect.Type, prefix []int, always bool) []field {
 		}
 		key, _ := json.Marshal(name)
 		fields = append(fields, field{
-			name: name, of: f.Type, key: string(key) + ":", index: index,
+			name: name, of: f.Type, key: string(key) + ":", index: index, zero: f.Tag.Get("zero"),
 			omitEmpty: strings.Contains(options, "omitempty") && f.Type.Kind() != reflect.Struct ||
 				strings.Contains(options, "omitzero"),
 			required: always && !strings.Contains(options, "omit") && f.Tag.Get("request") != "optional",

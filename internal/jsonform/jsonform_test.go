@@ -270,6 +270,46 @@ func TestUnmarshalNamesThePath(t *testing.T) {
 	}
 }
 
+// TestUnmarshalRefusesZero: a number that stands for something else when it is 0 is not given as 0, in whatever form, nor as null;
+// one without the tag is.
+func TestUnmarshalRefusesZero(t *testing.T) {
+	type rates struct {
+		Threshold decimal.Decimal `json:"threshold,omitzero" zero:"the usual value"`
+		Days      int             `json:"days,omitempty" zero:"60"`
+		Plain     decimal.Decimal `json:"plain,omitzero"`
+	}
+	type embedding struct {
+		rates
+		List []rates `json:"list,omitempty"`
+	}
+	for in, want := range map[string]string{
+		`{"threshold":0}`:               "threshold: given as 0; leave it out for the usual value",
+		`{"threshold":"0"}`:             "threshold: given as 0;",
+		`{"threshold":"0.00"}`:          "threshold: given as 0.00;",
+		`{"threshold":-0}`:              "threshold: given as -0;",
+		`{"threshold":"0e9999999999"}`:  "threshold: given as 0e9999999999;",
+		`{"threshold":0E5}`:             "threshold: given as 0E5;",
+		`{"threshold":null}`:            "threshold: given as null;",
+		`{"days":0}`:                    "days: given as 0; leave it out for 60",
+		`{"list":[{},{"days":0}]}`:      "list[1].days: given as 0;",
+		`{"list":[{"threshold":"-0"}]}`: "list[0].threshold: given as -0;",
+		`{"threshold":""}`:              `threshold: "" where a number is wanted`,
+		`{"threshold":"-"}`:             `threshold: "-" where a number is wanted`,
+		`{"days":{}}`:                   "days: object where a whole number is wanted",
+	} {
+		var v embedding
+		if err := Unmarshal([]byte(in), &v); !errors.Is(err, ErrJSON) || !strings.Contains(err.Error(), ": "+want) {
+			t.Errorf("%s: %v, want %s…", in, err, want)
+		}
+	}
+	for _, in := range []string{`{"plain":0,"list":[{"plain":"0","days":10}]}`, `{"threshold":"0.01","days":-1}`, `{"threshold":1e-9,"plain":null}`, `{}`} {
+		var v embedding
+		if err := Unmarshal([]byte(in), &v); err != nil {
+			t.Errorf("%s: %v", in, err)
+		}
+	}
+}
+
 func FuzzUnmarshal(f *testing.F) {
 	for _, s := range []string{`{"amount":"1"}`, `{"amount":1,"amount":2}`, `[[[[`, `{"a":{"a":{}}}`, `"x"`, `{"amount":"1e400"}`} {
 		f.Add(s)
