@@ -68,7 +68,7 @@ const (
 
 // OverpaymentClock asks by when an overpayment has to be reported and returned.
 type OverpaymentClock struct {
-	// Program: medicare_parts_a_b (the default) or medicaid.
+	// Program of the payor: medicare_parts_a_b (the default) or medicaid.
 	Program Program `json:"program,omitempty"`
 	// Identified is the day the overpayment was identified, in the sense of the rule in force; the first one of related
 	// overpayments.
@@ -88,7 +88,8 @@ type CountedSuspension struct {
 	Suspension
 	// Ends is the last day counted: Through, or the 180th day after the identification; no date while it is open.
 	Ends reportable.Date `json:"ends,omitzero"`
-	// Days by which it moves the deadline.
+	// Days by which it moves the deadline: all its days where it began within the 60 days, else those after the day the cost
+	// report is due.
 	Days int `json:"days"`
 	// Counted is false for a suspension that the rule does not know or that began too late.
 	Counted bool `json:"counted"`
@@ -100,6 +101,8 @@ type CountedSuspension struct {
 
 // OverpaymentDeadline is the answer to an [OverpaymentClock].
 type OverpaymentDeadline struct {
+	// Program whose rule was taken.
+	Program Program `json:"program"`
 	// By is the last day to report and return; no date while a suspension without an end of its own is open.
 	By reportable.Date `json:"by,omitzero"`
 	// SixtyDays is the 60th day after the identification, without suspensions and cost report.
@@ -133,12 +136,18 @@ type OverpaymentDeadline struct {
 // remains of the 60 runs on after it; one that overlaps another counts once. The rule says that the deadline is suspended
 // and does not count days by example: this is the reading that gives the fewest days after a suspension, and a warning
 // says so. An investigation ends 180 days after the identification at the latest, however late it began; one that is
-// still open is counted through that day. A suspension that begins after the 60 days have run is not counted.
+// still open is counted through that day.
+//
+// The deadline is the later of the 60 days and the day the cost report is due (401.305(b)(1)), and a suspension that begins
+// by then suspends it. A suspension moves the 60 days and not the day of the cost report. So one that begins after the 60
+// days have run and by the day of the cost report leaves no days when it ends: the last day is the one it ends on, or that
+// of the cost report where it is later. This is the earliest day that the rule allows, and a warning says so; that the days
+// which were left until the cost report run on after it can be argued. A suspension that begins after both is not counted.
 //
 // Errors: [ErrIdentified], [ErrProgram], [ErrSuspension]; of the calendar reportable.ErrCalendar (also for business
 // days), reportable.ErrWord, reportable.ErrYear and reportable.ErrDate. Warnings: "remaining_days",
-// "investigation_capped", "investigation_open", "suspension_open", "suspension_too_late", "suspension_not_in_force",
-// "cost_report_later", and those of the calendar.
+// "investigation_capped", "investigation_open", "suspension_open", "suspension_after_sixty_days", "suspension_too_late",
+// "suspension_not_in_force", "cost_report_later", and those of the calendar.
 //
 // Source: 42 U.S.C. 1320a-7k(d)(2); 42 CFR 401.305(b), (f), in the forms of March 14, 2016 and January 1, 2025.
 func (c OverpaymentClock) Deadline() (OverpaymentDeadline, error) {
@@ -148,7 +157,7 @@ func (c OverpaymentClock) Deadline() (OverpaymentDeadline, error) {
 	if c.On.IsZero() {
 		c.On = c.Identified
 	}
-	d := OverpaymentDeadline{Rules: []Rule{}}
+	d := OverpaymentDeadline{Program: c.Program, Rules: []Rule{}}
 	for _, id := range []string{RuleStatute, RuleOverpayment} {
 		if rule, ok := RuleOn(id, c.On); ok && (id == RuleStatute || c.Program == MedicareAB) {
 			d.Rules = append(d.Rules, rule)
@@ -163,8 +172,8 @@ func (c OverpaymentClock) Deadline() (OverpaymentDeadline, error) {
 	if d.Rules[len(d.Rules)-1].ID == RuleOverpayment {
 		d.LookbackFrom = yearsBefore(c.Identified, lookbackYears)
 	}
-	resumed, open := d.suspend(c)
 	d.SixtyDays = c.Identified.AddDays(overpaymentDays)
+	resumed, ranOut, open := d.suspend(c)
 	if open {
 		return d, nil
 	}
@@ -173,15 +182,18 @@ func (c OverpaymentClock) Deadline() (OverpaymentDeadline, error) {
 		return OverpaymentDeadline{}, err
 	}
 	d.By, d.Due = due.On, &due
-	if d.SuspendedDays > 0 {
+	if d.SuspendedDays > 0 && ranOut.IsZero() {
 		d.warn("remaining_days", "The deadline was suspended for %s. Of the 60 days %d had run when it was, and the "+
 			"other %d run from %s. The rule does not count by example; this is the reading with the fewest days left.",
 			finding.Count(int64(d.SuspendedDays), "day", "days"), overpaymentDays-d.Remaining, d.Remaining, resumed)
 	}
 	if c.CostReport.Compare(d.By) > 0 {
+		if ranOut.IsZero() {
+			ranOut = due.On
+		}
 		d.By, d.CostReportLater, d.Due = c.CostReport, true, nil
 		d.warn("cost_report_later", "The corresponding cost report is due on %s, later than the 60 days that end on %s.",
-			c.CostReport, due.On)
+			c.CostReport, ranOut)
 	} else {
 		d.Warnings = append(d.Warnings, due.Warnings...)
 	}
@@ -228,8 +240,9 @@ func (d *OverpaymentDeadline) knows(k SuspensionKind) bool {
 }
 
 // suspend goes through the suspensions in the order of time. It returns the day from which what remains of the 60 days
-// runs, and whether a suspension is open that has no end of its own.
-func (d *OverpaymentDeadline) suspend(c OverpaymentClock) (resumed reportable.Date, open bool) {
+// runs, the day the 60 days had run where a suspension began after it and by the day of the cost report, and whether a
+// suspension is open that has no end of its own.
+func (d *OverpaymentDeadline) suspend(c OverpaymentClock) (resumed, ranOut reportable.Date, open bool) {
 	list := slices.Clone(c.Suspensions)
 	slices.SortStableFunc(list, func(a, b Suspension) int { return a.From.Compare(b.From) })
 	resumed, d.Remaining = c.Identified, overpaymentDays
@@ -239,26 +252,38 @@ func (d *OverpaymentDeadline) suspend(c OverpaymentClock) (resumed reportable.Da
 		if begins.Compare(resumed) < 0 {
 			begins = resumed
 		}
-		ran := resumed.DaysUntil(begins)
+		after, last := resumed.DaysUntil(begins) > d.Remaining, resumed.AddDays(d.Remaining) // of the 60 days
 		if s.Kind == Investigation {
-			last := c.Identified.AddDays(investigationDays)
-			if line.Capped = line.Open || s.Through.Compare(last) > 0; line.Capped {
-				line.Ends = last
+			end := c.Identified.AddDays(investigationDays)
+			if line.Capped = line.Open || s.Through.Compare(end) > 0; line.Capped {
+				line.Ends = end
 			}
 		}
 		switch {
 		case !d.knows(s.Kind):
 			d.warn("suspension_not_in_force", "The rule in force on %s does not suspend the deadline for %s: it is not counted.",
 				c.On, s.Kind)
-		case ran > d.Remaining || open:
-			if !open {
-				d.warn("suspension_too_late", "The 60 days had run on %s, before the suspension of %s began: it is not counted.",
-					resumed.AddDays(d.Remaining), s.From)
+		case open:
+		case after && begins.Compare(c.CostReport) > 0:
+			if c.CostReport.Compare(last) > 0 {
+				last = c.CostReport
 			}
+			d.warn("suspension_too_late", "The deadline had passed on %s, before the suspension of %s began: it is not counted.",
+				last, s.From)
+		case line.Capped && s.From.Compare(line.Ends) > 0:
+			d.warn("suspension_too_late", "The 180 days that an investigation can suspend had run on %s, before that of %s "+
+				"began: it is not counted.", line.Ends, s.From)
 		default:
 			line.Counted = true
-			d.Remaining -= ran
+			d.Remaining -= min(resumed.DaysUntil(begins), d.Remaining)
 			resumed = begins
+			if after && ranOut.IsZero() {
+				ranOut = last
+				d.warn("suspension_after_sixty_days", "The suspension of %s began after the 60 days, which had run on %s, and "+
+					"by the day the cost report is due, %s. No day is left when it ends: the overpayment is due on the day it "+
+					"ends, or with the cost report if that is later. The rule does not say so; this is its earliest reading.",
+					s.From, last, c.CostReport)
+			}
 			if line.Ends.IsZero() {
 				open = true
 				d.warn("suspension_open", "The deadline is suspended since %s and there is no last day yet: when it ends, %s left.",
@@ -266,9 +291,12 @@ func (d *OverpaymentDeadline) suspend(c OverpaymentClock) (resumed reportable.Da
 				break
 			}
 			if line.Ends.Compare(begins) > 0 {
-				line.Days = begins.DaysUntil(line.Ends)
 				resumed = line.Ends
 			}
+			if !ranOut.IsZero() && begins.Compare(c.CostReport) < 0 {
+				begins = c.CostReport // the deadline that it moves
+			}
+			line.Days = max(0, begins.DaysUntil(line.Ends))
 			d.SuspendedDays += line.Days
 			switch {
 			case line.Open:
@@ -281,7 +309,7 @@ func (d *OverpaymentDeadline) suspend(c OverpaymentClock) (resumed reportable.Da
 		}
 		d.Suspensions = append(d.Suspensions, line)
 	}
-	return resumed, open
+	return resumed, ranOut, open
 }
 
 // yearsBefore returns the same day some years before; March 1 for a February 29 that is not there.

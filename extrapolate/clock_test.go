@@ -62,6 +62,45 @@ func TestOverpaymentClock(t *testing.T) {
 			by: "2026-03-20", remaining: 0, days: 9, lookback: "2020-01-10", warnings: "remaining_days"},
 		{name: "after the last day", identified: "2026-01-10", suspended: []string{"investigation 2026-03-12 2026-05-20"},
 			by: "2026-03-11", remaining: 60, lookback: "2020-01-10", warnings: "suspension_too_late"},
+		{name: "after the last day and before the cost report, open", identified: "2025-01-10", cost: "2025-05-31",
+			suspended: []string{"oig_self_disclosure 2025-04-01"}, lookback: "2019-01-10",
+			warnings: "suspension_after_sixty_days,suspension_open"},
+		{name: "the same, a repayment schedule", identified: "2025-01-10", cost: "2025-05-31",
+			suspended: []string{"investigation 2025-03-20 2025-04-15", "extended_repayment_schedule 2025-05-15"}, lookback: "2019-01-10",
+			warnings: "suspension_after_sixty_days,suspension_open"},
+		{name: "still investigated before the cost report", identified: "2025-01-10", cost: "2025-05-31",
+			suspended: []string{"investigation 2025-03-20"}, by: "2025-07-09", days: 39, lookback: "2019-01-10",
+			warnings: "suspension_after_sixty_days,investigation_open"},
+		{name: "disclosed and settled before the cost report", identified: "2025-01-10", cost: "2025-05-31",
+			suspended: []string{"oig_self_disclosure 2025-04-01 2025-05-30"}, by: "2025-05-31", lookback: "2019-01-10",
+			warnings: "suspension_after_sixty_days,cost_report_later"},
+		{name: "disclosed before the cost report and settled after it", identified: "2025-01-10", cost: "2025-05-31",
+			suspended: []string{"oig_self_disclosure 2025-04-01 2025-08-29"}, by: "2025-08-29", days: 90, lookback: "2019-01-10",
+			warnings: "suspension_after_sixty_days"},
+		{name: "disclosed on the day of the cost report", identified: "2025-01-10", cost: "2025-05-31",
+			suspended: []string{"oig_self_disclosure 2025-05-31 2025-06-10"}, by: "2025-06-10", days: 10, lookback: "2019-01-10",
+			warnings: "suspension_after_sixty_days"},
+		{name: "disclosed the day after the cost report", identified: "2025-01-10", cost: "2025-05-31",
+			suspended: []string{"oig_self_disclosure 2025-06-01"}, by: "2025-05-31", remaining: 60, lookback: "2019-01-10",
+			warnings: "suspension_too_late,cost_report_later"},
+		{name: "two before the cost report, the second from the end of the first", identified: "2025-01-10", cost: "2025-05-31",
+			suspended: []string{"investigation 2025-03-20 2025-06-10", "oig_self_disclosure 2025-06-10 2025-06-20"}, by: "2025-06-20",
+			days: 20, lookback: "2019-01-10", warnings: "suspension_after_sixty_days"},
+		{name: "two before the cost report with a gap after it", identified: "2025-01-10", cost: "2025-05-31",
+			suspended: []string{"investigation 2025-03-20 2025-06-10", "oig_self_disclosure 2025-06-11"}, by: "2025-06-10",
+			days: 10, lookback: "2019-01-10", warnings: "suspension_after_sixty_days,suspension_too_late"},
+		{name: "the first within the 60 days, the second before the cost report", identified: "2025-01-10", cost: "2025-05-31",
+			suspended: []string{"investigation 2025-01-20 2025-01-30", "oig_self_disclosure 2025-04-01 2025-06-10"}, by: "2025-06-10",
+			days: 20, lookback: "2019-01-10", warnings: "suspension_after_sixty_days"},
+		{name: "suspended within the 60 days, cost report later", identified: "2025-01-10", cost: "2025-05-31",
+			suspended: []string{"investigation 2025-01-20 2025-01-30"}, by: "2025-05-31", remaining: 50, days: 10,
+			lookback: "2019-01-10", warnings: "remaining_days,cost_report_later"},
+		{name: "investigated after the 180 days and before the cost report", identified: "2025-01-10", cost: "2025-08-31",
+			suspended: []string{"investigation 2025-07-10"}, by: "2025-08-31", remaining: 60, lookback: "2019-01-10",
+			warnings: "suspension_too_late,cost_report_later"},
+		{name: "medicaid, after the last day and before the cost report", identified: "2025-01-10", cost: "2025-05-31",
+			program: Medicaid, suspended: []string{"oig_self_disclosure 2025-04-01"}, by: "2025-05-31", remaining: 60,
+			warnings: "suspension_not_in_force,cost_report_later"},
 		{name: "disclosed and open", identified: "2026-01-10", suspended: []string{"cms_self_referral_disclosure 2026-02-09"}, by: "",
 			remaining: 30, lookback: "2020-01-10", warnings: "suspension_open"},
 		{name: "schedule asked for and rejected", identified: "2026-01-10",
@@ -128,13 +167,14 @@ func TestOverpaymentClockRefuses(t *testing.T) {
 }
 
 // TestOverpaymentClockProperties: a deadline is never before the 60th day and never more than 240 days after the
-// identification by an investigation alone; one day more of investigation moves it by a day or not at all; a later cost
-// report never makes it earlier.
+// identification by an investigation alone; one day more of investigation moves it by a day or not at all. With a cost
+// report it is the later of the two, or the end of an investigation that began after the 60 days and by the day of the cost
+// report.
 func TestOverpaymentClockProperties(t *testing.T) {
 	first, _ := reportable.NewDate(2025, 1, 1)
 	rapid.Check(t, func(t *rapid.T) {
 		id := first.AddDays(rapid.IntRange(0, 2000).Draw(t, "identified"))
-		begins := id.AddDays(rapid.IntRange(-30, 70).Draw(t, "begins"))
+		begins := id.AddDays(rapid.IntRange(-30, 200).Draw(t, "begins"))
 		ends := begins.AddDays(rapid.IntRange(0, 300).Draw(t, "days"))
 		by := func(ends, cost reportable.Date) reportable.Date {
 			d, err := OverpaymentClock{Identified: id, CostReport: cost,
@@ -142,11 +182,14 @@ func TestOverpaymentClockProperties(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			total := 0
+			total, from := 0, id.AddDays(60)
 			for _, s := range d.Suspensions {
 				total += s.Days
+				if s.Counted && begins.Compare(from) > 0 {
+					from = cost
+				}
 			}
-			if total != d.SuspendedDays || !d.CostReportLater && id.DaysUntil(d.By) != 60+total {
+			if total != d.SuspendedDays || !d.CostReportLater && from.DaysUntil(d.By) != total {
 				t.Fatalf("%+v", d)
 			}
 			return d.By
@@ -158,9 +201,19 @@ func TestOverpaymentClockProperties(t *testing.T) {
 		if step := one.DaysUntil(by(ends.AddDays(1), reportable.Date{})); step < 0 || step > 1 {
 			t.Fatalf("a day of investigation moves the deadline by %d", step)
 		}
+		later := func(a, b reportable.Date) reportable.Date {
+			if a.Compare(b) > 0 {
+				return a
+			}
+			return b
+		}
 		cost := id.AddDays(rapid.IntRange(0, 400).Draw(t, "cost report"))
-		if both := by(ends, cost); both != one && both != cost || both.Compare(one) < 0 || both.Compare(cost) < 0 {
-			t.Fatalf("%s of %s and %s", both, one, cost)
+		want := later(one, cost)
+		if days := id.DaysUntil(begins); days > 60 && days <= 180 && begins.Compare(cost) <= 0 {
+			want = later(want, id.AddDays(min(180, id.DaysUntil(ends))))
+		}
+		if both := by(ends, cost); both != want {
+			t.Fatalf("%s of %s and %s, want %s", both, one, cost, want)
 		}
 		open, err := OverpaymentClock{Identified: id, Suspensions: []Suspension{{Kind: Investigation, From: begins}}}.Deadline()
 		if err != nil || open.By.Compare(one) < 0 {
