@@ -29,6 +29,8 @@ const (
 	Medicaid Program = "medicaid"
 )
 
+var programs = []Program{MedicareAB, Medicaid}
+
 // SuspensionKind is why the deadline is suspended.
 type SuspensionKind string
 
@@ -206,8 +208,8 @@ func (d *OverpaymentDeadline) warn(code, format string, args ...any) {
 
 func (c OverpaymentClock) check() error {
 	switch {
-	case c.Program != MedicareAB && c.Program != Medicaid:
-		return fmt.Errorf("%w: %q is not %s or %s", ErrProgram, finding.Clip(string(c.Program)), MedicareAB, Medicaid)
+	case !slices.Contains(programs, c.Program):
+		return fmt.Errorf("%w: %q is none of %v", ErrProgram, finding.Clip(string(c.Program)), programs)
 	case c.Identified.IsZero():
 		return fmt.Errorf("%w is missing", ErrIdentified)
 	case c.Identified.AddDays(investigationDays + overpaymentDays).IsZero():

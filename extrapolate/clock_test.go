@@ -221,34 +221,3 @@ func TestOverpaymentClockProperties(t *testing.T) {
 		}
 	})
 }
-
-// TestRepaymentClock: the rule's deadline moves the last day only where nothing else sets one.
-func TestRepaymentClock(t *testing.T) {
-	list := claims("100", "0")
-	r := Repayment{Protocol: ProtocolDiscovery, Reviewed: found(t, list).Sample, Identified: date(t, "2026-01-10"),
-		Suspensions: suspensions(t, "investigation 2026-01-20 2026-05-10")}
-	o := mustOblige(t, r)
-	if b := o.Obligations[0]; b.Kind != RepayFound || b.By.String() != "2026-06-29" || b.Deadline == nil || b.Deadline.By != b.By {
-		t.Errorf("%+v", b)
-	}
-	roundTrip(t, o)
-	r.Days = 60 // of the agreement
-	o = mustOblige(t, r)
-	if b := o.Obligations[0]; b.By.String() != "2026-03-11" || b.Deadline.By.String() != "2026-06-29" ||
-		!strings.Contains(warned(o.Warnings), "agreement_not_suspended") {
-		t.Errorf("%+v %s", b, warned(o.Warnings))
-	}
-	r.Days, r.Protocol, r.Suspensions, r.CostReport = 0, ProtocolSingle, nil, date(t, "2026-05-31")
-	o = mustOblige(t, r)
-	if b := o.Obligations[0]; b.By.String() != "2026-03-11" || b.Deadline.By.String() != "2026-05-31" {
-		t.Errorf("%+v", b)
-	}
-	r.Protocol, r.Suspensions = ProtocolDiscovery, suspensions(t, "oig_self_disclosure 2026-02-09")
-	if b := mustOblige(t, r).Obligations[0]; !b.By.IsZero() {
-		t.Errorf("%+v", b)
-	}
-	r.Suspensions = []Suspension{{}}
-	if _, err := r.Obligations(); !errors.Is(err, ErrSuspension) {
-		t.Error(err)
-	}
-}

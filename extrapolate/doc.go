@@ -27,7 +27,8 @@
 // # By when
 //
 // [OverpaymentClock.Deadline] is the deadline of 42 CFR 401.305 as in force on a day: 60 days, the cost report,
-// suspensions, the six-year lookback. [ReviewCalendar.Schedule] lists the review periods of an agreement, the due dates
+// suspensions, the six-year lookback; for Medicaid that of the statute, which has no suspensions ([Repayment].Programs says
+// which payor is whose). [ReviewCalendar.Schedule] lists the review periods of an agreement, the due dates
 // of its reports and the last days to ask for more time; [ReportContents] what those reports contain. Dates in, dates
 // out: no clock is read.
 //

@@ -65,9 +65,20 @@ type Repayment struct {
 	// Refunds made so far.
 	Refunds []Refund `json:"refunds,omitempty"`
 	// CostReport is the day a corresponding cost report is due, and Suspensions are those of the deadline. With either, what is
-	// to be repaid states the deadline of 42 CFR 401.305 as [OverpaymentClock] works it out.
+	// to be repaid states the deadline of the payor's program as [OverpaymentClock] works it out.
 	CostReport  reportable.Date `json:"costReport,omitzero"`
 	Suspensions []Suspension    `json:"suspensions,omitempty"`
+	// Programs of the payors: a name does not tell. Only Medicare Parts A and B have rules that suspend the deadline. What is owed
+	// to a payor whose program is not stated gets their deadline, and a warning with that of Medicaid where they differ.
+	Programs []PayorProgram `json:"programs,omitempty"`
+}
+
+// PayorProgram says whose overpayment rule counts for a payor.
+type PayorProgram struct {
+	// Payor as the claims spell it, blanks around it apart; empty for claims that name none.
+	Payor string `json:"payor,omitempty"`
+	// Program: medicare_parts_a_b or medicaid.
+	Program Program `json:"program"`
 }
 
 // ObligationKind names what has to be done.
@@ -116,7 +127,7 @@ type Obligation struct {
 	// By is the last day, counted from the day of identification. No date where that day was not given, where no clock
 	// runs, or where the clock starts with an act that is still to come: the determination of a reportable event.
 	By reportable.Date `json:"by,omitzero"`
-	// Deadline is that of 42 CFR 401.305 with suspensions and cost report, where one was given. By is its last day where
+	// Deadline is that of the payor's program with suspensions and cost report, where one was given. By is its last day where
 	// nothing but the overpayment rule sets a deadline; a day that the agreement or OIG's FAQ sets is not suspended and stays.
 	Deadline *OverpaymentDeadline `json:"deadline,omitempty"`
 	// State says whether it is done, and Open for how many claims it is not, where the work goes claim by claim and is part of
@@ -147,10 +158,14 @@ type Obligations struct {
 // Overpayments found are gross and go to the payor that each claim names. An extrapolated amount is never split among
 // payors. All amounts are worked out from the claims.
 //
-// Errors: [ErrProtocol], [ErrRefund], [ErrDays], [ErrSample] (also where the two samples are not of the same claims), and
-// those of errorrate.Sample.Rate, [Sample.Estimate] and [OverpaymentClock.Deadline]. Warnings: those of the estimate; "payors_not_split",
-// "refund_exceeds", "refund_without_payor", "no_identified_date", "beyond_overpayment_rule" for more days than the rule
-// gives, "agreement_not_suspended", "full_sample_due" where a discovery sample met the threshold and no full sample is given.
+// What is owed to a Medicaid program follows the statute alone, without suspensions (42 U.S.C. 1320a-7k(d)(2); 42 CFR 401.305
+// is of Medicare Parts A and B): see [Repayment].Programs.
+//
+// Errors: [ErrProtocol], [ErrRefund], [ErrDays], [ErrProgram], [ErrSample] (also where the two samples are not of the same
+// claims), and those of errorrate.Sample.Rate, [Sample.Estimate] and [OverpaymentClock.Deadline]. Warnings: those of the
+// estimate; "payors_not_split", "refund_exceeds", "refund_without_payor", "no_identified_date", "beyond_overpayment_rule" for
+// more days than the rule gives, "agreement_not_suspended", "program_not_stated", "programs_differ", "payor_unknown",
+// "full_sample_due" where a discovery sample met the threshold and no full sample is given.
 func (r Repayment) Obligations() (Obligations, error) {
 	l, err := r.ledger()
 	if err != nil {
@@ -186,6 +201,7 @@ func (r Repayment) Obligations() (Obligations, error) {
 			"of every rule is cited.")
 	}
 	l.leftOver()
+	l.warnPrograms()
 	return l.Obligations, nil
 }
 
@@ -203,7 +219,7 @@ func (r Repayment) ledger() (*ledger, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &ledger{Repayment: r, refunded: refunds, credited: map[string]bool{}}
+	l := &ledger{Repayment: r, refunded: refunds, credited: map[string]bool{}, unstated: map[string]bool{}}
 	l.Obligations.Obligations = []Obligation{}
 	if l.rate, err = r.Reviewed.Rate(); err != nil {
 		return nil, err
@@ -252,9 +268,11 @@ type ledger struct {
 	rate        errorrate.Result
 	claims      []errorrate.Claim // all that were reviewed
 	estimate    *Extrapolation
-	clock       *OverpaymentDeadline
-	refunded    map[string]decimal.Decimal // not credited yet
-	credited    map[string]bool            // payors to whom something was owed
+	programs    map[string]Program
+	clocks      map[Program]OverpaymentDeadline // none where there is nothing to say about them
+	unstated    map[string]bool                 // payors whose program decides and is not stated
+	refunded    map[string]decimal.Decimal      // not credited yet
+	credited    map[string]bool                 // payors to whom something was owed
 }
 
 func (l *ledger) warn(code, format string, args ...any) {
@@ -264,7 +282,7 @@ func (l *ledger) warn(code, format string, args ...any) {
 // add writes down an obligation under its rules. days, where it is not 0, stands for the days of the rules.
 func (l *ledger) add(b Obligation, days int, ids ...string) {
 	for _, id := range ids {
-		if rule, ok := RuleOn(id, l.Identified); ok {
+		if rule, ok := RuleOn(id, l.Identified); ok && !(id == RuleOverpayment && l.onlyMedicaid(&b)) {
 			b.Rules = append(b.Rules, rule)
 			if days == 0 {
 				days = rule.Days
@@ -283,7 +301,7 @@ func (l *ledger) add(b Obligation, days int, ids ...string) {
 			b.By = reportable.Date{}
 		}
 	}
-	if l.clock != nil && slices.Contains(ids, RuleStatute) && b.Kind != EvaluateExtrapolation {
+	if l.clocks != nil && slices.Contains(ids, RuleStatute) && b.Kind != EvaluateExtrapolation {
 		l.ruleClock(&b, slices.Contains(ids, RuleSampleRepaid))
 	}
 	l.Obligations.Obligations = append(l.Obligations.Obligations, b)
