@@ -35,6 +35,8 @@ type ReportOptions struct {
 	// [extrapolate.OverpaymentClock].
 	CostReport  reportable.Date          `json:"costReport,omitzero"`
 	Suspensions []extrapolate.Suspension `json:"suspensions,omitempty"`
+	// Programs of the payors, of which Medicare Parts A and B alone have suspensions: see [extrapolate.Repayment].
+	Programs []extrapolate.PayorProgram `json:"programs,omitempty"`
 	// Scrutiny adds the checks of the estimate that a court asks for; none leaves them out.
 	Scrutiny *ScrutinyOptions `json:"scrutiny,omitempty"`
 }
@@ -222,7 +224,7 @@ func (r *Review) figures(o ReportOptions) (Report, error) {
 	repayment := extrapolate.Repayment{
 		Protocol: r.agreement.Protocol, Reviewed: out.Last.Sample, Payors: r.payors(), AlsoReviewed: r.alsoReviewed(),
 		Identified: r.identified(), Days: r.repayDays(o), ReportDays: r.agreement.ReportDays, Refunds: o.Refunds,
-		CostReport: o.CostReport, Suspensions: o.Suspensions,
+		CostReport: o.CostReport, Suspensions: o.Suspensions, Programs: o.Programs,
 	}
 	if e := out.Extrapolation; e != nil {
 		repayment.Extrapolated = &e.Sample

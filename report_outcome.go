@@ -2,12 +2,14 @@ package iromath
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/iromath/iromath/extrapolate"
 	"github.com/iromath/iromath/internal/document"
 	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/sorting"
 	"github.com/iromath/iromath/reportable"
 )
 
@@ -33,21 +35,31 @@ func (r Report) keyFigures() []document.Row {
 				percent(a.Interval.Level), dollarText(a.Interval.LowerLimit), dollarText(a.Interval.UpperLimit))})
 	}
 	var due decimal.Decimal
-	var by reportable.Date
-	owed := false
+	var by []reportable.Date
 	for _, o := range r.Obligations.Obligations {
 		if o.Due != nil && exact.Check(*o.Due) == nil {
-			due, by, owed = due.Add(*o.Due), o.By, true
+			due, by = due.Add(*o.Due), append(by, o.By)
 		}
 	}
-	if owed {
-		row := document.Row{Label: "To be repaid", Value: dollarText(due)}
-		if !by.IsZero() {
-			row.Note = "by " + by.String()
-		}
-		list = append(list, row)
+	if len(by) > 0 {
+		list = append(list, document.Row{Label: "To be repaid", Value: dollarText(due), Note: firstDay(by)})
 	}
 	return list
+}
+
+// firstDay says by when the first of some amounts is due; "" where none has a last day.
+func firstDay(by []reportable.Date) string {
+	sorting.By(by, reportable.Date.Compare)
+	by = slices.Compact(by)
+	switch first := by[len(by)-1]; {
+	case first.IsZero():
+		return ""
+	case len(by) == 1:
+		return "by " + first.String()
+	case by[0].IsZero():
+		return "the first part by " + by[1].String()
+	}
+	return "the first part by " + by[0].String()
 }
 
 func (r Report) extrapolation() []document.Block {

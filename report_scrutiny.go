@@ -101,7 +101,11 @@ func clockBlocks(d *extrapolate.OverpaymentDeadline) []document.Block {
 	if d.By.IsZero() {
 		by = "suspended, " + finding.Count(int64(d.Remaining), "day", "days") + " left"
 	}
-	blocks := rows([]document.Row{{Label: "Under 42 CFR 401.305 by", Value: by}})
+	rule := "42 CFR 401.305"
+	if d.Program == extrapolate.Medicaid {
+		rule = "42 U.S.C. 1320a-7k(d)"
+	}
+	blocks := rows([]document.Row{{Label: "Under " + rule + " by", Value: by}})
 	for _, w := range d.Warnings {
 		blocks = append(blocks, document.Block{Paragraph: w.Message})
 	}

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/iromath/iromath/extrapolate"
+	"github.com/iromath/iromath/reportable"
 )
 
 // doneReview is a review with seven wrong claims in each worklist.
@@ -97,6 +98,98 @@ func TestReportSuspension(t *testing.T) {
 		b := rep.Obligations.Obligations[0]
 		if b.By != want || b.Deadline == nil || b.Deadline.By != r.identified().AddDays(80) {
 			t.Errorf("%+v: by %s, want %s; %+v", c.a, b.By, want, b.Deadline)
+		}
+	}
+}
+
+// TestReportPrograms: an investigation moves the last day of what is owed to Medicare Parts A and B, and not of what is owed to
+// Medicaid. 60 days after January 31, 2025 are April 1; the investigation moves them through July 30 at the most, 175 days.
+func TestReportPrograms(t *testing.T) {
+	medicaid := extrapolate.PayorProgram{Payor: "Texas Medicaid", Program: extrapolate.Medicaid}
+	medicare := extrapolate.PayorProgram{Payor: "Medicare", Program: extrapolate.MedicareAB}
+	for _, c := range []struct {
+		name     string
+		medicare int64 // of 400 claims, the first
+		programs []extrapolate.PayorProgram
+		by       string // of each amount
+		words    []string
+	}{
+		{"medicaid", 0, []extrapolate.PayorProgram{medicaid}, "2025-04-01", []string{"To be repaid", "by 2025-04-01",
+			"Under 42 U.S.C. 1320a-7k(d) by"}},
+		{"not stated", 0, nil, "2025-09-23", []string{"by 2025-09-23", "Under 42 CFR 401.305 by",
+			`The program of payor "Texas Medicaid" is not stated`, "Nothing suspends that of Medicaid, 2025-04-01"}},
+		{"both", 200, []extrapolate.PayorProgram{medicaid, medicare}, "2025-09-23 2025-04-01", []string{"the first part by 2025-04-01",
+			"Under 42 CFR 401.305 by", "Under 42 U.S.C. 1320a-7k(d) by"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var claims []FrameClaim
+			for i := range int64(400) {
+				claims = append(claims, FrameClaim{ID: fmt.Sprintf("C%d", i+1), Payor: "Texas Medicaid", Paid: dec("100.00")})
+				if i < c.medicare {
+					claims[i].Payor = "Medicare"
+				}
+			}
+			frame, err := NewFrame(claims)
+			if err != nil {
+				t.Fatal(err)
+			}
+			r := newReview(t, Agreement{Protocol: ProtocolDiscovery}, frame, Seeds{First: "1"})
+			wrong := map[string]bool{}
+			list := decide(r.Worklist(), func(w FrameClaim) string {
+				if !wrong[w.Payor] {
+					wrong[w.Payor] = true
+					return "60.00"
+				}
+				return asPaid(w)
+			})
+			if r, err = r.Submit(day(t, "2025-01-31"), list); err != nil {
+				t.Fatal(err)
+			}
+			rep, err := r.Report(ReportOptions{Programs: c.programs,
+				Suspensions: []extrapolate.Suspension{{Kind: extrapolate.Investigation, From: day(t, "2025-02-05")}}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var by []string
+			for _, b := range rep.Obligations.Obligations {
+				if b.Due != nil {
+					by = append(by, b.By.String())
+				}
+			}
+			if got := strings.Join(by, " "); got != c.by {
+				t.Errorf("by %s, want %s", got, c.by)
+			}
+			var text bytes.Buffer
+			if err := rep.WriteText(&text); err != nil {
+				t.Fatal(err)
+			}
+			flat := strings.Join(strings.Fields(text.String()), " ")
+			for _, want := range c.words {
+				if !strings.Contains(flat, want) {
+					t.Errorf("no %q in the report", want)
+				}
+			}
+			if stated := len(c.programs) > 0; stated == strings.Contains(flat, "is not stated") {
+				t.Error("the warning on programs")
+			}
+		})
+	}
+}
+
+// TestFirstDay: an amount that is due earlier than another is not hidden by it.
+func TestFirstDay(t *testing.T) {
+	for days, want := range map[string]string{"2025-04-01": "by 2025-04-01", "2025-04-01 2025-04-01": "by 2025-04-01",
+		"2025-09-23 2025-04-01": "the first part by 2025-04-01", "- 2025-04-01": "the first part by 2025-04-01", "- -": ""} {
+		var by []reportable.Date
+		for _, d := range strings.Fields(days) {
+			if d == "-" {
+				by = append(by, reportable.Date{})
+			} else {
+				by = append(by, day(t, d))
+			}
+		}
+		if got := firstDay(by); got != want {
+			t.Errorf("%q: %q", days, got)
 		}
 	}
 }

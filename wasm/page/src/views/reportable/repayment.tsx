@@ -35,7 +35,7 @@ export default function Repayment() {
     compute={(v, run) => run.answer('extrapolate.clock', { program: v.program, identified: v.identified, suspensions: v.suspensions, costReport: v.costReport, on: v.on, calendar: calendarOf({ ...v, count: '' }) })}
     summary={d => d.by ? `The last day to report and return the overpayment is ${weekday(d.by)}.` : 'The deadline is suspended: there is no last day yet.'} present={present}
     files={d => calendarFile('overpayment', d.by ? [{ on: d.by, title: 'Report and return the overpayment' }] : [])}
-    formula={<p>Last day = identification + 60 days + the days that are suspended, or the day a corresponding cost report is due if that is later. An investigation suspends it for 180 days from the identification at the most. Payments received more than six years before the identification are outside the lookback period.</p>} />
+    formula={<p>Last day = identification + 60 days + the days that are suspended, or the day a corresponding cost report is due if that is later. An investigation suspends it for 180 days from the identification at the most. A suspension that begins after the 60 days and by the day of the cost report leaves no days when it ends. Payments received more than six years before the identification are outside the lookback period.</p>} />
 }
 
 function present(d: Deadline): Block[] {

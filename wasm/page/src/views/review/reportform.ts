@@ -33,12 +33,23 @@ export const reportFields = {
       from: date({ label: 'From' }), through: date({ label: 'Through', optional: true, hint: 'Empty: it has not ended.' }),
     },
   }),
+  programs: rows({
+    label: 'Programs of the payors', item: 'Payor', min: 0, max: 100, more: true,
+    fields: {
+      payor: text({ label: 'Payor', optional: true, hint: 'As the claims spell it; empty where they name none.' }),
+      program: choice({
+        label: 'Program', hint: 'Nothing suspends the deadline of Medicaid.', as: 'select',
+        options: [{ value: 'medicare_parts_a_b', label: 'Medicare Parts A and B' }, { value: 'medicaid', label: 'Medicaid' }],
+      }),
+    },
+  }),
 }
 
 export function reportOf(v: Values<typeof reportFields>): NonNullable<Request<'review'>['report']> {
   return JSON.parse(JSON.stringify({
     date: v.date, maskPatients: v.maskPatients || undefined, costReport: v.costReport,
     refunds: v.refunds?.length ? v.refunds : undefined, suspensions: v.suspensions?.length ? v.suspensions : undefined,
+    programs: v.programs?.length ? v.programs : undefined,
     scrutiny: v.scrutiny ? { seed: v.scrutinySeed, replicates: v.replicates, minimumSum: v.minimumSum || undefined, errorShare: v.errorShare } : undefined,
   }))
 }
