@@ -151,7 +151,8 @@ type StartedClock struct {
 
 // Deadlines asks for the due dates of clocks of an agreement.
 type Deadlines struct {
-	// Calendar turns dates into due dates, for all of them. The zero value counts calendar days and shifts nothing.
+	// Calendar turns dates into due dates, for all of them. The zero value counts calendar days and shifts nothing. The 60 days
+	// of the overpayment statute are calendar days whatever it counts.
 	Calendar Calendar `json:"calendar,omitzero"`
 	// Clocks that were started, at least one.
 	Clocks []StartedClock `json:"clocks"`
@@ -183,7 +184,7 @@ type Deadline struct {
 }
 
 // Due works out the due date of each clock, in the order given; whether what was done was done in time; and what a notice
-// or request still lacks.
+// or request still lacks. An overpayment is never due after the last day of the statute, 42 U.S.C. 1320a-7k(d)(2).
 //
 // Errors: [ErrClock], [ErrFacts], [ErrOrder] (done before the act that starts the clock), [ErrDate], [ErrDays], [ErrWord],
 // [ErrCalendar], [ErrYear].
@@ -237,6 +238,8 @@ func (s StartedClock) due(calendar Calendar) (Deadline, error) {
 	case s.Clock == ClockRepay:
 		due, err = repayment(calendar, s.On, days, s.CostReport)
 		l.warn("suspension_not_counted", "A suspension of the deadline (42 CFR 401.305(b)) is not counted.")
+	case s.Clock == ClockRepaySample:
+		due, err = repayment(calendar, s.On, days, Date{})
 	default:
 		due, err = calendar.After(s.On, days)
 	}

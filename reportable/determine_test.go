@@ -158,7 +158,7 @@ func TestRepayment(t *testing.T) {
 	}
 	e.Terms = Terms{RepayDays: 90, Clauses: []Clause{{Parameter: "repayDays", Quote: "within 90 days", Source: "III.F"}}}
 	if d, err = e.Determine(); err != nil || !slices.Contains(warningCodes(d.Warnings), "beyond_overpayment_rule") ||
-		d.Duties[0].Source.Citation != "the agreement, III.F" || slices.Contains(warningCodes(d.Warnings),
+		d.Duties[0].By.String() != "2026-05-01" || d.Duties[0].Source.Citation != "the agreement, III.F" || slices.Contains(warningCodes(d.Warnings),
 		"clause_not_quoted") {
 		t.Errorf("%v, %+v", err, d)
 	}
@@ -166,6 +166,54 @@ func TestRepayment(t *testing.T) {
 	if d, err = e.Determine(); err != nil || d.Duties[1].By.String() != "2026-05-04" ||
 		!slices.Contains(warningCodes(d.Warnings), "beyond_overpayment_rule") {
 		t.Errorf("a Saturday moved on beyond the statute: %v, %+v", err, d)
+	}
+}
+
+// TestStatutoryDays: the 60 days of the statute are calendar days whatever the agreement counts in; its own day counts where
+// it is earlier. 60 days after September 30, 2026 are November 29, a Sunday; 60 business days would be December 29.
+func TestStatutoryDays(t *testing.T) {
+	for _, c := range []struct {
+		terms, cost string
+		by          string
+		warnings    []string
+	}{
+		{`"calendar":{"count":"business_days"}`, "", "2026-11-29", []string{"falls_on_weekend", "beyond_overpayment_rule"}},
+		{`"calendar":{"count":"calendar_days"}`, "", "2026-11-29", []string{"falls_on_weekend"}},
+		{`"calendar":{"count":"business_days","weekends":"onward"}`, "", "2026-11-30", []string{"due_date_shifted",
+			"beyond_overpayment_rule"}},
+		{`"calendar":{"count":"business_days","weekends":"earlier"}`, "", "2026-11-27", []string{"due_date_shifted",
+			"beyond_overpayment_rule"}},
+		{`"repayDays":20,"calendar":{"count":"business_days"}`, "", "2026-10-29", nil},
+		{`"repayDays":45,"calendar":{"count":"business_days"}`, "", "2026-11-29", []string{"falls_on_weekend",
+			"beyond_overpayment_rule"}},
+		{`"repayDays":30`, "", "2026-10-30", nil},
+		{`"repayDays":61`, "", "2026-11-29", []string{"falls_on_weekend", "beyond_overpayment_rule"}},
+		{`"calendar":{"count":"business_days"}`, "2026-12-15", "2026-12-15", []string{"cost_report_later",
+			"beyond_overpayment_rule"}},
+		{`"calendar":{"count":"business_days"}`, "2027-01-15", "2027-01-15", []string{"cost_report_later"}},
+		{`"repayDays":30`, "2027-01-15", "2026-10-30", []string{"cost_report_later"}},
+		{`"repayDays":90`, "2027-01-15", "2026-12-29", []string{"cost_report_later"}},
+	} {
+		cost := ""
+		if c.cost != "" {
+			cost = `,"costReport":"` + c.cost + `"`
+		}
+		d, err := decode[Event](t, overpaid(`"occurrences":[{"from":"2026-05-04","what":"a","overpayment":"7","identified":"2026-09-30"`+
+			cost+`}]`, `"terms":{`+c.terms+`}`)).Determine()
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := slices.DeleteFunc(warningCodes(d.Warnings), func(w string) bool { return w == "clause_not_quoted" })
+		if by := d.Duties[len(d.Duties)-1].By.String(); by != c.by || !slices.Equal(got, c.warnings) {
+			t.Errorf("%s, cost report %q: by %s, %v", c.terms, c.cost, by, got)
+		}
+	}
+	for _, clock := range []ClockID{ClockRepay, ClockRepaySample} {
+		list, err := Deadlines{Calendar: Calendar{Count: BusinessDays}, Clocks: []StartedClock{{Clock: clock,
+			On: day(2026, 9, 30)}}}.Due()
+		if err != nil || list[0].By.String() != "2026-11-29" {
+			t.Errorf("%s: %v, %+v", clock, err, list)
+		}
 	}
 }
 

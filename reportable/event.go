@@ -79,7 +79,8 @@ type Occurrence struct {
 	Discovered Date `json:"discovered,omitzero"`
 	// Identified is the day the overpayment was identified: the clock to repay starts on it.
 	Identified Date `json:"identified,omitzero"`
-	// CostReport is the day a corresponding cost report is due, if there is one: the overpayment is due no earlier.
+	// CostReport is the day a corresponding cost report is due, if there is one: by the statute the overpayment is due no
+	// earlier. Days of the agreement other than the 60 of the statute do not move with it.
 	CostReport Date `json:"costReport,omitzero"`
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -79,27 +80,48 @@ func (d *Determination) repay(e Event, terms Terms) error {
 	return nil
 }
 
-// repayment is the later of the days after identification and the day a corresponding cost report is due.
+// repayment is the last day of the agreement's own days, and never after that of the statute: the later of 60 days after
+// identification and the day a corresponding cost report is due. The days of the statute are calendar days whatever the
+// agreement counts in; of its calendar they take what becomes of a weekend or holiday. The cost report moves the 60 days
+// and not other days of the agreement.
 // Source: 42 U.S.C. 1320a-7k(d)(2).
 func repayment(c Calendar, identified Date, days int, costReport Date) (Due, error) {
-	due, err := c.After(identified, days)
+	own, err := c.After(identified, days)
+	if err != nil {
+		return own, err
+	}
+	c.Count = CalendarDays
+	due, err := c.After(identified, usualRepayDays)
 	if err != nil {
 		return due, err
 	}
-	statute := identified.AddDays(usualRepayDays)
+	statute := due.Counted
 	if costReport.Compare(statute) > 0 {
 		statute = costReport
+	}
+	if costReport.Compare(due.On) > 0 {
+		due.On, due.Weekday, due.Shifted = costReport, costReport.Weekday().String(), 0
+		due.Warnings = []Warning{finding.Warn("cost_report_later", "The corresponding cost report is due on %s, later than "+
+			"the %d days that end on %s.", costReport, usualRepayDays, due.Counted)}
+		due.Warnings = append(due.Warnings, c.notes(due)...)
+	}
+	switch {
+	case own.On.Compare(due.On) > 0:
+		due.Warnings = append(due.Warnings, finding.Warn("beyond_overpayment_rule", "The %d %s of the agreement end on %s, "+
+			"after the last day of the statute, %s, which counts.", days, own.Count.words(), own.On, due.On))
+		return due, nil
+	case days != usualRepayDays:
+		due = own
+		if costReport.Compare(own.On) > 0 {
+			due.Warnings = append(due.Warnings, finding.Warn("cost_report_later", "The corresponding cost report is due on %s; "+
+				"the %d days of the agreement end earlier and count.", costReport, days))
+		}
 	}
 	if due.On.Compare(statute) > 0 {
 		due.Warnings = append(due.Warnings, finding.Warn("beyond_overpayment_rule", "The due date %s is later than the "+
 			"last day of the statute, %s.", due.On, statute))
 	}
-	if costReport.Compare(due.On) <= 0 { // or there is none
-		return due, nil
-	}
-	due.On, due.Weekday, due.Shifted = costReport, costReport.Weekday().String(), 0
-	due.Warnings = []Warning{finding.Warn("cost_report_later", "The corresponding cost report is due on %s, later than "+
-		"the %d days that end on %s.", costReport, days, due.Counted)}
-	due.Warnings = append(due.Warnings, c.notes(due)...)
 	return due, nil
 }
+
+func (c Counting) words() string { return strings.ReplaceAll(string(c), "_", " ") }

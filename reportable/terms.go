@@ -83,7 +83,8 @@ type Terms struct {
 	Violation Likelihood `json:"violation,omitempty"`
 	// ReportDays are the days to report a reportable event; 0 means 30.
 	ReportDays int `json:"reportDays,omitempty" zero:"the usual value"`
-	// RepayDays are the days to repay an overpayment; 0 means 60.
+	// RepayDays are the days to repay an overpayment; 0 means the 60 of the statute, which are calendar days whatever Calendar
+	// counts. A last day of the agreement after that of the statute does not count.
 	RepayDays int `json:"repayDays,omitempty" zero:"the usual value"`
 	// StateExclusion says whether the agreement's definition of an ineligible person takes in someone whom only a State's
 	// Medicaid program excluded. Not known: the determination asks for it where it matters.
