@@ -169,6 +169,16 @@ func TestRepayment(t *testing.T) {
 	}
 }
 
+// TestIdentifiedBeforeDiscovered: an overpayment that the provider should have known of is identified before it is discovered,
+// and its clock runs from there.
+func TestIdentifiedBeforeDiscovered(t *testing.T) {
+	d, err := decode[Event](t, overpaid(`"occurrences":[{"from":"2026-05-04","what":"a","overpayment":"7","identified":"2026-06-01",`+
+		`"discovered":"2026-08-01"}]`)).Determine()
+	if err != nil || d.Duties[len(d.Duties)-1].By.String() != "2026-07-31" {
+		t.Errorf("%v, %+v", err, d.Duties)
+	}
+}
+
 // TestStatutoryDays: the 60 days of the statute are calendar days whatever the agreement counts in; its own day counts where
 // it is earlier. 60 days after September 30, 2026 are November 29, a Sunday; 60 business days would be December 29.
 func TestStatutoryDays(t *testing.T) {

@@ -77,7 +77,9 @@ type Occurrence struct {
 	Payor string `json:"payor,omitempty"`
 	// Discovered is the day the provider learned of it.
 	Discovered Date `json:"discovered,omitzero"`
-	// Identified is the day the overpayment was identified: the clock to repay starts on it.
+	// Identified is the day the overpayment was identified: the clock to repay starts on it. It may be before Discovered: one is
+	// identified, too, when the provider should have found it by reasonable diligence (42 CFR 401.305(a)(2) as of 2016), or
+	// ignores it deliberately or with reckless disregard (as of 2025; 31 U.S.C. 3729(b)(1)(A)).
 	Identified Date `json:"identified,omitzero"`
 	// CostReport is the day a corresponding cost report is due, if there is one: by the statute the overpayment is due no
 	// earlier. Days of the agreement other than the 60 of the statute do not move with it.

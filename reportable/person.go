@@ -2,6 +2,7 @@ package reportable
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/iromath/iromath/internal/finding"
 )
@@ -61,13 +62,15 @@ type PersonFinding struct {
 	// Removal: whether the person has to be removed, at least from work for the programs that excluded the person. No where
 	// the engagement or the exclusion has ended, not known where the reasons ask for a fact.
 	Removal Answer `json:"removal,omitempty"`
-	// From and Through are the days on which the person was both engaged and excluded (or convicted), as far as they decide
-	// the conclusion. No Through: it goes on.
+	// From and Through are the first and the last of the days on which the person was both engaged and excluded (or
+	// convicted), as far as they decide the conclusion. No Through: it goes on.
 	From    Date `json:"from,omitzero"`
 	Through Date `json:"through,omitzero"`
+	// Periods are these days where they are not all from From through Through: in order, with days between them.
+	Periods []Period `json:"periods,omitempty"`
 	// Reasons in order.
 	Reasons []Reason `json:"reasons"`
-	// Warnings: clause_not_quoted, not_screened.
+	// Warnings: clause_not_quoted, not_screened (also where the last federal exclusion ended during the engagement).
 	Warnings []Warning `json:"warnings,omitempty"`
 }
 
@@ -107,24 +110,16 @@ func (p Person) check(name string) error {
 	return nil
 }
 
-// overlap of two periods whose end may be open.
-func overlap(a, b, c, d Date) (from, through Date, ok bool) {
-	from, through = a, b
-	if c.Compare(a) > 0 {
-		from = c
-	}
-	if through.IsZero() || !d.IsZero() && d.Compare(through) < 0 {
-		through = d
-	}
-	return from, through, through.IsZero() || through.Compare(from) >= 0
-}
-
 // Examine says whether the person is ineligible under the terms of the agreement, and whether the person has to be removed.
 //
 // An exclusion from the Federal health care programs or Medicare during the employment or contract decides. An exclusion
 // from a State's Medicaid program only is treated as OIG's FAQ distinguishes: no termination is required if the person is
-// not excluded from Medicare and provides no services that this State's Medicaid program pays for. The FAQ says nothing of
-// a report in that case; it is the agreement's definition of an ineligible person that decides ([Terms].StateExclusion).
+// not excluded from Medicare and provides no services that this State's Medicaid program pays for. The FAQ says "is not also
+// excluded": a federal exclusion counts on the days that it has in common with the State's, and the other days of the
+// State's are by the State only. The FAQ says nothing of a report in that case; it is the agreement's definition of an
+// ineligible person that decides ([Terms].StateExclusion).
+//
+// Source: OIG CIA FAQ, "Ineligible Persons".
 //
 // Errors: [ErrFacts], [ErrOrder], [ErrWord], and those of the terms.
 func (p Person) Examine(terms Terms) (PersonFinding, error) {
@@ -145,7 +140,7 @@ func (p Person) find(terms Terms, name string) (PersonFinding, error) {
 		return PersonFinding{}, err
 	}
 	f := PersonFinding{Name: p.Name, Conclusion: NotReportable, Removal: No}
-	state, federally := false, p.excludedFederally()
+	federal := p.federalExclusions()
 	for _, x := range p.Exclusions {
 		from, through, ok := overlap(p.From, p.Through, x.From, x.Through)
 		if !ok {
@@ -160,8 +155,7 @@ func (p Person) find(terms Terms, name string) (PersonFinding, error) {
 			f.reason("excluded_federally", RuleIneligible, fmt.Sprintf("%s was engaged while excluded from %s: %s.",
 				p.Name, x.where(), days))
 		case StateMedicaid:
-			state = true
-			f.state(p, x, federally, terms, from, through)
+			f.state(p, x, federal, terms, Period{from, through})
 		case Procurement:
 			f.defined(terms, "debarment", terms.Debarment, "debarred",
 				fmt.Sprintf("%s was engaged while debarred or suspended: %s.", p.Name, days), from, through)
@@ -181,7 +175,12 @@ func (p Person) find(terms Terms, name string) (PersonFinding, error) {
 	if len(f.Reasons) == 0 {
 		f.reason("no_exclusion", RuleIneligible, "No exclusion, debarment or conviction is recorded.")
 	}
-	if f.Conclusion == NotReportable && !state && p.FederalScreened.IsZero() {
+	if f.Periods = merge(f.Periods); len(f.Periods) == 1 {
+		f.Periods = nil
+	}
+	ended := len(federal) > 0 && federal[len(federal)-1].Through != p.Through // before the engagement
+	said := slices.ContainsFunc(f.Reasons, func(r Reason) bool { return r.Code == "medicare_not_checked" })
+	if (f.Conclusion == NotReportable || ended) && p.FederalScreened.IsZero() && !said {
 		f.Warnings = append(f.Warnings, finding.Warn("not_screened", "No search of the federal exclusion lists is "+
 			"recorded for %s.", p.Name))
 	}
@@ -189,8 +188,9 @@ func (p Person) find(terms Terms, name string) (PersonFinding, error) {
 }
 
 // state weighs the exclusion from a State's Medicaid program as the FAQ does.
-func (f *PersonFinding) state(p Person, x Exclusion, federally bool, terms Terms, from, through Date) {
-	who := fmt.Sprintf("%s was engaged while excluded from %s (%s)", p.Name, x.where(), span(from, through))
+func (f *PersonFinding) state(p Person, x Exclusion, federal []Period, terms Terms, days Period) {
+	from, through := days.From, days.Through
+	who := x.who(p, days)
 	switch {
 	case x.PaidServices == Yes && terms.StateExclusion == No:
 		f.settle(NeedsAnalysis, Unknown, from, through)
@@ -209,22 +209,46 @@ func (f *PersonFinding) state(p Person, x Exclusion, federally bool, terms Terms
 			"program pays for is not recorded.")
 		f.reportedAnyway(terms, from, through)
 		return
-	case federally:
-		f.reason("federally_too", RuleStateMedicaid, who+"; the FAQ's exception is for persons who are not excluded "+
+	}
+	too, only := days.split(federal)
+	for _, d := range too {
+		f.reason("federally_too", RuleStateMedicaid, x.who(p, d)+"; the FAQ's exception is for persons who are not excluded "+
 			"from Medicare too.")
-		return
-	case p.FederalScreened.Compare(from) < 0:
-		f.settle(NeedsAnalysis, Unknown, from, through)
+	}
+	for _, d := range only {
+		switch earlier := len(too) > 0 && d.From.Compare(too[len(too)-1].From) < 0; {
+		case !earlier:
+			f.stateOnly(p, x, terms, d, len(federal) > 0)
+		case terms.StateExclusion == Yes:
+			f.defined(terms, "stateExclusion", Yes, "state_only_definition", x.who(p, d)+", by the State only.", d.From, d.Through)
+		}
+	}
+}
+
+// stateOnly weighs days on which a State's Medicaid program excluded the person and no federal exclusion is recorded: neither
+// on them nor, of the same exclusion, on later ones. Of other days there may be one.
+func (f *PersonFinding) stateOnly(p Person, x Exclusion, terms Terms, days Period, other bool) {
+	who, not := x.who(p, days), "is not excluded from Medicare"
+	if other && !days.Through.IsZero() {
+		not = "was not excluded from Medicare then"
+	}
+	if p.FederalScreened.Compare(days.From) < 0 {
+		f.settle(NeedsAnalysis, Unknown, days.From, days.Through)
 		f.reason("medicare_not_checked", RuleStateMedicaid, who+"; that the person is not excluded from Medicare too is "+
 			"not shown: no search of the federal lists since then is recorded.")
-		f.reportedAnyway(terms, from, through)
+		f.reportedAnyway(terms, days.From, days.Through)
 		return
 	}
-	f.reason("state_only", RuleStateMedicaid, who+", is not excluded from Medicare and provides no services that this "+
+	f.reason("state_only", RuleStateMedicaid, who+", "+not+" and provides no services that this "+
 		"program pays for: the CIA does not require termination.")
 	f.defined(terms, "stateExclusion", terms.StateExclusion, "state_only_definition",
 		"The FAQ's exception is about termination. Whether the employment or contract is reported depends on the "+
-			"agreement's definition.", from, through)
+			"agreement's definition.", days.From, days.Through)
+}
+
+// who says who was excluded from what while engaged.
+func (x Exclusion) who(p Person, days Period) string {
+	return fmt.Sprintf("%s was engaged while excluded from %s (%s)", p.Name, x.where(), span(days.From, days.Through))
 }
 
 // reportedAnyway: where the agreement's definition takes in every exclusion by a State, the fact that is missing decides the
@@ -237,15 +261,16 @@ func (f *PersonFinding) reportedAnyway(terms Terms, from, through Date) {
 	}
 }
 
-// excludedFederally reports whether the person was excluded from Medicare on a day of the engagement.
-func (p Person) excludedFederally() bool {
+// federalExclusions lists the days of the engagement on which the person was excluded from Medicare, merged.
+func (p Person) federalExclusions() []Period {
+	var list []Period
 	for _, x := range p.Exclusions {
 		federal := x.Program == FederalPrograms || x.Program == Medicare
-		if _, _, ok := overlap(p.From, p.Through, x.From, x.Through); ok && federal {
-			return true
+		if from, through, ok := overlap(p.From, p.Through, x.From, x.Through); ok && federal {
+			list = append(list, Period{from, through})
 		}
 	}
-	return false
+	return merge(list)
 }
 
 // defined settles what the agreement's definition of an ineligible person decides.
@@ -274,14 +299,12 @@ var weight = map[Conclusion]int{NotReportable: 0, NeedsAnalysis: 1, Reportable: 
 func (f *PersonFinding) settle(s Conclusion, removal Answer, from, through Date) {
 	switch {
 	case weight[s] > weight[f.Conclusion]:
-		f.Conclusion, f.From, f.Through = s, from, through
+		f.Conclusion, f.From, f.Through, f.Periods = s, from, through, []Period{{from, through}}
 	case s == f.Conclusion && s != NotReportable:
-		if f.From.IsZero() || from.Compare(f.From) < 0 {
+		if from.Compare(f.From) < 0 {
 			f.From = from
 		}
-		if through.IsZero() || !f.Through.IsZero() && through.Compare(f.Through) > 0 {
-			f.Through = through
-		}
+		f.Through, f.Periods = laterEnd(f.Through, through), append(f.Periods, Period{from, through})
 	}
 	if !through.IsZero() {
 		return

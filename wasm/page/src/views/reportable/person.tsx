@@ -37,7 +37,7 @@ const present = (f: Finding): Block[] => [
   { figures: [
     { label: f.name, value: { reportable: 'Reportable', not_reportable: 'Not reportable', needs_analysis: 'No conclusion yet' }[f.conclusion] ?? f.conclusion },
     { label: 'To be removed', value: said(f.removal) },
-    ...(f.from ? [{ label: 'Engaged and ineligible', value: span(f.from, f.through) }] : []),
+    ...(f.from ? [{ label: 'Engaged and ineligible', value: (f.periods ?? [{ from: f.from, through: f.through }]).map(p => span(p.from, p.through)).join('; ') }] : []),
   ] },
   ...warned(f.warnings),
   ...reasons('Why', f.reasons),
