@@ -60,6 +60,8 @@ func FuzzOverpaymentClockJSON(f *testing.F) {
 	for _, s := range []string{
 		`{"identified":"2026-01-10","suspensions":[{"kind":"investigation","from":"2026-01-20","through":"2026-05-10"},` +
 			`{"kind":"oig_self_disclosure","from":"2026-02-01"}],"costReport":"2026-05-31"}`,
+		`{"identified":"2025-01-10","costReport":"2025-05-31","suspensions":[{"kind":"investigation","from":"2025-03-20"},` +
+			`{"kind":"oig_self_disclosure","from":"2025-05-31","through":"9999-12-31"}],"calendar":{"weekends":"earlier"}}`,
 		`{"identified":"9999-04-01","calendar":{"weekends":"onward"},"program":"medicaid"}`,
 		`{"identified":"2012-01-01","on":"1985-01-01","calendar":{"holidays":"earlier","closed":["2012-03-01"]}}`,
 		`{"identified":"2016-03-14","suspensions":[{"kind":"extended_repayment_schedule","from":"0001-01-01","through":"9999-12-31"}]}`,

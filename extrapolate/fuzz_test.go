@@ -61,13 +61,14 @@ func FuzzRepaymentJSON(f *testing.F) {
 		`{"protocol":"discovery","extrapolated":{"universe":-5},"reviewed":{"threshold":"1e-41"}}`,
 		`{"protocol":"single","reviewed":{"netting":"x"}}`,
 		`{"protocol":"discovery","reviewed":{"claims":[{"id":"a","paid":"100","documentation":"missing"}]},"identified":"2026-01-10",` +
-			`"costReport":"2026-05-31","suspensions":[{"kind":"investigation","from":"2026-01-20"}]}`,
+			`"costReport":"2026-05-31","suspensions":[{"kind":"investigation","from":"2026-01-20"}],"programs":[{"program":"medicaid"}]}`,
+		`{"protocol":"single","reviewed":{"claims":[]},"programs":[{"payor":"M","program":"x"}]}`,
 		`{"protocol":"quarterly","refunds":[{"amount":"1e9999"}]}`, `{"protocol":"x"}`, `{}`, `null`,
 	} {
 		f.Add([]byte(s))
 	}
 	known := []error{ErrProtocol, ErrRefund, ErrDays, ErrSample, ErrPrecision, appraisal.ErrLevel,
-		errorrate.ErrNoClaims, errorrate.ErrThreshold, errorrate.ErrNetting, ErrSuspension, ErrIdentified, reportable.ErrDate}
+		errorrate.ErrNoClaims, errorrate.ErrThreshold, errorrate.ErrNetting, ErrProgram, ErrSuspension, ErrIdentified, reportable.ErrDate}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		var r Repayment
 		if len(data) > 10_000 || jsonform.Unmarshal(data, &r) != nil || r.Extrapolated != nil && len(r.Extrapolated.Levels) > 5 {

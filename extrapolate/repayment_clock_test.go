@@ -136,7 +136,12 @@ func TestRepaymentPrograms(t *testing.T) {
 			roundTrip(t, o)
 		})
 	}
-	r := Repayment{Protocol: ProtocolSingle, Reviewed: errorrate.Sample{Claims: texas}, Identified: date(t, "2025-01-10")}
+	r := Repayment{Protocol: ProtocolSingle, Reviewed: errorrate.Sample{Claims: texas}, Identified: date(t, "2025-01-10"),
+		Suspensions: suspensions(t, "investigation 2025-01-20 2025-06-20"), Programs: state("Texas Medicaid", medicaid)}
+	o := mustOblige(t, r)
+	if b := o.Obligations[0]; b.By.String() != "2025-03-11" || b.Deadline.By != b.By || b.Deadline.Program != Medicaid || len(o.Warnings) > 0 {
+		t.Errorf("a single sample: %+v, %s", b, warned(o.Warnings))
+	}
 	for _, bad := range [][]PayorProgram{state("Texas Medicaid", ""), state("Texas Medicaid", "tricare"),
 		state("Texas Medicaid", ab, " Texas Medicaid", medicaid)} {
 		r.Programs = bad

@@ -21,6 +21,10 @@ export const weekday = (date: string): string => `${DAYS[new Date(date + 'T00:00
 export const span = (from?: string, through?: string): string =>
   !from ? '' : !through ? `since ${day(from)}` : from === through ? day(from) : `${day(from)} to ${day(through)}`
 
+/** The spans of a period, or of its parts where there are days between them. */
+export const spans = (p: { from?: string; through?: string; periods?: { from: string; through?: string }[] }): string =>
+  (p.periods ?? [p]).map(x => span(x.from, x.through)).join('; ')
+
 /** A sentence of the library, with its dates as people read them. */
 export const readable = (text: string): string => text.replace(/\b\d{4}-\d\d-\d\d\b/g, day)
 

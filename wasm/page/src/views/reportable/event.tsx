@@ -2,7 +2,7 @@
 
 import { type Result } from '../../client.ts'
 import { area, blanks, Calculator, checkbox, choice, date, dollars, money, percentage, plural, rows, text, type Block, type Raws, type Row, type Values } from '../../kit/index.ts'
-import { calendarFile, day, readable, span, weekday } from '../../kit/dates.ts'
+import { calendarFile, day, readable, span, spans, weekday } from '../../kit/dates.ts'
 import { counted } from './counted.ts'
 import { personFields, personOf } from './personfields.ts'
 import { termFields, termsOf } from './terms.ts'
@@ -156,7 +156,7 @@ function present(d: Determination): Block[] {
     blocks.push({ table: { caption: 'Overpaid by payor', columns: [{ title: 'Payor' }, { title: 'Occurrences', figures: true }, { title: 'Overpaid', figures: true }], rows: d.payors.map(p => [p.payor || 'not recorded', String(p.occurrences), money(p.overpayment)]), total: ['Total', String(d.payors.reduce((n, p) => n + p.occurrences, 0)), money(d.overpayment ?? '0')] } })
   }
   for (const p of d.persons ?? []) {
-    blocks.push({ heading: p.name }, { rows: [{ label: 'Reportable', value: CONCLUSIONS[p.conclusion]! }, { label: 'To be removed', value: said(p.removal) }, ...(p.from ? [{ label: 'Engaged and ineligible', value: span(p.from, p.through) }] : [])] }, ...reasons('', p.reasons).map(b => ({ ...b, heading: undefined })))
+    blocks.push({ heading: p.name }, { rows: [{ label: 'Reportable', value: CONCLUSIONS[p.conclusion]! }, { label: 'To be removed', value: said(p.removal) }, ...(p.from ? [{ label: 'Engaged and ineligible', value: spans(p) }] : [])] }, ...reasons('', p.reasons).map(b => ({ ...b, heading: undefined })))
   }
   if (d.notice?.length) {
     const open = d.notice.filter(n => !n.facts?.length).length

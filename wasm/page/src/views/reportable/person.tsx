@@ -2,7 +2,7 @@
 
 import { type Result } from '../../client.ts'
 import { Calculator, type Block, type Raws } from '../../kit/index.ts'
-import { span } from '../../kit/dates.ts'
+import { spans } from '../../kit/dates.ts'
 import { personFields, personOf } from './personfields.ts'
 import { clauseFields, definitionFields, definitionOf, inFront } from './terms.ts'
 import { reasons, said, warned } from './words.ts'
@@ -37,7 +37,7 @@ const present = (f: Finding): Block[] => [
   { figures: [
     { label: f.name, value: { reportable: 'Reportable', not_reportable: 'Not reportable', needs_analysis: 'No conclusion yet' }[f.conclusion] ?? f.conclusion },
     { label: 'To be removed', value: said(f.removal) },
-    ...(f.from ? [{ label: 'Engaged and ineligible', value: (f.periods ?? [{ from: f.from, through: f.through }]).map(p => span(p.from, p.through)).join('; ') }] : []),
+    ...(f.from ? [{ label: 'Engaged and ineligible', value: spans(f) }] : []),
   ] },
   ...warned(f.warnings),
   ...reasons('Why', f.reasons),
