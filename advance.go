@@ -132,6 +132,7 @@ func withValue(list []decimal.Decimal, own decimal.Decimal) []decimal.Decimal {
 func (r *Review) extrapolate() error {
 	s := extrapolate.Sample{
 		Universe: r.universe(), Claims: r.last.Claims, Confidence: r.agreement.Confidence, Precision: r.agreement.Precision,
+		PopulationPaid: r.paid(),
 	}
 	if len(r.left) > 0 {
 		s.Numbered = r.frame.Size()

@@ -45,7 +45,8 @@ type FullSample string
 const (
 	// FullSampleContinue draws on: the discovery sample, as a whole, is part of the full sample. The default.
 	FullSampleContinue FullSample = "continue"
-	// FullSampleFresh draws the full sample anew with a seed of its own.
+	// FullSampleFresh draws the full sample anew with a seed of its own, where the formula gives more claims than the discovery
+	// sample has: else that is the full sample here too, since it meets the precision as it is.
 	FullSampleFresh FullSample = "fresh"
 )
 

@@ -6,6 +6,8 @@ import (
 	"math/big"
 	"slices"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/iromath/iromath/errorrate"
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/finding"
@@ -85,6 +87,16 @@ func (r *Review) Correct(on reportable.Date, c FrameCorrection) (*Review, error)
 
 // universe is the number of claims of the frame that belong in the population.
 func (r *Review) universe() int64 { return r.frame.Size() - int64(len(r.left)) }
+
+// paid is the total paid for the claims that belong.
+func (r *Review) paid() decimal.Decimal {
+	paid := r.frame.Paid()
+	for number := range r.left {
+		_, _, cents := r.frame.claims.get(number - 1)
+		paid = paid.Sub(dollars(cents))
+	}
+	return paid
+}
 
 // lastDay is the latest day of an input.
 func (r *Review) lastDay() (last reportable.Date) {

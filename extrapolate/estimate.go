@@ -41,6 +41,8 @@ type Sample struct {
 	// Numbered is the highest claim number of the frame, where claims that never belonged in the population have left it and
 	// the others kept their numbers; 0 means that the numbers go up to Universe.
 	Numbered int64 `json:"numbered,omitempty"`
+	// PopulationPaid is the total paid for all claims of the population, in dollars, where it is known: no overpayment can be more.
+	PopulationPaid decimal.Decimal `json:"populationPaid,omitzero"`
 	// Claims are all claims of the sample, those without an error too.
 	Claims []errorrate.Claim `json:"claims"`
 	// Confidence is the two-sided confidence level the agreement asks for; 0 means 0.90.
@@ -99,7 +101,8 @@ func (e Extrapolation) MarshalJSON() ([]byte, error) { return jsonform.Marshal(e
 //
 // Errors: [ErrSample], [ErrPrecision], errorrate.ErrNoClaims, errorrate.ClaimErrors, appraisal.ErrLevel. Warnings:
 // "precision_missed" with the number of claims that would have met it; "low_precision" for one above 25 % where the
-// agreement asks for none; "few_errors" for fewer than ten overpaid claims; "no_overpayment"; "lower_limit_negative".
+// agreement asks for none; "few_errors" for fewer than ten overpaid claims; "no_overpayment"; "lower_limit_negative"; "beyond_paid" for a
+// point estimate of more than [Sample].PopulationPaid.
 //
 // Source: OIG CIA FAQ, October 7, 2022; RAT-STATS Companion Manual 3-2 to 3-7 for the appraisal.
 func (s Sample) Estimate() (Extrapolation, error) {
@@ -121,6 +124,11 @@ func (s Sample) Estimate() (Extrapolation, error) {
 	if err != nil {
 		return Extrapolation{}, err
 	}
+	if exact.Check(s.PopulationPaid) != nil || !s.PopulationPaid.IsZero() && s.PopulationPaid.LessThan(rate.Paid) {
+		return Extrapolation{}, fmt.Errorf("%w: %s paid for all claims of the population, %s for those of the sample", ErrSample,
+			exact.String(s.PopulationPaid), exact.String(rate.Paid))
+	}
+	s.PopulationPaid = exact.Canonical(s.PopulationPaid)
 	s.Claims, s.Levels = rate.Claims, slices.Clone(s.Levels) // copies: a result does not change with its caller's data
 	e := Extrapolation{Sample: s, Values: GrossOverpayment, PrecisionMet: true}
 	gross, net := make([]decimal.Decimal, len(s.Claims)), make([]decimal.Decimal, len(s.Claims))
@@ -209,6 +217,10 @@ func (e *Extrapolation) judge(sums appraisal.Sums) error {
 	}
 	if e.Interval.LowerLimit.IsNegative() {
 		warn("lower_limit_negative", "The lower limit is below zero, which an overpayment cannot be.")
+	}
+	if paid := e.PopulationPaid; !paid.IsZero() && e.PointEstimate.GreaterThan(paid) {
+		warn("beyond_paid", "The point estimate of $%s is more than the $%s paid for all claims of the population, which an "+
+			"overpayment cannot be.", exact.Commas(e.PointEstimate, 2), exact.Commas(paid, 2))
 	}
 	switch {
 	case e.Precision.IsZero():

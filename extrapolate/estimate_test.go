@@ -224,6 +224,7 @@ func TestPrecisionMissed(t *testing.T) {
 
 func TestEstimateWarnings(t *testing.T) {
 	ten := []string{"5", "6", "5", "6", "5", "6", "5", "6", "5", "6"}
+	all := slices.Repeat([]string{"1000"}, 10)
 	for name, c := range map[string]struct {
 		s    Sample
 		want string
@@ -232,6 +233,8 @@ func TestEstimateWarnings(t *testing.T) {
 		"nine":         {Sample{Universe: 100, Claims: claims(ten[:9]...), Precision: dec("0.25")}, "few_errors"},
 		"none":         {Sample{Universe: 100, Claims: claims("0", "-5", "0"), Precision: dec("0.25")}, "no_overpayment"},
 		"wide":         {Sample{Universe: 100, Claims: claims("100", "0", "0")}, "few_errors,lower_limit_negative,low_precision"},
+		"all paid":     {Sample{Universe: 100, Claims: claims(all...), Precision: dec("0.25"), PopulationPaid: dec("100000")}, ""},
+		"beyond":       {Sample{Universe: 100, Claims: claims(all...), Precision: dec("0.25"), PopulationPaid: dec("99999.99")}, "beyond_paid"},
 		"whole census": {Sample{Universe: 3, Claims: claims("100", "0", "0"), Precision: dec("0.01")}, ""},
 	} {
 		e := mustEstimate(t, c.s)

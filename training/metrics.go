@@ -31,7 +31,7 @@ type Metrics struct {
 	QueueAfter  int64 `json:"queueAfter,omitempty"`
 	// Refunds of what was overpaid.
 	Refunds []Refund `json:"refunds,omitempty"`
-	// Significance is the probability of a false alarm: a change is called significant if its own is below it. 0 means 0.05.
+	// Significance is the probability of a false alarm: a change is called significant if its own is at most that. 0 means 0.05.
 	Significance decimal.Decimal `json:"significance,omitzero" zero:"the usual value"`
 }
 
@@ -46,7 +46,7 @@ type RateChange struct {
 	TwoSided decimal.Decimal `json:"twoSided"`
 	Fewer    decimal.Decimal `json:"fewer"`
 	More     decimal.Decimal `json:"more"`
-	// Significant says whether TwoSided is below Metrics.Significance; decided on the exact fractions.
+	// Significant says whether TwoSided is at most Metrics.Significance; decided on the exact fractions.
 	Significant bool `json:"significant"`
 	// Improved says whether the rate went down.
 	Improved bool `json:"improved"`
@@ -118,7 +118,7 @@ func (m Metrics) Compare() (MetricsResult, error) {
 	r := MetricsResult{Metrics: m, QueueChange: m.QueueAfter - m.QueueBefore, Errors: RateChange{
 		RateBefore: exact.Round(before), RateAfter: exact.Round(after), Change: exact.Round(change),
 		TwoSided: exact.Round(test.TwoSided), Fewer: exact.Round(test.Less), More: exact.Round(test.Greater),
-		Significant: test.TwoSided.Cmp(exact.Rat(m.Significance)) < 0, Improved: change.Sign() < 0,
+		Significant: test.TwoSided.Cmp(exact.Rat(m.Significance)) <= 0, Improved: change.Sign() < 0,
 	}}
 	r.Prevented = exact.Round(new(big.Rat).Mul(exact.Int(-m.Submitted), change))
 	r.RefundTotals = totals(m.Refunds, m.On)

@@ -242,3 +242,14 @@ func TestPenaltyProperties(t *testing.T) {
 		}
 	})
 }
+
+// TestSignificantAtTheLevel: a probability that is the level, exactly, is significant. Of the 20 ways in which three errors fall
+// on six items, two are as improbable as all three before: 1/10.
+func TestSignificantAtTheLevel(t *testing.T) {
+	for level, want := range map[string]bool{"0.1": true, "0.09999999999999999999": false} {
+		m, err := Metrics{On: day(auditDay), Before: ErrorCount{3, 3}, After: ErrorCount{0, 3}, Significance: decimaltest.Dec(level)}.Compare()
+		if err != nil || m.Errors.Significant != want || m.Errors.TwoSided.String() != "0.1" {
+			t.Errorf("level %s: %+v, %v", level, m.Errors, err)
+		}
+	}
+}
