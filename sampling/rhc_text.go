@@ -3,8 +3,6 @@ package sampling
 import (
 	"io"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/textfile"
 )
@@ -150,10 +148,7 @@ func (s RHCSelection) SummarySheet() (Sheet, error) {
 func rhcPlaces(units []RHCUnit) int {
 	places := 0
 	for _, u := range units {
-		places = max(places, decimalPlaces(u.Size))
+		places = max(places, exact.Places(u.Size))
 	}
 	return places
 }
-
-// decimalPlaces are the decimals of a number in canonical form.
-func decimalPlaces(d decimal.Decimal) int { return max(0, -int(d.Exponent())) }

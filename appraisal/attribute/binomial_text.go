@@ -29,7 +29,7 @@ func (r BinomialResult) WriteText(w io.Writer, h Heading) error {
 	limits := func(title string, list []ProportionInterval) {
 		for _, i := range list {
 			p.Blank()
-			p.Row(textfile.Right(59, exact.String(i.Level.Shift(2))+title))
+			p.Row(textfile.Right(59, exact.String(exact.InPercent(i.Level))+title))
 			row("LOWER LIMIT", percent3(i.LowerLimit))
 			row("UPPER LIMIT", percent3(i.UpperLimit))
 		}

@@ -120,7 +120,7 @@ func confidenceBlockAt(p *textfile.Page, e appraisal.Estimate, title int) {
 		if i > 0 {
 			p.Blank()
 		}
-		level := exact.String(in.Level.Shift(2))
+		level := exact.String(exact.InPercent(in.Level))
 		p.Row(textfile.Right(59, level+"% CONFIDENCE LEVEL"))
 		row("LOWER LIMIT", exact.Commas(in.LowerLimit, 0))
 		row("UPPER LIMIT", exact.Commas(in.UpperLimit, 0))
@@ -152,7 +152,7 @@ func oneSidedBlock(p *textfile.Page, limits []appraisal.OneSided, title int) {
 		if i > 0 {
 			p.Blank()
 		}
-		p.Row(textfile.Right(59, exact.String(l.Level.Shift(2))+"% ONE-SIDED"))
+		p.Row(textfile.Right(59, exact.String(exact.InPercent(l.Level))+"% ONE-SIDED"))
 		row("LOWER LIMIT", exact.Commas(l.LowerLimit, 0))
 		row("UPPER LIMIT", exact.Commas(l.UpperLimit, 0))
 		percentileUsed(p, l.Confidence)

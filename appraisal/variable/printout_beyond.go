@@ -152,5 +152,5 @@ func boundTitle(p *textfile.Page, title string) {
 
 func boundLevel(p *textfile.Page, level decimal.Decimal) {
 	p.Blank()
-	p.Row(textfile.Right(59, exact.String(level.Shift(2))+"% ONE-SIDED"))
+	p.Row(textfile.Right(59, exact.String(exact.InPercent(level))+"% ONE-SIDED"))
 }

@@ -27,6 +27,6 @@ func levelTable(p *textfile.Page, labels int, ends [3]int, e appraisal.Estimate,
 // confidenceTable is the table of intervals under the heads that name the levels.
 func confidenceTable(p *textfile.Page, e appraisal.Estimate) {
 	levelTable(p, 1, [3]int{37, 58, 79}, e, textfile.LevelRow{Label: "CONFIDENCE LEVEL", Value: func(i int) string {
-		return "---" + exact.String(e.Intervals[i].Level.Shift(2)) + " PERCENT--"
+		return "---" + exact.String(exact.InPercent(e.Intervals[i].Level)) + " PERCENT--"
 	}})
 }

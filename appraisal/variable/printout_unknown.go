@@ -39,7 +39,7 @@ func (r UnknownUniverseResult) WriteText(w io.Writer, h Heading) error {
 		return textfile.LevelRow{Label: label, Value: func(int) string { return value }}
 	}
 	levelTable(&p, 4, [3]int{36, 56, 76}, r.Estimate,
-		textfile.LevelRow{Value: func(i int) string { return exact.String(r.Intervals[i].Level.Shift(2)) + "% CONFIDENCE" }},
+		textfile.LevelRow{Value: func(i int) string { return exact.String(exact.InPercent(r.Intervals[i].Level)) + "% CONFIDENCE" }},
 		same("POINT ESTIMATE", exact.Commas(r.PointEstimate, 0)), same("STANDARD ERROR", exact.Commas(r.StandardError, 0)))
 	_, err := p.WriteTo(w)
 	return err

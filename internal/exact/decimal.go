@@ -82,8 +82,12 @@ func String(d decimal.Decimal) string {
 	return Fixed(d, int(-d.Exponent()))
 }
 
-// Fixed writes a checked decimal with the given number of places, rounded half away from zero: "1234.50".
+// Fixed writes d with the given number of places, rounded half away from zero: "1234.50". Like [String] it writes what would
+// take hundreds of zeros as coefficient and exponent.
 func Fixed(d decimal.Decimal, places int) string {
+	if !expandable(d) {
+		return scientific(d)
+	}
 	sign, whole, frac := split(d, places)
 	if places == 0 {
 		return sign + whole

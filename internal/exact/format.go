@@ -6,8 +6,11 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Commas writes d with the given number of places and thousands commas, as RAT-STATS' screens do: "1,234.50", "0.32".
+// Commas writes d like [Fixed] and with thousands commas, as RAT-STATS' screens do: "1,234.50", "0.32".
 func Commas(d decimal.Decimal, places int) string {
+	if !expandable(d) {
+		return scientific(d)
+	}
 	sign, whole, frac := split(d, places)
 	whole = group(whole)
 	if places == 0 {
@@ -34,6 +37,17 @@ func Print(d decimal.Decimal, places int) string {
 
 // Percent writes d, which is already in percent, with two places in RAT-STATS' text form: "12.52%", ".50%".
 func Percent(d decimal.Decimal) string { return Print(d, 2) + "%" }
+
+// InPercent returns a fraction in percent: 0.9 is 90. The decimal library's Shift panics where the exponent has no room.
+func InPercent(fraction decimal.Decimal) decimal.Decimal { return fraction.Mul(decimal.New(100, 0)) }
+
+// Places are the digits of d behind its point, 0 where [String] writes an exponent.
+func Places(d decimal.Decimal) int {
+	if !expandable(d) {
+		return 0
+	}
+	return max(0, int(-d.Exponent()))
+}
 
 // CommasInt writes n with thousands commas.
 func CommasInt(n int64) string { return Commas(decimal.NewFromInt(n), 0) }

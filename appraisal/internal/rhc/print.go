@@ -62,7 +62,7 @@ func PrimaryTable(p *textfile.Page, units []Unit, t TwoStage, label textfile.Cel
 	p.Row(left(1, "==== ========================= ============= ============= ============= ====="))
 	places := 0
 	for _, u := range units {
-		places = max(places, int(-u.Size.Exponent()), int(-u.GroupSize.Exponent()))
+		places = max(places, exact.Places(u.Size), exact.Places(u.GroupSize))
 	}
 	for i, u := range units {
 		row(right(3, fmt.Sprint(i+1)), left(6, u.Name), exact.CommasInt(u.SubUnits), exact.Commas(u.Size, places),
