@@ -56,6 +56,7 @@ func codedErrors() []coded {
 		{ErrReported, "iromath.reported"},
 		{appraisal.ErrLevel, "appraisal.level"},
 		{appraisal.ErrVariance, "appraisal.variance"},
+		{appraisal.ErrResult, "appraisal.result"},
 		{attribute.ErrCluster, "attribute.cluster"},
 		{attribute.ErrEntry, "attribute.entry"},
 		{attribute.ErrSample, "attribute.sample"},

@@ -23,6 +23,9 @@ var (
 	ErrLevel = errors.New("confidence level")
 	// ErrVariance: a variance is negative, or there is none.
 	ErrVariance = errors.New("negative or missing variance")
+	// ErrResult: parts of a result are missing or do not belong together, as in one that was read from JSON, so that it
+	// cannot be printed.
+	ErrResult = errors.New("appraisal: incomplete result")
 )
 
 // Interval is a confidence interval of a total.

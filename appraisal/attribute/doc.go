@@ -8,7 +8,8 @@
 // Every design is a struct that says how the sample was drawn and what was found in it. Its method Appraise works out the
 // quantity of items with the characteristic and their proportion, both with a standard error and limits (a [Projection]);
 // designs whose samples can be so many that it takes long have AppraiseContext, too, which can be stopped. The result of a design
-// that RAT-STATS has can be printed as it does (WriteText), and design and result go through JSON and back.
+// that RAT-STATS has can be printed as it does (WriteText), and design and result go through JSON and back. One
+// that lacks parts that its page needs, as another program's JSON may, is refused with an [appraisal.ErrResult].
 //
 // # Designs of RAT-STATS
 //

@@ -12,6 +12,9 @@ import (
 //
 // Source: RAT-STATS Companion Manual 2-65, 2-66; User's Guide 3-71, 3-72.
 func (r StratifiedClusterResult) WriteText(w io.Writer, h Heading) error {
+	if err := r.whole(nil, 0); err != nil {
+		return err
+	}
 	var p textfile.Page
 	printTop(&p, "STRATIFIED CLUSTER ATTRIBUTE APPRAISAL", "NAME OF INPUT FILE:", h)
 	row := func(indent int, name, universe, size, count, percent, quantity string) {

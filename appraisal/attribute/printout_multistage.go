@@ -15,6 +15,9 @@ import (
 //
 // Source: RAT-STATS Companion Manual 2-72, User's Guide 3-79.
 func (r StratifiedMultistageResult) WriteText(w io.Writer, h Heading) error {
+	if err := r.whole(nil, 0); err != nil {
+		return err
+	}
 	var p textfile.Page
 	printTop(&p, "STRATIFIED MULTISTAGE ATTRIBUTE APPRAISAL", "DATA FILE:", h)
 	p.Row(textfile.Left(14, "THE ESTIMATORS ARE BASED ON THE FOLLOWING ENTRIES:"))

@@ -8,6 +8,7 @@ import (
 
 	"github.com/iromath/iromath/appraisal"
 	"github.com/iromath/iromath/appraisal/internal/rhc"
+	"github.com/iromath/iromath/appraisal/internal/stage"
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/textfile"
 )
@@ -17,6 +18,9 @@ import (
 //
 // Source: RAT-STATS User's Guide 3-47, 3-48; Companion Manual 2-32, 2-33.
 func (r RHCTwoStageResult) WriteText(w io.Writer, h Heading) error {
+	if err := stage.CheckSizes(r.Stages, 2); err != nil {
+		return err
+	}
 	var p textfile.Page
 	rhc.Top(&p, "TWO STAGE RHC ATTRIBUTE APPRAISAL", h, "NAME OF DATA FILE: ", "NAME OF PRIMARY UNIT FILE: ", r.UnitFile)
 	row := func(unit textfile.Cell, size, count string) {
@@ -55,6 +59,9 @@ func (r RHCTwoStageResult) WriteText(w io.Writer, h Heading) error {
 //
 // Source: RAT-STATS User's Guide 3-60 to 3-62; Companion Manual 2-56 to 2-58.
 func (r RHCThreeStageResult) WriteText(w io.Writer, h Heading) error {
+	if err := stage.CheckSizes(r.Stages, 3); err != nil {
+		return err
+	}
 	var p textfile.Page
 	rhc.Top(&p, "THREE STAGE RHC ATTRIBUTE APPRAISAL", h, "DATA FILE USED: ", "PRIMARY/SECONDARY UNIVERSE FILE USED: ",
 		r.UnitFile)
@@ -107,7 +114,7 @@ func rhcQuantity(p *textfile.Page, e appraisal.Estimate, proportion *appraisal.E
 		return
 	}
 	p.Blank()
-	print("PROJECTED PROPORTION", "PROPORTION", *proportion, func(d decimal.Decimal) string { return exact.Commas(d.Shift(2), 2) + "%" })
+	print("PROJECTED PROPORTION", "PROPORTION", *proportion, func(d decimal.Decimal) string { return exact.Commas(exact.InPercent(d), 2) + "%" })
 }
 
 // rhcEnds are the columns that the figures of the levels end at.

@@ -1,13 +1,16 @@
 package attribute
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/iromath/iromath/appraisal"
+	"github.com/iromath/iromath/appraisal/internal/stage"
 	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/finding"
 	"github.com/iromath/iromath/internal/textfile"
 )
 
@@ -25,11 +28,22 @@ func printTop(p *textfile.Page, title, fileLabel string, h Heading) {
 
 // printedShare is a proportion in percent, with a zero before the point: "0.00%".
 func printedShare(d decimal.Decimal, places int) string {
-	return exact.Commas(d.Shift(2), places) + "%"
+	return exact.Commas(exact.InPercent(d), places) + "%"
+}
+
+// whole returns an appraisal.ErrResult for a projection whose proportion does not have the levels of the quantity, or that does
+// not have the sizes of so many stages.
+func (r Projection) whole(sizes []appraisal.StageSize, stages int) error {
+	return cmp.Or(stage.CheckSizes(sizes, stages), sameLevels("intervals of the proportion", r.Proportion, r.Estimate))
+}
+
+// sameLevels returns an appraisal.ErrResult for an estimate that does not have as many intervals as another.
+func sameLevels(list string, e, other appraisal.Estimate) error {
+	return finding.Length(appraisal.ErrResult, list, len(e.Intervals), len(other.Intervals))
 }
 
 // printedLevel is a confidence level in percent: "90".
-func printedLevel(i appraisal.Interval) string { return exact.String(i.Level.Shift(2)) }
+func printedLevel(i appraisal.Interval) string { return exact.String(exact.InPercent(i.Level)) }
 
 // levelColumns deals confidence levels out to printouts that have room for three side by side.
 func levelColumns(levels int) [][]int {
@@ -74,7 +88,7 @@ func printOneSided(p *textfile.Page, ends [3]int, of string, limits []appraisal.
 	p.Blank()
 	p.Row(textfile.Left(1, textfile.OneSidedTitle+" FOR "+of+" "+textfile.OneSidedNote))
 	p.Levels(1, ends, len(limits), []textfile.LevelRow{
-		{Label: "CONFIDENCE LEVEL", Value: func(l int) string { return exact.String(limits[l].Level.Shift(2)) + " PERCENT" }},
+		{Label: "CONFIDENCE LEVEL", Value: func(l int) string { return exact.String(exact.InPercent(limits[l].Level)) + " PERCENT" }},
 		{Label: "LOWER LIMIT", Value: func(l int) string { return figure(limits[l].LowerLimit) }},
 		{Label: "UPPER LIMIT", Value: func(l int) string { return figure(limits[l].UpperLimit) }},
 	})

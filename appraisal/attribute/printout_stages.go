@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/finding"
 	"github.com/iromath/iromath/internal/textfile"
 )
 
@@ -16,6 +17,14 @@ import (
 //
 // Source: RAT-STATS User's Guide 3-18; Companion Manual 2-7.
 func (r StratifiedResult) WriteText(w io.Writer, h Heading) error {
+	if err := r.whole(nil, 0); err != nil {
+		return err
+	}
+	for i, s := range r.Strata {
+		if err := sameLevels(finding.Unit("intervals of stratum", i, s.Name), s.Proportion, r.Estimate); err != nil {
+			return err
+		}
+	}
 	var p textfile.Page
 	left, right := textfile.Left, textfile.Right
 	printTop(&p, "STRATIFIED ATTRIBUTE APPRAISAL", "DATA FILE:", h)
@@ -85,6 +94,9 @@ func (r StratifiedResult) printPrecision(p *textfile.Page, levels []int) {
 //
 // Source: RAT-STATS User's Guide 3-27; Companion Manual 2-13, 2-15.
 func (r TwoStageResult) WriteText(w io.Writer, h Heading) error {
+	if err := r.whole(r.Stages, 2); err != nil {
+		return err
+	}
 	var p textfile.Page
 	left, right := textfile.Left, textfile.Right
 	known := r.Estimator == Unbiased
@@ -137,6 +149,9 @@ func (r TwoStageResult) WriteText(w io.Writer, h Heading) error {
 //
 // Source: RAT-STATS User's Guide 3-36, 3-37; Companion Manual 2-22, 2-23.
 func (r ThreeStageResult) WriteText(w io.Writer, h Heading) error {
+	if err := r.whole(r.Stages, 3); err != nil {
+		return err
+	}
 	var p textfile.Page
 	left, right := textfile.Left, textfile.Right
 	printTop(&p, "THREE STAGE ATTRIBUTE APPRAISAL", "NAME OF INPUT FILE:", h)

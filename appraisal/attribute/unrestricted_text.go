@@ -1,11 +1,13 @@
 package attribute
 
 import (
+	"fmt"
 	"io"
 	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/iromath/iromath/appraisal"
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/textfile"
 )
@@ -16,6 +18,9 @@ import (
 //
 // Source: RAT-STATS User's Guide 3-8, 3-9; Companion Manual 4-26, 4-28.
 func (r UnrestrictedResult) WriteText(w io.Writer, h Heading) error {
+	if (r.StandardError == nil) != (r.StandardErrorProportion == nil) {
+		return fmt.Errorf("%w: the standard error of either the quantity or the proportion", appraisal.ErrResult)
+	}
 	var p textfile.Page
 	p.Top("Single Stage Attribute Appraisal", h)
 	if h.Audit != "" {
@@ -28,7 +33,7 @@ func (r UnrestrictedResult) WriteText(w io.Writer, h Heading) error {
 	p.Row(textfile.Left(41, "CONFIDENCE LIMITS"))
 	for _, i := range r.Intervals {
 		p.Blank()
-		p.Row(textfile.Right(59, exact.String(i.Level.Shift(2))+"% CONFIDENCE LEVEL"))
+		p.Row(textfile.Right(59, exact.String(exact.InPercent(i.Level))+"% CONFIDENCE LEVEL"))
 		if r.Side != UpperSide {
 			printLimit(&p, "LOWER LIMIT", i.LowerLimit, i.LowerProportion)
 		}
@@ -55,7 +60,7 @@ func (r UnrestrictedResult) WriteText(w io.Writer, h Heading) error {
 		if i > 0 {
 			p.Blank()
 		}
-		p.Row(textfile.Right(59, exact.String(limit.Level.Shift(2))+"% ONE-SIDED"))
+		p.Row(textfile.Right(59, exact.String(exact.InPercent(limit.Level))+"% ONE-SIDED"))
 		printLimit(&p, "LOWER LIMIT", limit.LowerLimit, limit.LowerProportion)
 		printLimit(&p, "UPPER LIMIT", limit.UpperLimit, limit.UpperProportion)
 	}
@@ -99,4 +104,6 @@ func printLimit(p *textfile.Page, label string, quantity int64, proportion decim
 }
 
 // percent3 prints a fraction in percent with three places and no zero before the point: "20.500%", ".390%".
-func percent3(fraction decimal.Decimal) string { return exact.Print(fraction.Shift(2), 3) + "%" }
+func percent3(fraction decimal.Decimal) string {
+	return exact.Print(exact.InPercent(fraction), 3) + "%"
+}

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/iromath/iromath/appraisal/internal/rhc"
+	"github.com/iromath/iromath/appraisal/internal/stage"
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/textfile"
 )
@@ -28,6 +29,9 @@ func (r RHCTwoStageResult) WriteText(w io.Writer, h Heading) error {
 	top(&p, "RHC TWO-STAGE VARIABLE APPRAISAL", h, true)
 	sections := r.Sections()
 	for _, s := range sections {
+		if err := stage.CheckSizes(s.Stages, 2); err != nil {
+			return err
+		}
 		s.samples(&p)
 		p.Blank()
 	}
@@ -99,6 +103,9 @@ func (r RHCThreeStageResult) WriteText(w io.Writer, h Heading) error {
 	var p textfile.Page
 	rhc.Top(&p, "RHC THREE-STAGE VARIABLE APPRAISAL", h, "DATA FILE USED: ", "PRIMARY/SECONDARY UNIVERSE FILE USED: ", r.UnitFile)
 	for i, s := range r.Sections() {
+		if err := stage.CheckSizes(s.Stages, 3); err != nil {
+			return err
+		}
 		if i > 0 {
 			p.Blank()
 		}

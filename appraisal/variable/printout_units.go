@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/iromath/iromath/appraisal/internal/stage"
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/internal/textfile"
 )
@@ -35,6 +36,9 @@ func (r TwoStageResult) WriteText(w io.Writer, h Heading) error {
 	var p textfile.Page
 	top(&p, "TWO-STAGE UNRESTRICTED VARIABLE APPRAISAL", h, true)
 	for i, s := range r.Sections() {
+		if err := stage.CheckSizes(s.Stages, 2); err != nil {
+			return err
+		}
 		if i > 0 {
 			p.Blank()
 		}
@@ -90,6 +94,9 @@ func (r ThreeStageResult) WriteText(w io.Writer, h Heading) error {
 	var p textfile.Page
 	top(&p, "THREE-STAGE UNRESTRICTED VARIABLE APPRAISAL", h, true)
 	for i, s := range r.Sections() {
+		if err := stage.CheckSizes(s.Stages, 3); err != nil {
+			return err
+		}
 		if i > 0 {
 			p.Blank()
 		}
@@ -126,9 +133,9 @@ func (s ThreeStageSection) print(p *textfile.Page) {
 	}
 	p.Blank()
 	p.Row(left(18, "STAGES"), right(47, "UNIVERSE"), right(63, "SAMPLED"))
-	for i, stage := range []string{"FIRST", "SECOND", "THIRD"} {
+	for i, name := range []string{"FIRST", "SECOND", "THIRD"} {
 		size := s.Stages[i]
-		p.Row(left(20, stage), right(47, exact.CommasInt(size.Universe)), right(63, exact.CommasInt(size.SampleSize)))
+		p.Row(left(20, name), right(47, exact.CommasInt(size.Universe)), right(63, exact.CommasInt(size.SampleSize)))
 	}
 	p.Blank()
 	p.Row(left(1, "OVERALL POINT ESTIMATE"), right(79, exact.Commas(s.PointEstimate, 0)))

@@ -96,6 +96,14 @@ type inside struct {
 func (i inside) Error() string { return strings.TrimPrefix(i.err.Error(), i.prefix) }
 func (i inside) Unwrap() error { return i.err }
 
+// Length returns an error that wraps err if a list has not as many entries as it needs.
+func Length(err error, list string, have, need int) error {
+	if have == need {
+		return nil
+	}
+	return fmt.Errorf("%w: %s: %d, not %d", err, list, have, need)
+}
+
 // Clip shortens a text from outside for an error message.
 func Clip(s string) string {
 	const most = 60

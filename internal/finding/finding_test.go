@@ -1,6 +1,7 @@
 package finding
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -29,5 +30,15 @@ func TestClip(t *testing.T) {
 	}
 	if got := Clip(strings.Repeat("é", 100)); !utf8.ValidString(got) || len(got) > 64 {
 		t.Errorf("%q", got)
+	}
+}
+
+func TestLength(t *testing.T) {
+	kind := errors.New("x: incomplete")
+	if err := Length(kind, "stages", 2, 2); err != nil {
+		t.Error(err)
+	}
+	if err := Length(kind, "stages", 1, 2); !errors.Is(err, kind) || err.Error() != "x: incomplete: stages: 1, not 2" {
+		t.Error(err)
 	}
 }

@@ -70,3 +70,8 @@ func Warnings(stages []appraisal.StageSize, certain bool, values string, units, 
 	}
 	return list
 }
+
+// CheckSizes returns an appraisal.ErrResult for a result that does not have the sizes of so many stages.
+func CheckSizes(sizes []appraisal.StageSize, stages int) error {
+	return finding.Length(appraisal.ErrResult, "sizes of stages", len(sizes), stages)
+}
