@@ -142,6 +142,7 @@ func codedErrors() []coded {
 		{samplesize.ErrAllocation, "samplesize.allocation"},
 		{samplesize.ErrFrequencies, "samplesize.frequencies"},
 		{samplesize.ErrUndefined, "samplesize.undefined"},
+		{samplesize.ErrResult, "samplesize.result"},
 		{training.ErrWrite, "training.write"},
 		{training.ErrRead, "training.read"},
 		{training.ErrDigest, "training.digest"},

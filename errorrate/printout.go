@@ -13,9 +13,12 @@ import (
 type Heading = textfile.Heading
 
 // WriteText writes the rate as a page of a workpaper, 79 columns wide: every claim with what was paid, what should have been
-// and the difference, their sums, and the rate held against the threshold. RAT-STATS has no such page. Errors are
-// those of w.
+// and the difference, their sums, and the rate held against the threshold. RAT-STATS has no such page. Errors of [Check], before
+// anything is written, and those of w.
 func (r Result) WriteText(w io.Writer, h Heading) error {
+	if err := Check(r.Claims); err != nil {
+		return err
+	}
 	var p textfile.Page
 	p.Top("Net Financial Error Rate", h)
 	if h.Audit != "" {
@@ -48,12 +51,12 @@ func (r Result) WriteText(w io.Writer, h Heading) error {
 		net = "OVERPAYMENT, NOT NETTED"
 	}
 	labelled(net, exact.Commas(r.NetOverpayment, 2))
-	labelled("ERROR RATE", exact.Fixed(r.ErrorRate.Shift(2), 4)+"%")
+	labelled("ERROR RATE", exact.Fixed(exact.InPercent(r.ErrorRate), 4)+"%")
 	met := "NOT MET"
 	if r.ThresholdMet {
 		met = "MET"
 	}
-	labelled("THRESHOLD OF "+exact.String(r.Threshold.Shift(2))+"%", met)
+	labelled("THRESHOLD OF "+exact.String(exact.InPercent(r.Threshold))+"%", met)
 	_, err := p.WriteTo(w)
 	return err
 }

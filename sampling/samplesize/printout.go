@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/finding"
 	"github.com/iromath/iromath/internal/textfile"
 )
 
@@ -18,6 +19,9 @@ type Heading = textfile.Heading
 //
 // Source: RAT-STATS Companion Manual 4-4, 4-5.
 func (t ProbeTable) WriteText(w io.Writer, h Heading) error {
+	if err := t.whole(); err != nil {
+		return err
+	}
 	var p textfile.Page
 	top(&p, h)
 	t.Table.print(&p)
@@ -33,6 +37,9 @@ func (t ProbeTable) WriteText(w io.Writer, h Heading) error {
 
 // WriteText writes the table in the layout of RAT-STATS' text output. Source: RAT-STATS Companion Manual 4-9.
 func (t ErrorRateTable) WriteText(w io.Writer, h Heading) error {
+	if err := t.whole(); err != nil {
+		return err
+	}
 	var p textfile.Page
 	top(&p, h)
 	t.Table.print(&p)
@@ -88,10 +95,23 @@ func notes(p *textfile.Page, list []Warning) {
 }
 
 // percent writes a fraction as a percentage in full: "15%", "12.5%".
-func percent(fraction decimal.Decimal) string { return exact.String(fraction.Shift(2)) + "%" }
+func percent(fraction decimal.Decimal) string { return exact.String(exact.InPercent(fraction)) + "%" }
 
 // Columns of a table: that of the first level, and from one level to the next.
 const firstColumn, columnStep = 26, 14
+
+// whole returns an [ErrResult] for a table that does not have a precision for each row and a level for each cell of it.
+func (t Table) whole() error {
+	if err := finding.Length(ErrResult, "precisions", len(t.Precisions), len(t.Rows)); err != nil {
+		return err
+	}
+	for i, row := range t.Rows {
+		if err := finding.Length(ErrResult, finding.Unit("row", i, ""), len(row), len(t.Levels)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 // print prints levels across and precisions down.
 func (t Table) print(p *textfile.Page) {

@@ -1,11 +1,13 @@
 package samplesize
 
 import (
+	"cmp"
 	"io"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/iromath/iromath/internal/exact"
+	"github.com/iromath/iromath/internal/finding"
 	"github.com/iromath/iromath/internal/textfile"
 )
 
@@ -14,6 +16,9 @@ import (
 //
 // Source: RAT-STATS Companion Manual 4-25, User's Guide 5-32.
 func (t AttributeTable) WriteText(w io.Writer, h Heading) error {
+	if err := t.whole(); err != nil {
+		return err
+	}
 	var p textfile.Page
 	top(&p, h)
 	for i, row := range t.Rows {
@@ -49,6 +54,9 @@ func (t AttributeTable) WriteText(w io.Writer, h Heading) error {
 
 // WriteText writes the sizes in the layout of the attribute sizes, a row for each share or number of units in error.
 func (t DiscoveryTable) WriteText(w io.Writer, h Heading) error {
+	if err := cmp.Or(t.whole(), finding.Length(ErrResult, "errors", len(t.Errors), len(t.Rows))); err != nil {
+		return err
+	}
 	var p textfile.Page
 	top(&p, h)
 	p.Row(textfile.Center(textfile.Width, "Discovery Sample"))
@@ -72,6 +80,9 @@ func (t DiscoveryTable) WriteText(w io.Writer, h Heading) error {
 
 // WriteText writes the sizes in the layout of the attribute sizes, a row for each limit.
 func (t AttributeLimitTable) WriteText(w io.Writer, h Heading) error {
+	if err := t.whole(); err != nil {
+		return err
+	}
 	var p textfile.Page
 	top(&p, h)
 	p.Row(textfile.Center(textfile.Width, "One-Sided Upper Limit of an Attribute"))
@@ -123,4 +134,6 @@ func sizes(row []Cell) []textfile.Cell {
 }
 
 // places writes a fraction as a percentage with so many places.
-func places(fraction decimal.Decimal, n int) string { return exact.Commas(fraction.Shift(2), n) + "%" }
+func places(fraction decimal.Decimal, n int) string {
+	return exact.Commas(exact.InPercent(fraction), n) + "%"
+}

@@ -16,10 +16,16 @@ import (
 //
 // Source: RAT-STATS Companion Manual 4-12, 4-13, User's Guide 5-22 to 5-24.
 func (t StratifiedTable) WriteText(w io.Writer, h Heading) error {
+	if err := t.TotalSize.whole(); err != nil {
+		return err
+	}
 	var p textfile.Page
 	top(&p, h)
 	entries := make([]StratumEntry, len(t.Strata))
 	for i, s := range t.Strata {
+		if err := s.whole(); err != nil {
+			return err
+		}
 		entries[i] = s.StratumEntry
 	}
 	t.print(&p, entries, true)

@@ -41,6 +41,9 @@ var (
 	ErrFrequencies = errors.New("samplesize: frequencies")
 	// ErrUndefined: mean and standard deviation are both zero, or there is nothing to allocate by.
 	ErrUndefined = errors.New("samplesize: size not defined")
+	// ErrResult: parts of a table are missing or do not belong together, as in one that was read from JSON, so that it
+	// cannot be printed.
+	ErrResult = errors.New("samplesize: incomplete result")
 )
 
 // minimum is the size below which RAT-STATS marks a cell with (*). It is no minimum sample size.
