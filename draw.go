@@ -33,20 +33,30 @@ type TicketDraw struct {
 }
 
 // Units returns the order of selection and the frame number of each claim of the sample, in sequential order: those that
-// stepped in are among them, those that left are not.
+// stepped in are among them, those that left are not. A claim drawn by tickets whose number is missing has the number 0, which
+// no claim of a frame has.
 func (d Draw) Units() []sampling.Unit {
 	if d.Tickets == nil && d.Replacements == nil {
 		return slices.Clone(d.Selection.Sample)
 	}
 	units := slices.Clone(d.Selection.Sample)
 	if d.Tickets != nil {
-		units = make([]sampling.Unit, len(d.Tickets.Sample))
-		for i, u := range d.Tickets.Sample {
-			units[i] = sampling.Unit{Order: u.Order, Number: d.Tickets.Numbers[i]}
-		}
+		units = numbered(d.Tickets.Sample, d.Tickets.Numbers)
 	}
 	units = d.corrected(units)
 	sorting.By(units, func(a, b sampling.Unit) int { return cmp.Compare(a.Number, b.Number) })
+	return units
+}
+
+// numbered are units drawn by tickets with their numbers in the frame.
+func numbered(tickets []sampling.TicketUnit, numbers []int64) []sampling.Unit {
+	units := make([]sampling.Unit, len(tickets))
+	for i, u := range tickets {
+		units[i].Order = u.Order
+		if i < len(numbers) {
+			units[i].Number = numbers[i]
+		}
+	}
 	return units
 }
 

@@ -203,3 +203,14 @@ func TestCalculateReviewByTickets(t *testing.T) {
 		t.Errorf("%s %v", result, err)
 	}
 }
+
+// TestDrawWithoutNumbers: a draw of JSON may hold fewer numbers than claims; those without have the number of no claim.
+func TestDrawWithoutNumbers(t *testing.T) {
+	var d Draw
+	if err := json.Unmarshal([]byte(`{"tickets":{"sample":[{"order":1,"id":"A"},{"order":2,"id":"B"}],"numbers":[7]}}`), &d); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := d.Units(), []sampling.Unit{{Order: 2}, {Order: 1, Number: 7}}; !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+}

@@ -168,9 +168,5 @@ func (d Draw) spareUnits() []sampling.Unit {
 	if d.Tickets == nil {
 		return slices.Clone(d.Selection.SpareUnits)
 	}
-	var units []sampling.Unit
-	for i, u := range d.Tickets.SpareUnits {
-		units = append(units, sampling.Unit{Order: u.Order, Number: d.Tickets.SpareNumbers[i]})
-	}
-	return units
+	return numbered(d.Tickets.SpareUnits, d.Tickets.SpareNumbers)
 }
