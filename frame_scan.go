@@ -11,7 +11,8 @@ import (
 
 // FrameRows reads the rows of a claims file one after the other by the rules of [ReadFrame], and leaves one rule to the
 // caller, that of the first row of a claim id. It is for programs that read a population in parts, on several machines,
-// where the first row of an id may be in another part. Make one with [OpenFrameRows]; it is not safe for concurrent use.
+// where the first row of an id may be in another part. Make one with [OpenFrameRows], the zero value has no rows; it is not
+// safe for concurrent use.
 //
 // To decide: each row that is Broken or has no ID is malformed. Of the others, and of the broken ones with an ID, the
 // first row of an id decides about the claim by its Reason. Each later row that is not broken is a second segment if the
@@ -80,7 +81,8 @@ func OpenFrameRows(r io.Reader, o FrameOptions) (*FrameRows, error) {
 
 // Next moves to the next row. It returns false at the end and on an error.
 func (r *FrameRows) Next() bool {
-	if !r.in.Next() {
+	if r.in == nil || !r.in.Next() {
+		r.row = FrameRow{}
 		return false
 	}
 	r.read()
@@ -89,13 +91,16 @@ func (r *FrameRows) Next() bool {
 
 // Err returns what ended the reading, or nil at the end of the file. It wraps [ErrFile].
 func (r *FrameRows) Err() error {
+	if r.in == nil {
+		return nil
+	}
 	if err := r.in.Err(); err != nil {
 		return fmt.Errorf("%w: %w", ErrFile, err)
 	}
 	return nil
 }
 
-// Row returns the current row.
+// Row returns the current row, the zero value before the first one and after the last.
 func (r *FrameRows) Row() FrameRow { return r.row }
 
 // Malformed says what is wrong with the current row, nil if its Reason is not [ExcludedMalformed].
@@ -114,9 +119,9 @@ func (r *FrameRows) Malformed() *RowError {
 func (r *FrameRows) Header() []string { return r.header }
 
 // Field returns the text of a column of the current row, by its place in the header from 0, and false if a broken row
-// does not reach so far. It is valid until the next row is read.
+// does not reach so far or there is no current row. It is valid until the next row is read.
 func (r *FrameRows) Field(column int) ([]byte, bool) {
-	if column < 0 || column >= r.in.Len() {
+	if r.row.Line == 0 || column < 0 || column >= r.in.Len() {
 		return nil, false
 	}
 	return r.in.Field(column), true
@@ -125,6 +130,9 @@ func (r *FrameRows) Field(column int) ([]byte, bool) {
 // Summary returns the counts of rows and lines so far and the options with the names of the columns that are used. What
 // the claims tell is not in it.
 func (r *FrameRows) Summary() FrameSummary {
+	if r.in == nil {
+		return FrameSummary{}
+	}
 	stats := r.in.Stats()
 	o := r.options
 	o.Payors = slices.Clone(o.Payors)

@@ -81,6 +81,9 @@ func TestFrameRowsFields(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if f, ok := rows.Field(1); ok {
+		t.Errorf("field %q before the first row", f)
+	}
 	if h := rows.Header(); !slices.Equal(h, []string{"paid", "Place", "claim_id"}) {
 		t.Errorf("header %q", h)
 	}
@@ -100,6 +103,25 @@ func TestFrameRowsFields(t *testing.T) {
 	}
 	if _, ok := rows.Field(1); ok {
 		t.Error("a row of one field has two")
+	}
+	if rows.Next() {
+		t.Errorf("%+v", rows.Row())
+	}
+	if f, ok := rows.Field(0); ok || rows.Row().Line != 0 || rows.Malformed() != nil {
+		t.Errorf("field %q, %+v behind the last row", f, rows.Row())
+	}
+	if s := rows.Summary(); s.Rows != 2 || s.Options.ID != "claim_id" {
+		t.Errorf("%+v", s)
+	}
+}
+
+// TestZeroFrameRows: rows that were not opened are none.
+func TestZeroFrameRows(t *testing.T) {
+	var rows FrameRows
+	_, field := rows.Field(0)
+	if rows.Next() || rows.Err() != nil || field || rows.Malformed() != nil || len(rows.Header()) != 0 || rows.Row().Line != 0 ||
+		rows.Summary().Rows != 0 {
+		t.Errorf("%+v", rows)
 	}
 }
 
