@@ -131,8 +131,13 @@ func (d Date) AddDays(n int) Date {
 	return dateOn(n)
 }
 
-// DaysUntil returns the number of calendar days from d to e, negative if e is earlier. Both have to be dates.
-func (d Date) DaysUntil(e Date) int { return e.days() - d.days() }
+// DaysUntil returns the number of calendar days from d to e, negative if e is earlier, and 0 where either is no date.
+func (d Date) DaysUntil(e Date) int {
+	if d.IsZero() || e.IsZero() {
+		return 0
+	}
+	return e.days() - d.days()
+}
 
 // Compare returns -1, 0 or +1 as d is before, equal to or after e. No date is before every date.
 func (d Date) Compare(e Date) int {

@@ -40,6 +40,10 @@ func TestDateArithmetic(t *testing.T) {
 			t.Errorf("days from %s to %s = %d, want %d", c.from, c.to, got, c.days)
 		}
 	}
+	day := date(t, "2026-11-22")
+	if a, b, c := day.DaysUntil(Date{}), (Date{}).DaysUntil(day), (Date{}).DaysUntil(Date{}); a != 0 || b != 0 || c != 0 {
+		t.Errorf("days to and from no date: %d, %d, %d", a, b, c)
+	}
 	if d := date(t, "9999-12-31").AddDays(1); !d.IsZero() {
 		t.Errorf("a day past the last one is %s, want no date", d)
 	}

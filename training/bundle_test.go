@@ -324,6 +324,8 @@ func TestVerifyOnDisk(t *testing.T) {
 	}
 	_, err = VerifyBundle(os.DirFS(filepath.Join(dir, "nowhere")), r.Digest)
 	wantError(t, "no folder", err, ErrRead, "")
+	_, err = VerifyBundle(nil, r.Digest)
+	wantError(t, "no file system", err, ErrRead, "")
 	module := filepath.Join(dir, "2026-03-04_copays_module_01.txt")
 	outside := filepath.Join(t.TempDir(), "same.txt")
 	if err := os.Rename(module, outside); err != nil {

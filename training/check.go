@@ -51,7 +51,7 @@ type ProgramError struct {
 }
 
 // Error names the field and the rule.
-func (e ProgramError) Error() string { return e.Field + ": " + e.Err.Error() }
+func (e ProgramError) Error() string { return fmt.Sprintf("%s: %v", e.Field, e.Err) }
 
 // Unwrap returns the rule.
 func (e ProgramError) Unwrap() error { return e.Err }

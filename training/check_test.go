@@ -176,6 +176,9 @@ func TestCheckFindsAllAtOnce(t *testing.T) {
 	if err := p.Check(); !errors.As(err, &list) || len(list) != 6 { // the case was closed before it was received, and before triage
 		t.Errorf("%v", err)
 	}
+	if got := (ProgramError{}).Error(); got != ": <nil>" {
+		t.Error(got)
+	}
 	if len(list.Unwrap()) != 7 || !errors.Is(list[0], ErrMissing) {
 		t.Errorf("%v", list)
 	}

@@ -47,6 +47,9 @@ func VerifyBundle(fsys fs.FS, digest string) (BundleVerification, error) {
 		return BundleVerification{}, fmt.Errorf("training: %q %w: it is \"sha256:\" and 64 small hexadecimal digits",
 			clip(digest), ErrDigest)
 	}
+	if fsys == nil {
+		return BundleVerification{}, fmt.Errorf("%w: there is no file system", ErrRead)
+	}
 	found, writable, err := hashes(fsys)
 	if err != nil {
 		return BundleVerification{}, err
