@@ -148,8 +148,28 @@ func TestFreshSeeds(t *testing.T) {
 		}
 	}
 	// Seeds 32 and 8193 are different numbers that start the generator alike.
-	if _, err := NewReview(a, frameOf(t, 900, hundred), Seeds{First: "32", Full: "8193"}); !errors.Is(err, ErrSeeds) {
-		t.Error(err)
+	for _, size := range []int64{1, 2, 900} {
+		if _, err := NewReview(a, frameOf(t, size, hundred), Seeds{First: "32", Full: "8193"}); !errors.Is(err, ErrSeeds) {
+			t.Errorf("%d claims: %v", size, err)
+		}
+	}
+}
+
+// TestFreshSeedsOfSmallFrames: seeds that draw the same few claims by chance are different seeds, by every method.
+func TestFreshSeedsOfSmallFrames(t *testing.T) {
+	for _, m := range sampling.Methods() {
+		a := Agreement{Protocol: ProtocolDiscovery, FullSample: FullSampleFresh, Method: m}
+		for size := int64(1); size <= 3; size++ {
+			frame := frameOf(t, size, hundred)
+			for seed := range 40 {
+				if _, err := NewReview(a, frame, Seeds{First: "4711", Full: fmt.Sprint(seed)}); err != nil {
+					t.Errorf("%s, %d claims: %v", m, size, err)
+				}
+			}
+			if _, err := NewReview(a, frame, Seeds{First: "4711", Full: "4711"}); !errors.Is(err, ErrSeeds) {
+				t.Errorf("%s, %d claims, the same seed: %v", m, size, err)
+			}
+		}
 	}
 }
 

@@ -82,7 +82,7 @@ func drawReviewOf(t *rapid.T, tb testing.TB, a Agreement, seeds Seeds, size int6
 		out.refunds = []extrapolate.Refund{{Payor: payors[0], Amount: dec("12.34")}}
 	}
 	if out.review, err = NewReview(a, frame, seeds); errors.Is(err, ErrSeeds) {
-		t.Skip("the two seeds draw alike from a frame as small as this one")
+		t.Skip("the two seeds start the generator alike")
 	} else if err != nil {
 		t.Fatal(err)
 	}
