@@ -138,7 +138,8 @@ type ReportedInterval struct {
 // ReportedObligation is an amount or a date that a report says is owed.
 type ReportedObligation struct {
 	Kind extrapolate.ObligationKind `json:"kind"`
-	// Payor, where the obligation is to one.
+	// Payor, where the obligation is to one. Letter case and blanks do not count. Left out: the only payor there is, or the
+	// total of all.
 	Payor string `json:"payor,omitempty"`
 	// Amount is what is owed before refunds in dollars, Credited what was refunded of it, Due what is left.
 	Amount   Printed `json:"amount,omitempty"`

@@ -192,7 +192,7 @@ func (w *walk) owe() error {
 			o.By = w.by(last, first, o.Days)
 		}
 	}
-	w.values.putObligations(list)
+	w.v.putObligations(w.values, list)
 	return nil
 }
 

@@ -29,7 +29,8 @@ type verifier struct {
 	values values
 	// none says why parts of the report have no value: for a part that follows from what is not there, and, with due false,
 	// for one that is not due.
-	none map[string]absence
+	none   map[string]absence
+	unsure map[string]bool // paths of figures that can be of several obligations
 
 	answered bool                   // figures can speak against a walk
 	standIn  bool                   // the claims drawn stand for the frame
@@ -50,7 +51,7 @@ type absence struct {
 // newVerifier reads the report and the determinations.
 func newVerifier(r Reported, f *Frame, determinations []Determination, others []OtherFrame) (*verifier, error) {
 	v := &verifier{reported: r, frame: f, byID: make(map[string]Determination, len(determinations)), values: values{},
-		none: map[string]absence{}}
+		none: map[string]absence{}, unsure: map[string]bool{}}
 	var err error
 	if v.agreement, err = r.Agreement.Complete(); err != nil {
 		return nil, finding.Under("agreement", err)
@@ -314,8 +315,7 @@ func (v *verifier) putEnd() error {
 	if err != nil {
 		return err
 	}
-	v.values.putObligations(report.Obligations.Obligations)
-	v.lack(true, "no such obligation follows from the review", partOwed)
+	v.putOwed(report.Obligations.Obligations)
 	v.warnings = report.Warnings
 	return nil
 }

@@ -257,20 +257,6 @@ func (v values) putEstimate(e estimated) {
 	}
 }
 
-func (v values) putObligations(list []extrapolate.Obligation) {
-	for _, o := range list {
-		path := owedPath(o.Kind, o.Payor)
-		for name, d := range map[string]*decimal.Decimal{"amount": o.Amount, "credited": o.Credited, "due": o.Due} {
-			if d != nil {
-				v[path+name] = number(*d)
-			}
-		}
-		if !o.By.IsZero() {
-			v[path+"by"] = dateValue(o.By)
-		}
-	}
-}
-
 // formulas are the formula and the source of each figure, by the last word of its path where the part does not matter.
 var formulas = map[string][2]string{
 	"claims":                          {"claims in the sampling frame", sourceFAQ},
