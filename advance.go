@@ -100,6 +100,7 @@ func (r *Review) drawFull(discovery errorrate.Result) error {
 			"sample that was drawn gets no smaller.", size, r.fullSize)
 		size = r.fullSize
 	}
+	size = max(size, r.chosen)
 	if size <= have {
 		says := fmt.Sprintf("The formula gives %s for the full sample, not more than the %d of the discovery sample",
 			counting(cell.Size, "claim", "claims"), have)

@@ -72,6 +72,7 @@ type Review struct {
 	asked       map[int64]drawnUnit    // where a claim was drawn when it was reviewed, by frame number
 	walked      map[string]WalkThrough // walk-throughs, by claim id
 	fullSize    int64                  // largest full sample that was drawn
+	chosen      int64                  // least full sample, where a report is verified that has a larger one than the formula gives
 	base        []Warning              // of agreement and frame
 
 	stage    Stage

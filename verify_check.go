@@ -61,6 +61,9 @@ func (v *verifier) check(f figure) Figure {
 	case tooLong:
 		c.Status, c.Because = FigureCannotCheck, fmt.Sprintf("it has more digits than the %d that a value is stated with", exact.Digits)
 	}
+	if c.Status == FigureMatches && c.Because == "" {
+		c.Because = v.because[f.path]
+	}
 	if f.kind == listFigure {
 		v.explainList(f, is, &c)
 	}

@@ -31,6 +31,9 @@ type verifier struct {
 	// for one that is not due.
 	none   map[string]absence
 	unsure map[string]bool // paths of figures that can be of several obligations
+	// because says what else is to be known of figures that match.
+	because map[string]string
+	chosen  int64 // size of the full sample, where the report has a larger one than the formula gives
 
 	answered bool                   // figures can speak against a walk
 	standIn  bool                   // the claims drawn stand for the frame
@@ -51,7 +54,7 @@ type absence struct {
 // newVerifier reads the report and the determinations.
 func newVerifier(r Reported, f *Frame, determinations []Determination, others []OtherFrame) (*verifier, error) {
 	v := &verifier{reported: r, frame: f, byID: make(map[string]Determination, len(determinations)), values: values{},
-		none: map[string]absence{}, unsure: map[string]bool{}}
+		none: map[string]absence{}, unsure: map[string]bool{}, because: map[string]string{}}
 	var err error
 	if v.agreement, err = r.Agreement.Complete(); err != nil {
 		return nil, finding.Under("agreement", err)
@@ -202,6 +205,7 @@ func (v *verifier) start() (bool, error) {
 	case err != nil:
 		return false, err
 	}
+	review.chosen = v.statedSize(review)
 	v.review, v.seeds.Full = review, full
 	return true, nil
 }
@@ -271,6 +275,7 @@ func (v *verifier) putStage(part string) error {
 	}
 	if w, t := r.wanted, r.size; w != nil && t != nil {
 		v.values.putSize(*t.OverpaymentSums, w.Level, w.Precision, w.Unrounded, w.Size)
+		v.larger()
 	} else {
 		v.lack(true, "every claim of the frame is in the discovery sample", partSize)
 	}
@@ -316,7 +321,7 @@ func (v *verifier) putEnd() error {
 		return err
 	}
 	v.putOwed(report.Obligations.Obligations)
-	v.warnings = report.Warnings
+	v.warnings = append(v.warnings, report.Warnings...)
 	return nil
 }
 

@@ -40,7 +40,6 @@ var doctored = []struct {
 		o.sizeValue = func(c FrameClaim, _ Determination) float64 { return c.Paid.InexactFloat64() }
 	}},
 	{code: "sized_by_difference", plant: func(o *iro) { o.sizeValue = difference }},
-	{code: "size_rounded_up", plant: func(o *iro) { o.sizeRound = math.Ceil }},
 	{code: "size_truncated", plant: func(o *iro) { o.sizeRound = math.Floor }},
 	{code: "size_t_percentile", plant: func(o *iro) { o.sizePercentile = tOf }},
 	{code: "size_no_fpc", plant: func(o *iro) { o.sizeFPC = false }},

@@ -194,9 +194,8 @@ func (v *verifier) statedUniverses() []int64 {
 		stated = append(stated, e.Universe)
 	}
 	for _, p := range stated {
-		f, err := readPrinted(p, plainFigure)
-		if err == nil && f.value.IsInteger() && f.value.IsPositive() && f.value.NumDigits() < 12 && f.value.IntPart() != v.frame.Size() {
-			list = append(list, f.value.IntPart())
+		if n, ok := wholeOf(p); ok && n != v.frame.Size() {
+			list = append(list, n)
 		}
 	}
 	return list
@@ -327,10 +326,10 @@ func (v *verifier) fallbacks() []hypothesis {
 			rule: "Claims that were drawn are not exchanged.", source: oigFAQ, slip: slip{follow: true}, fallback: true},
 	}
 	for _, p := range v.fullSizes() {
-		if f, err := readPrinted(p, plainFigure); err == nil && f.value.IsInteger() && f.value.NumDigits() < 12 && f.value.IsPositive() {
-			list = append(list, hypothesis{code: "size_changed", error: "The size of the full sample is another than the formula gives; the " +
-				"figures behind it are those of a sample of this size.", rule: ruleSize, source: sourceSize, fallback: true,
-				slip: slip{sizeAs: f.value.IntPart()}})
+		if n, ok := wholeOf(p); ok && n < v.values["size.size"].number.IntPart() {
+			list = append(list, hypothesis{code: "size_changed", error: "The full sample is smaller than the formula gives; the figures " +
+				"behind it are those of a sample of this size.", rule: ruleSufficient, source: sourceSufficient, fallback: true,
+				slip: slip{sizeAs: n}})
 		}
 	}
 	if d := v.reported.Population.Digest; d != "" && v.open("population.digest") && !v.standIn {
@@ -339,18 +338,6 @@ func (v *verifier) fallbacks() []hypothesis {
 		list = append(list, hypothesis{code: "frame_changed", error: "The digest is that of another frame: claims, their order, payors or " +
 			"amounts are not those of the frame at hand.", rule: "A sample is one of the frame that its digest identifies and of no other.",
 			source: "this library, Frame.Digest", values: values, fallback: true})
-	}
-	return list
-}
-
-// fullSizes are the sizes of the full sample as reported.
-func (v *verifier) fullSizes() []Printed {
-	var list []Printed
-	if s := v.reported.Size; s != nil {
-		list = append(list, s.Size)
-	}
-	if s := v.reported.Full; s != nil {
-		list = append(list, s.Size)
 	}
 	return list
 }

@@ -23,15 +23,18 @@ func (v *verifier) hypotheses() []hypothesis {
 }
 
 const (
-	sourceSize      = "RAT-STATS Companion Manual 4-6; " + oigFAQ
-	sourceAppraisal = "RAT-STATS Companion Manual 3-5 to 3-7"
-	sourceRepaid    = oigFAQ + "; 42 U.S.C. 1320a-7k(d)"
-	sourceClock     = "42 U.S.C. 1320a-7k(d); 42 CFR 401.305"
-	ruleLost        = "A claim whose documentation cannot be located stays in the sample and is overpaid by its whole paid " +
+	sourceSize = "RAT-STATS Companion Manual 4-6; " + oigFAQ
+	// sourceSufficient is that of ruleSufficient: the FAQ has no rule of rounding.
+	sourceSufficient = "RAT-STATS Companion Manual 4-6 for the rounding; " + oigFAQ + " for the number of claims"
+	sourceAppraisal  = "RAT-STATS Companion Manual 3-5 to 3-7"
+	sourceRepaid     = oigFAQ + "; 42 U.S.C. 1320a-7k(d)"
+	sourceClock      = "42 U.S.C. 1320a-7k(d); 42 CFR 401.305"
+	ruleLost         = "A claim whose documentation cannot be located stays in the sample and is overpaid by its whole paid " +
 		"amount. It is not removed, not replaced by a spare and not taken as correct."
 	ruleSize = "The size follows from mean and standard deviation (divisor n-1) of the discovery sample's overpayments, " +
-		"zeros included, with the normal percentile of the agreement's two-sided level and its precision, " +
-		"rounded to nearest."
+		"zeros included, with the normal percentile of the agreement's two-sided level and its precision."
+	ruleSufficient = "RAT-STATS rounds the size to nearest. The full sample must include a sufficient number of paid claims to meet " +
+		"the confidence and precision levels: a larger one is a choice, a smaller one is not."
 	ruleInterval = "The limits are the point estimate -/+ t*N*s*sqrt((N-n)/(n*N)), s with the divisor n-1, " +
 		"t of the two-sided level with n-1 degrees of freedom."
 	ruleRepaid = "An extrapolated overpayment is repaid at the point estimate."
@@ -122,8 +125,8 @@ func (v *verifier) sizeHypotheses() []hypothesis {
 	add("sized_by_paid", "The full sample was sized from paid amounts.", slip{sizeBy: byPaid})
 	add("sized_by_difference", "The full sample was sized with underpayments as negative amounts, not as zero.",
 		slip{sizeBy: byDifference})
-	add("size_rounded_up", "The size of the full sample was rounded up.", slip{sizeUp: true})
-	add("size_truncated", "The size of the full sample was rounded down.", slip{sizeDown: true})
+	list = append(list, hypothesis{code: "size_truncated", error: "The size of the full sample was cut off, where the nearest is larger.",
+		rule: ruleSufficient, source: sourceSufficient, slip: slip{sizeDown: true}})
 	add("size_t_percentile", "The full sample was sized with Student's t in place of the normal percentile.",
 		slip{sizeT: true})
 	add("size_no_fpc", "The full sample was sized without the finite population correction.", slip{sizeNoFPC: true})

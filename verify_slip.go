@@ -35,7 +35,6 @@ type slip struct {
 	sizeNoFPC      bool
 	sizePopulation bool
 	sizeOneSided   bool
-	sizeUp         bool
 	sizeDown       bool
 	sizeLevel      decimal.Decimal
 	sizePrecision  decimal.Decimal

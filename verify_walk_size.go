@@ -16,9 +16,19 @@ import (
 // sizeDue is the size that was worked out for the full sample.
 func (w *walk) sizeDue() int64 {
 	if s, ok := w.values["size.size"]; ok {
-		return s.number.IntPart()
+		return max(s.number.IntPart(), w.chosen())
 	}
 	return 0
+}
+
+// chosen is the size of a full sample that is larger than the formula gives. Where claims were left out the report lists fewer
+// than it states.
+func (w *walk) chosen() int64 {
+	if s := w.v.reported.Size; s != nil && (w.lost == dropMissing || w.lost == dropUnknown) {
+		n, _ := wholeOf(s.Size)
+		return max(n, w.v.chosen)
+	}
+	return w.v.chosen
 }
 
 // drawFull sizes and draws the full sample.
@@ -31,7 +41,7 @@ func (w *walk) drawFull(seed string) error {
 		if err != nil {
 			return err
 		}
-		size = n
+		size = max(n, min(w.chosen(), universe))
 	}
 	w.values["full.method"] = w.values[w.v.firstPart()+".method"]
 	fresh := w.a.FullSample == FullSampleFresh
@@ -127,11 +137,8 @@ func (w *walk) size(universe int64) (int64, error) {
 		return 0, errWalk
 	}
 	size := exact.RoundPlaces(n, 0)
-	if cut := new(big.Int).Quo(n.Num(), n.Denom()); w.sizeDown || w.sizeUp {
-		size = decimal.NewFromBigInt(cut, 0)
-		if w.sizeUp && !n.IsInt() {
-			size = size.Add(decimal.NewFromInt(1))
-		}
+	if w.sizeDown {
+		size = decimal.NewFromBigInt(new(big.Int).Quo(n.Num(), n.Denom()), 0)
 	}
 	if w.sizeAs > 0 {
 		size = decimal.NewFromInt(w.sizeAs)
@@ -142,6 +149,7 @@ func (w *walk) size(universe int64) (int64, error) {
 	w.values.putSize(sums, level, precision, exact.Round(n), size.IntPart())
 	w.values["size.mean"], w.values["size.standardDeviation"] = number(exact.Round(mean)), number(exact.Sqrt(variance))
 	w.wrongParameters(level, precision)
+	w.v.mayState(w.values, max(size.IntPart(), w.chosen(), int64(len(w.discovery))))
 	return size.IntPart(), w.goesOn(partSize)
 }
 
