@@ -190,7 +190,8 @@ type Figure struct {
 	Source  string `json:"source,omitempty"`
 }
 
-// Diagnosis names an error that makes reported figures what they are.
+// Diagnosis names an error that makes reported figures what they are or, where the agreement as given leaves open what is right
+// and says so, a choice other than the default.
 type Diagnosis struct {
 	// Code of the error: "normal_percentile".
 	Code string `json:"code"`

@@ -72,9 +72,12 @@ func (v *verifier) drawHypotheses() []hypothesis {
 	reported := v.reported.sampleAt(first)
 	numbers := v.numbersOf(reported)
 	var list []hypothesis
-	const rule = "The documented seed, method and frame draw the sample; anyone can draw it again."
+	const (
+		rule       = "The documented seed, method and frame draw the sample; anyone can draw it again."
+		sourceDraw = "RAT-STATS User's Guide 2-4 to 2-13; " + oigFAQ
+	)
 	add := func(code, error string, s slip) {
-		list = append(list, hypothesis{code: code, error: error, rule: rule, source: "RAT-STATS User's Guide 2-4 to 2-13; " + oigFAQ, slip: s})
+		list = append(list, hypothesis{code: code, error: error, rule: rule, source: sourceDraw, slip: s})
 	}
 	drawOpen := v.open(first+".numbers") || v.open(first+".ids") || v.open(first+".seed")
 	if v.agreement.Method == sampling.RATSTATS && drawOpen && len(numbers) > 0 {
@@ -90,16 +93,27 @@ func (v *verifier) drawHypotheses() []hypothesis {
 	full := v.reported.sampleAt(partFull)
 	fullOpen := v.open("full.numbers") || v.open("full.ids") || v.none[partFull].why != "" && v.agreement.FullSample == FullSampleFresh
 	if stated := v.fullSeed(full); stated != "" {
-		add("full_other_seed", "The full sample was drawn with another seed than the discovery sample, which it continues.", slip{fullSeed: stated})
+		error := "The full sample was drawn with another seed than the discovery sample, which it continues."
+		if v.reported.Agreement.FullSample == "" {
+			error = "The full sample was drawn anew, with another seed than the discovery sample."
+		}
+		list = append(list, hypothesis{code: "full_other_seed", error: error, rule: v.withDiscovery("A full sample that continues the " +
+			"discovery sample is drawn with its seed."), source: sourceDraw, slip: slip{fullSeed: stated}})
 	} else if numbers := v.numbersOf(full); v.agreement.Method == sampling.RATSTATS && fullOpen && !drawOpen && len(numbers) > 0 {
 		v.seedHypotheses(add, numbers, full.Seed, func(seed string) slip { return slip{fullSeed: seed} })
 	}
 	if v.seeds.First == "" {
 		return list
 	}
+	ofMethod := rule
+	if v.reported.Agreement.Method == "" && !v.agreement.RATSTATSRequired {
+		ofMethod += " Where the agreement does not require RAT-STATS, another program may be used and is to be described. " +
+			leftOpen("names no method", "draws as RAT-STATS does")
+	}
 	for _, m := range methods() {
 		if m != v.agreement.Method {
-			add("other_method", "The numbers were drawn "+generators[m]+".", slip{method: m})
+			list = append(list, hypothesis{code: "other_method", error: "The numbers were drawn " + generators[m] + ".", rule: ofMethod,
+				source: sourceDraw, slip: slip{method: m}})
 		}
 	}
 	for _, n := range v.drawnFrom(numbers, drawOpen) {

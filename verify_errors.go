@@ -1,6 +1,9 @@
 package iromath
 
 import (
+	"fmt"
+	"strings"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/iromath/iromath/errorrate"
@@ -80,13 +83,8 @@ const mostSingle = 60
 
 // rateHypotheses are errors of the error rate and its threshold.
 func (v *verifier) rateHypotheses() []hypothesis {
-	other := map[errorrate.Netting]errorrate.Netting{errorrate.Netted: errorrate.NotNetted, errorrate.NotNetted: errorrate.Netted}[v.agreement.Netting]
 	list := []hypothesis{
-		{code: "netting", error: map[errorrate.Netting]string{
-			errorrate.Netted:    "Underpayments were set off in the error rate although the agreement does not net them.",
-			errorrate.NotNetted: "Underpayments were not set off in the error rate although the agreement nets them.",
-		}[other], rule: "Underpayments may be netted in the error rate; the agreement says whether they are.", source: oigFAQ,
-			slip: slip{netting: other}},
+		v.nettingHypothesis(),
 		{code: "claim_error_rate", error: "The error rate is the share of claims in error, not of dollars.",
 			rule: "The net financial error rate is the net overpayment divided by the dollars paid in the sample.", source: oigFAQ,
 			slip: slip{claimRate: true}},
@@ -113,14 +111,64 @@ func (v *verifier) rateHypotheses() []hypothesis {
 	return append(list, h)
 }
 
+// nettingHypothesis is the other netting than that of the agreement or, where the agreement as given leaves it open, than the
+// default.
+func (v *verifier) nettingHypothesis() hypothesis {
+	h := hypothesis{code: "netting", rule: "Underpayments may be netted in the error rate; the agreement says whether they are.",
+		source: oigFAQ, slip: slip{netting: errorrate.NotNetted}}
+	switch {
+	case v.agreement.Netting == errorrate.NotNetted:
+		h.slip.netting = errorrate.Netted
+		h.error = "Underpayments were set off in the error rate although the agreement does not net them."
+	case v.reported.Agreement.Netting != "":
+		h.error = "Underpayments were not set off in the error rate although the agreement nets them."
+	default:
+		h.error = "Underpayments were not set off in the error rate, which the agreement as given leaves open" + v.bothNettings() + "."
+		h.rule = "Underpayments may be netted in the error rate. " + leftOpen("does not say whether they are", "nets them")
+	}
+	return h
+}
+
+// bothNettings states the error rates with underpayments set off and not.
+func (v *verifier) bothNettings() (text string) {
+	if v.review == nil || v.review.first == nil {
+		return ""
+	}
+	for i, d := range v.review.draws {
+		if i > 0 && !v.review.Done() {
+			break
+		}
+		netted := []*errorrate.Result{v.review.first, v.review.last}[i]
+		gross := netted.Sample
+		gross.Netting = errorrate.NotNetted
+		if other, err := gross.Rate(); err == nil {
+			text += fmt.Sprintf("; that of the %s is %s with them set off and %s without", strings.ToLower(stageNames[d.Stage]),
+				ratePercent(*netted), ratePercent(other))
+		}
+	}
+	return text
+}
+
+// leftOpen says of a rule that the agreement as given leaves a parameter open, and what this library does then: a usual value of
+// its own that an IRO need not share.
+func leftOpen(agreement, library string) string {
+	return "The agreement as given " + agreement + "; this library " + library + " by default, which is no word of the agreement: " +
+		"state in it what it says."
+}
+
 // sizeHypotheses are errors of the size of the full sample.
 func (v *verifier) sizeHypotheses() []hypothesis {
 	if v.agreement.Protocol != ProtocolDiscovery {
 		return nil
 	}
 	var list []hypothesis
+	given, rule := v.reported.Agreement, ruleSize
+	if given.Confidence.IsZero() || given.Precision.IsZero() {
+		rule += " " + leftOpen("does not state both level and precision",
+			"takes "+percent(v.agreement.Confidence)+" confidence and "+percent(v.agreement.Precision)+" precision")
+	}
 	add := func(code, error string, s slip) {
-		list = append(list, hypothesis{code: code, error: error, rule: ruleSize, source: sourceSize, slip: s})
+		list = append(list, hypothesis{code: code, error: error, rule: rule, source: sourceSize, slip: s})
 	}
 	add("sized_by_paid", "The full sample was sized from paid amounts.", slip{sizeBy: byPaid})
 	add("sized_by_difference", "The full sample was sized with underpayments as negative amounts, not as zero.",
@@ -167,9 +215,10 @@ func (v *verifier) fullHypotheses() []hypothesis {
 		return nil
 	}
 	var list []hypothesis
+	rule := v.withDiscovery("Where the discovery sample is used for the full sample, it is part of it as a whole: of 200 claims 50 are " +
+		"there and 150 are drawn on, and all 200 are appraised and reported.")
 	add := func(code, error string, s slip) {
-		list = append(list, hypothesis{code: code, error: error, source: oigFAQ, slip: s, rule: "The discovery sample, as a whole, is " +
-			"part of the full sample: of 200 claims 50 are there and 150 are drawn on, and all 200 are appraised and reported."})
+		list = append(list, hypothesis{code: code, error: error, source: oigFAQ, slip: s, rule: rule})
 	}
 	if v.agreement.FullSample == FullSampleContinue {
 		add("discovery_left_out",
@@ -179,6 +228,15 @@ func (v *verifier) fullHypotheses() []hypothesis {
 	}
 	add("discovery_twice", "The claims of the discovery sample are in the full sample twice.", slip{fullTwice: true})
 	return list
+}
+
+// withDiscovery adds to a rule that the agreement as given leaves open whether the discovery sample is part of the full sample.
+func (v *verifier) withDiscovery(rule string) string {
+	if v.reported.Agreement.FullSample != "" {
+		return rule
+	}
+	return rule + " OIG allows that, if statistically appropriate. " + leftOpen("does not say whether the full sample is drawn anew",
+		"draws on from the discovery sample")
 }
 
 // estimateHypotheses are errors of the extrapolation.
@@ -303,7 +361,7 @@ func addWeekdays(d reportable.Date, days int) reportable.Date {
 
 // printHypotheses are errors of how figures are printed.
 func (v *verifier) printHypotheses() []hypothesis {
-	rule := "Figures are rounded to the nearest, half away from zero."
+	rule := "Figures are rounded to the nearest."
 	ties := v.values.clone()
 	for _, f := range v.figures {
 		if is, ok := v.values[f.path]; ok && f.holds(is) == tieDown {
@@ -313,7 +371,8 @@ func (v *verifier) printHypotheses() []hypothesis {
 	}
 	return []hypothesis{
 		{code: "tie_rounded_down", error: "A figure whose exact value lies midway between two was rounded toward zero, as programs that work in binary do at times.",
-			rule: rule, source: sourceAppraisal, values: ties},
+			rule:   rule + " A figure that lies midway is rounded half away from zero or half to even.",
+			source: "this library, as printed figures are read", values: ties},
 		{code: "truncated", error: "Figures were cut off, not rounded.", rule: rule, source: sourceAppraisal, slip: slip{truncate: true}},
 		{code: "rates_truncated", error: "Percentages were cut off, not rounded.", rule: rule, source: sourceAppraisal, slip: slip{truncateRates: true}},
 	}
