@@ -946,8 +946,8 @@ export interface Agreement {
   spares?: number;
   /**
    * Threshold is the net financial error rate at which a full sample is due: 0.05. Discovery only. Like every
-   * number here it takes the usual value when it is 0; in JSON an explicit 0 is refused, so that no "any error"
-   * clause turns into 5 %.
+   * number here it takes the usual value when it is 0; in JSON 0 is refused, so that no "any error" clause turns
+   * into 5 %.
    */
   threshold?: Decimal;
   /** Netting of underpayments in the error rate: netted. */
@@ -1002,8 +1002,8 @@ export interface AgreementInput {
   spares?: number;
   /**
    * Threshold is the net financial error rate at which a full sample is due: 0.05. Discovery only. Like every
-   * number here it takes the usual value when it is 0; in JSON an explicit 0 is refused, so that no "any error"
-   * clause turns into 5 %.
+   * number here it takes the usual value when it is 0; in JSON 0 is refused, so that no "any error" clause turns
+   * into 5 %.
    */
   threshold?: DecimalInput;
   /** Netting of underpayments in the error rate: netted. */
@@ -1177,7 +1177,9 @@ export interface AppraisalPairSumsInput {
  * on these are the units of the units drawn before only, as RAT-STATS prints them.
  */
 export interface AppraisalStageSize {
+  /** Universe is the number of units to draw from, SampleSize that of the units drawn. */
   universe: number;
+  /** Universe is the number of units to draw from, SampleSize that of the units drawn. */
   sampleSize: number;
 }
 
@@ -1992,10 +1994,10 @@ export interface AttributeUnrestricted extends AttributeSample, AppraisalOptions
   universe: number;
   /**
    * OneSided answers the question that RAT-STATS asks where no item of the sample or every item has the
-   * characteristic: the levels are then one-sided ones, and only the limit is stated that is not certain. In any
-   * other case it is an error. A yes that depends on the sample does not hold the level: of a universe of 6 with 3,
-   * samples of 2 miss the 3 in 2 cases of 5 at the level 0.80. Who wants a limit on one side decides so beforehand
-   * and takes OneSidedLevels.
+   * characteristic: the levels are then one-sided ones, and only the limit that is not certain is stated. In any
+   * other case it is an error. Setting OneSided after seeing the sample does not keep the level: where 3 items of a
+   * universe of 6 have the characteristic, two fifths of the samples of 2 give an interval that misses the 3 at the
+   * level 0.80. Anyone who wants a one-sided limit decides so beforehand and takes OneSidedLevels.
    */
   oneSided?: boolean;
 }
@@ -2149,7 +2151,7 @@ export interface DataFileRequest extends VariableDataFile {
 
 /** Determination is the reviewer's decision on one claim of the worklist. */
 export interface Determination extends ErrorRateService {
-  /** ID of the claim in the frame. */
+  /** ID of the claim, as in the frame: without blanks around it. */
   id: string;
   /** Paid, where given, has to be the paid amount of the frame: a safeguard against mixed-up files. */
   paid?: Decimal;
@@ -2178,7 +2180,7 @@ export interface DeterminationFileResult {
 
 /** Determination is the reviewer's decision on one claim of the worklist. */
 export interface DeterminationInput extends ErrorRateService {
-  /** ID of the claim in the frame. */
+  /** ID of the claim, as in the frame: without blanks around it. */
   id: string;
   /** Paid, where given, has to be the paid amount of the frame: a safeguard against mixed-up files. */
   paid?: DecimalInput;
@@ -2194,7 +2196,7 @@ export interface DeterminationInput extends ErrorRateService {
 
 /**
  * DeterminationOptions name the columns of a file of determinations. Every field is optional; names are those of
- * the header line, blanks around them and upper and lower case apart.
+ * the header line; surrounding blanks and case are ignored.
  */
 export interface DeterminationOptions {
   /** ID is the column of the claim id; default "claim_id". */
@@ -2251,7 +2253,10 @@ export interface DeterminationOptions {
   comma?: string;
 }
 
-/** Diagnosis names an error that makes reported figures what they are. */
+/**
+ * Diagnosis names an error that makes reported figures what they are or, where the agreement as given leaves open
+ * what is right and says so, a choice other than the default.
+ */
 export interface Diagnosis {
   /** Code of the error: "normal_percentile". */
   code: string;
@@ -2404,8 +2409,11 @@ export type ErrorPoint = "source_coding" | "data_entry" | "cross_walk" | "other"
 /** ErrorPointTotal sums the overpaid claims whose error arose at one point. */
 export interface ErrorPointTotal {
   point: ErrorPoint;
+  /** Other is the system or process of "other"; each has a total of its own. */
   other?: string;
+  /** Claims is the number of the claims, Overpaid the sum of their overpayments in dollars. */
   claims: number;
+  /** Claims is the number of the claims, Overpaid the sum of their overpayments in dollars. */
   overpaid: Decimal;
 }
 
@@ -2433,7 +2441,15 @@ export interface ErrorRateCategoryTotal {
   claimsOverpaid: number;
   /** Claims in error: ClaimsOverpaid and ClaimsUnderpaid together. */
   claimsUnderpaid: number;
+  /**
+   * Overpaid and Underpaid are the sums of their overpayments and underpayments in dollars, both as positive
+   * amounts.
+   */
   overpaid: Decimal;
+  /**
+   * Overpaid and Underpaid are the sums of their overpayments and underpayments in dollars, both as positive
+   * amounts.
+   */
   underpaid: Decimal;
 }
 
@@ -2441,7 +2457,7 @@ export interface ErrorRateCategoryTotal {
 export interface ErrorRateClaim extends ErrorRateService {
   /** Number is the claim's number in the sampling frame, from 1; 0 where it has none. */
   number: number;
-  /** ID is the provider's or payor's claim id. */
+  /** ID is the provider's or payor's claim id, without blanks around it, as a frame has it. */
   id: string;
   /** Payor that paid the claim, where it is known. */
   payor?: string;
@@ -2461,7 +2477,7 @@ export interface ErrorRateClaim extends ErrorRateService {
 export interface ErrorRateClaimInput extends ErrorRateService {
   /** Number is the claim's number in the sampling frame, from 1; 0 where it has none. */
   number?: number;
-  /** ID is the provider's or payor's claim id. */
+  /** ID is the provider's or payor's claim id, without blanks around it, as a frame has it. */
   id: string;
   /** Payor that paid the claim, where it is known. */
   payor?: string;
@@ -2479,11 +2495,23 @@ export interface ErrorRateClaimInput extends ErrorRateService {
 
 /** ErrorRateCounts are numbers of claims. */
 export interface ErrorRateCounts {
+  /** Reviewed is every claim of the sample. */
   reviewed: number;
+  /** InError are the claims that were paid wrongly: Overpaid and Underpaid together. */
   inError: number;
+  /** InError are the claims that were paid wrongly: Overpaid and Underpaid together. */
   overpaid: number;
+  /** InError are the claims that were paid wrongly: Overpaid and Underpaid together. */
   underpaid: number;
+  /**
+   * MissingDocumentation and InsufficientDocumentation count claims by their Documentation. Missing is always in
+   * error, insufficient not always.
+   */
   missingDocumentation: number;
+  /**
+   * MissingDocumentation and InsufficientDocumentation count claims by their Documentation. Missing is always in
+   * error, insufficient not always.
+   */
   insufficientDocumentation: number;
 }
 
@@ -2537,7 +2565,9 @@ export interface ErrorRateResult extends ErrorRateSample {
 export interface ErrorRateSample {
   /** Claims are all claims of the sample, those without an error too. */
   claims: ErrorRateClaim[];
-  /** Threshold is the error rate from which more has to be done; 0 means 0.05. */
+  /**
+   * Threshold is the error rate from which more has to be done; 0 means 0.05, and is refused where JSON gives it.
+   */
   threshold?: Decimal;
   /** Netting; empty means Netted. */
   netting?: ErrorRateNetting;
@@ -2551,7 +2581,9 @@ export interface ErrorRateSample {
 export interface ErrorRateSampleInput {
   /** Claims are all claims of the sample, those without an error too. */
   claims: ErrorRateClaimInput[];
-  /** Threshold is the error rate from which more has to be done; 0 means 0.05. */
+  /**
+   * Threshold is the error rate from which more has to be done; 0 means 0.05, and is refused where JSON gives it.
+   */
   threshold?: DecimalInput;
   /** Netting; empty means Netted. */
   netting?: ErrorRateNetting;
@@ -2676,7 +2708,10 @@ export interface ExtrapolateComparedPair {
   later: string;
   /** ErrorsP is the two-sided p-value of Fisher's exact test of the numbers of claims in error. */
   errorsP: Decimal;
-  /** ErrorsDiffer says whether it is at most Comparison.Significance divided by the number of tests. */
+  /**
+   * ErrorsDiffer says whether it is at most the level of significance divided by the number of tests, PerTest of
+   * the result.
+   */
   errorsDiffer: boolean;
   /** Dollars is the test of the dollar error rates, DollarsDiffer its outcome by the same measure. */
   dollars: ExtrapolatePermutationTest;
@@ -2690,7 +2725,10 @@ export interface ExtrapolateComparedPair {
 export interface ExtrapolateCountedSuspension extends ExtrapolateSuspension {
   /** Ends is the last day counted: Through, or the 180th day after the identification; no date while it is open. */
   ends?: CivilDate;
-  /** Days by which it moves the deadline. */
+  /**
+   * Days by which it moves the deadline: all its days where it began within the 60 days, else those after the day
+   * the cost report is due.
+   */
   days: number;
   /** Counted is false for a suspension that the rule does not know or that began too late. */
   counted: boolean;
@@ -2714,9 +2752,13 @@ export interface ExtrapolateCountedSuspension extends ExtrapolateSuspension {
  * none of are not in it. Coverage as simulated here is therefore rather too good than too bad.
  */
 export interface ExtrapolateCoverage {
+  /** Seed and Generator give the random numbers again. */
   seed: string;
+  /** Seed and Generator give the random numbers again. */
   generator: string;
+  /** Level is the two-sided confidence level of the interval as a fraction. */
   level: Decimal;
+  /** Replicates is the number of samples drawn. */
   replicates: number;
   /**
    * Covered counts the samples whose interval held the total, TooHigh those whose lower limit was above it, TooLow
@@ -2831,8 +2873,8 @@ export interface ExtrapolateObligation {
    */
   by?: CivilDate;
   /**
-   * Deadline is that of 42 CFR 401.305 with suspensions and cost report, where one was given. By is its last day
-   * where nothing but the overpayment rule sets a deadline; a day that the agreement or OIG's FAQ sets is not
+   * Deadline is that of the payor's program with suspensions and cost report, where one was given. By is its last
+   * day where nothing but the overpayment rule sets a deadline; a day that the agreement or OIG's FAQ sets is not
    * suspended and stays.
    */
   deadline?: ExtrapolateOverpaymentDeadline;
@@ -2879,7 +2921,7 @@ export interface ExtrapolateObligations {
 
 /** ExtrapolateOverpaymentClock asks by when an overpayment has to be reported and returned. */
 export interface ExtrapolateOverpaymentClock {
-  /** Program: medicare_parts_a_b (the default) or medicaid. */
+  /** Program of the payor: medicare_parts_a_b (the default) or medicaid. */
   program?: ExtrapolateProgram;
   /**
    * Identified is the day the overpayment was identified, in the sense of the rule in force; the first one of
@@ -2898,6 +2940,8 @@ export interface ExtrapolateOverpaymentClock {
 
 /** ExtrapolateOverpaymentDeadline is the answer to an ExtrapolateOverpaymentClock. */
 export interface ExtrapolateOverpaymentDeadline {
+  /** Program whose rule was taken. */
+  program: ExtrapolateProgram;
   /** By is the last day to report and return; no date while a suspension without an end of its own is open. */
   by?: CivilDate;
   /** SixtyDays is the 60th day after the identification, without suspensions and cost report. */
@@ -2920,6 +2964,14 @@ export interface ExtrapolateOverpaymentDeadline {
   /** Rules in the form in force on the day asked for. */
   rules: ReportableRule[];
   warnings?: Warning[];
+}
+
+/** ExtrapolatePayorProgram says whose overpayment rule counts for a payor. */
+export interface ExtrapolatePayorProgram {
+  /** Payor as the claims spell it, blanks around it apart; empty for claims that name none. */
+  payor?: string;
+  /** Program: medicare_parts_a_b or medicaid. */
+  program: ExtrapolateProgram;
 }
 
 /** ExtrapolatePermutationTest is a test of the difference of two dollar error rates. */
@@ -3025,14 +3077,22 @@ export interface ExtrapolateRepayment {
   refunds?: ExtrapolateRefundInput[];
   /**
    * CostReport is the day a corresponding cost report is due, and Suspensions are those of the deadline. With
-   * either, what is to be repaid states the deadline of 42 CFR 401.305 as ExtrapolateOverpaymentClock works it out.
+   * either, what is to be repaid states the deadline of the payor's program as ExtrapolateOverpaymentClock works it
+   * out.
    */
   costReport?: CivilDate;
   /**
    * CostReport is the day a corresponding cost report is due, and Suspensions are those of the deadline. With
-   * either, what is to be repaid states the deadline of 42 CFR 401.305 as ExtrapolateOverpaymentClock works it out.
+   * either, what is to be repaid states the deadline of the payor's program as ExtrapolateOverpaymentClock works it
+   * out.
    */
   suspensions?: ExtrapolateSuspension[];
+  /**
+   * Programs of the payors: a name does not tell. Only Medicare Parts A and B have rules that suspend the deadline.
+   * What is owed to a payor whose program is not stated gets their deadline, and a warning with that of Medicaid
+   * where they differ.
+   */
+  programs?: ExtrapolatePayorProgram[];
 }
 
 /**
@@ -3109,8 +3169,9 @@ export interface ExtrapolateReviewComparison {
   /** Netting of underpayments in the dollar error rates; empty means netted. */
   netting?: ErrorRateNetting;
   /**
-   * Seed of the permutations, a text. It may be left out where every comparison is small enough to go through all
-   * of them.
+   * Seed of the permutations: UTF-8 text without line feeds and other control characters, of at most 1,000 bytes
+   * with the blank and the number of the comparison that are put behind it. It may be left out where every
+   * comparison is small enough to go through all of them.
    */
   seed?: string;
   /**
@@ -3154,13 +3215,17 @@ export interface ExtrapolateReviewPeriod {
 /** ExtrapolateReviewRates are the rates of one review. */
 export interface ExtrapolateReviewRates {
   label: string;
+  /** Claims is the number of claims reviewed, InError that of those paid wrongly. */
   claims: number;
+  /** Claims is the number of claims reviewed, InError that of those paid wrongly. */
   inError: number;
-  /** ClaimErrorRate is InError / Claims, DollarErrorRate the net financial error rate. */
+  /** ClaimErrorRate is InError / Claims, a fraction. */
   claimErrorRate: Decimal;
+  /** Paid and NetOverpayment are sums in dollars, DollarErrorRate is the net financial error rate, a fraction. */
   paid: Decimal;
+  /** Paid and NetOverpayment are sums in dollars, DollarErrorRate is the net financial error rate, a fraction. */
   netOverpayment: Decimal;
-  /** ClaimErrorRate is InError / Claims, DollarErrorRate the net financial error rate. */
+  /** Paid and NetOverpayment are sums in dollars, DollarErrorRate is the net financial error rate, a fraction. */
   dollarErrorRate: Decimal;
 }
 
@@ -3193,6 +3258,11 @@ export interface ExtrapolateSample {
    * it and the others kept their numbers; 0 means that the numbers go up to Universe.
    */
   numbered?: number;
+  /**
+   * PopulationPaid is the total paid for all claims of the population, in dollars, where it is known: no
+   * overpayment can be more.
+   */
+  populationPaid?: Decimal;
   /** Claims are all claims of the sample, those without an error too. */
   claims: ErrorRateClaim[];
   /** Confidence is the two-sided confidence level the agreement asks for; 0 means 0.90. */
@@ -3218,6 +3288,11 @@ export interface ExtrapolateSampleInput {
    * it and the others kept their numbers; 0 means that the numbers go up to Universe.
    */
   numbered?: number;
+  /**
+   * PopulationPaid is the total paid for all claims of the population, in dollars, where it is known: no
+   * overpayment can be more.
+   */
+  populationPaid?: DecimalInput;
   /** Claims are all claims of the sample, those without an error too. */
   claims: ErrorRateClaimInput[];
   /** Confidence is the two-sided confidence level the agreement asks for; 0 means 0.90. */
@@ -3258,7 +3333,10 @@ export interface ExtrapolateScheduledReport {
  * whether its interval can be relied on for data like these.
  */
 export interface ExtrapolateScrutiny extends ExtrapolateSampleInput {
-  /** Seed of the simulation, a text that was fixed beforehand. None: nothing is simulated. */
+  /**
+   * Seed of the simulation, fixed beforehand: UTF-8 text of at most 1,000 bytes without line feeds and other
+   * control characters. None: nothing is simulated.
+   */
   seed?: string;
   /** Replicates is the number of simulated samples, 1,000 to 100,000; 0 means 1,000. */
   replicates?: number;
@@ -3290,8 +3368,11 @@ export interface ExtrapolateScrutinyCheck {
 
 /** ExtrapolateScrutinyResult is the outcome of all checks. */
 export interface ExtrapolateScrutinyResult {
+  /** Universe and SampleSize are numbers of claims. */
   universe: number;
+  /** Universe and SampleSize are numbers of claims. */
   sampleSize: number;
+  /** PointEstimate is the extrapolated gross overpayment in dollars and cents. */
   pointEstimate: Decimal;
   /** Level of the interval that is looked at. */
   level: Decimal;
@@ -3403,7 +3484,9 @@ export interface Finding extends ErrorRateClaim {
   order: number;
   /** Stage of the first sample that holds the claim. */
   stage: Stage;
+  /** Overpayment and Underpayment are dollars, both as positive amounts. */
   overpayment: Decimal;
+  /** Overpayment and Underpayment are dollars, both as positive amounts. */
   underpayment: Decimal;
 }
 
@@ -3473,7 +3556,7 @@ export interface FrameFileResult {
 /**
  * FrameOptions say how a claims file is read and which claims belong. Every field is optional.
  *
- * Column names are those of the header line, blanks around them and upper and lower case apart.
+ * Column names are those of the header line; surrounding blanks and case are ignored.
  */
 export interface FrameOptions {
   /** ID is the column of the claim id; default "claim_id". */
@@ -3491,7 +3574,7 @@ export interface FrameOptions {
    * there is a period.
    */
   date?: string;
-  /** Payors are the accepted payors as the file spells them, blanks around them apart; none: every payor. */
+  /** Payors are the accepted payors as the file spells them, surrounding blanks ignored; none: every payor. */
   payors?: string[];
   /** From and Through are the first and the last day of the review period; no date: open on that side. */
   from?: CivilDate;
@@ -3571,7 +3654,8 @@ export interface FrameSummaryInput {
  * "continue": FullSampleContinue draws on: the discovery sample, as a whole, is part of the full sample. The
  * default.
  *
- * "fresh": FullSampleFresh draws the full sample anew with a seed of its own.
+ * "fresh": FullSampleFresh draws the full sample anew with a seed of its own, where the formula gives more claims
+ * than the discovery sample has: else that is the full sample here too, since it meets the precision as it is.
  */
 export type FullSample = "continue" | "fresh";
 
@@ -3999,6 +4083,8 @@ export interface ReportOptions {
    * ExtrapolateOverpaymentClock.
    */
   suspensions?: ExtrapolateSuspension[];
+  /** Programs of the payors, of which Medicare Parts A and B alone have suspensions: see ExtrapolateRepayment. */
+  programs?: ExtrapolatePayorProgram[];
   /** Scrutiny adds the checks of the estimate that a court asks for; none leaves them out. */
   scrutiny?: ScrutinyOptions;
 }
@@ -4269,6 +4355,7 @@ export interface ReportableDeadline {
 export interface ReportableDeadlines {
   /**
    * Calendar turns dates into due dates, for all of them. The zero value counts calendar days and shifts nothing.
+   * The 60 days of the overpayment statute are calendar days whatever it counts.
    */
   calendar?: ReportableCalendar;
   /** Clocks that were started, at least one. */
@@ -4519,10 +4606,16 @@ export interface ReportableOccurrence {
   payor?: string;
   /** Discovered is the day the provider learned of it. */
   discovered?: CivilDate;
-  /** Identified is the day the overpayment was identified: the clock to repay starts on it. */
+  /**
+   * Identified is the day the overpayment was identified: the clock to repay starts on it. It may be before
+   * Discovered: one is identified, too, when the provider should have found it by reasonable diligence (42 CFR
+   * 401.305(a)(2) as of 2016), or ignores it deliberately or with reckless disregard (as of 2025; 31 U.S.C.
+   * 3729(b)(1)(A)).
+   */
   identified?: CivilDate;
   /**
-   * CostReport is the day a corresponding cost report is due, if there is one: the overpayment is due no earlier.
+   * CostReport is the day a corresponding cost report is due, if there is one: by the statute the overpayment is
+   * due no earlier. Days of the agreement other than the 60 of the statute do not move with it.
    */
   costReport?: CivilDate;
 }
@@ -4541,10 +4634,16 @@ export interface ReportableOccurrenceInput {
   payor?: string;
   /** Discovered is the day the provider learned of it. */
   discovered?: CivilDate;
-  /** Identified is the day the overpayment was identified: the clock to repay starts on it. */
+  /**
+   * Identified is the day the overpayment was identified: the clock to repay starts on it. It may be before
+   * Discovered: one is identified, too, when the provider should have found it by reasonable diligence (42 CFR
+   * 401.305(a)(2) as of 2016), or ignores it deliberately or with reckless disregard (as of 2025; 31 U.S.C.
+   * 3729(b)(1)(A)).
+   */
   identified?: CivilDate;
   /**
-   * CostReport is the day a corresponding cost report is due, if there is one: the overpayment is due no earlier.
+   * CostReport is the day a corresponding cost report is due, if there is one: by the statute the overpayment is
+   * due no earlier. Days of the agreement other than the 60 of the statute do not move with it.
    */
   costReport?: CivilDate;
 }
@@ -4557,6 +4656,14 @@ export interface ReportablePayorTotal {
   payor?: string;
   overpayment: Decimal;
   occurrences: number;
+}
+
+/** ReportablePeriod of days. */
+export interface ReportablePeriod {
+  /** From is the first day, Through the last one. No Through: it goes on. */
+  from: CivilDate;
+  /** From is the first day, Through the last one. No Through: it goes on. */
+  through?: CivilDate;
 }
 
 /** ReportablePerson is an employee or contractor who may be ineligible. */
@@ -4594,18 +4701,22 @@ export interface ReportablePersonFinding {
    */
   removal?: ReportableAnswer;
   /**
-   * From and Through are the days on which the person was both engaged and excluded (or convicted), as far as they
-   * decide the conclusion. No Through: it goes on.
+   * From and Through are the first and the last of the days on which the person was both engaged and excluded (or
+   * convicted), as far as they decide the conclusion. No Through: it goes on.
    */
   from?: CivilDate;
   /**
-   * From and Through are the days on which the person was both engaged and excluded (or convicted), as far as they
-   * decide the conclusion. No Through: it goes on.
+   * From and Through are the first and the last of the days on which the person was both engaged and excluded (or
+   * convicted), as far as they decide the conclusion. No Through: it goes on.
    */
   through?: CivilDate;
+  /** Periods are these days where they are not all from From through Through: in order, with days between them. */
+  periods?: ReportablePeriod[];
   /** Reasons in order. */
   reasons: ReportableReason[];
-  /** Warnings: clause_not_quoted, not_screened. */
+  /**
+   * Warnings: clause_not_quoted, not_screened (also where the last federal exclusion ended during the engagement).
+   */
   warnings?: Warning[];
 }
 
@@ -4876,7 +4987,10 @@ export interface ReportableTerms {
   violation?: ReportableLikelihood;
   /** ReportDays are the days to report a reportable event; 0 means 30. */
   reportDays?: number;
-  /** RepayDays are the days to repay an overpayment; 0 means 60. */
+  /**
+   * RepayDays are the days to repay an overpayment; 0 means the 60 of the statute, which are calendar days whatever
+   * Calendar counts. A last day of the agreement after that of the statute does not count.
+   */
   repayDays?: number;
   /**
    * StateExclusion says whether the agreement's definition of an ineligible person takes in someone whom only a
@@ -4937,15 +5051,39 @@ export interface Reported extends ResultsInput {
 
 /** ReportedEstimate is what a report says about the extrapolation of the overpayments. */
 export interface ReportedEstimate {
+  /** Universe is the number of claims in the population, SampleSize that of the sample. */
   universe?: string;
+  /** Universe is the number of claims in the population, SampleSize that of the sample. */
   sampleSize?: string;
-  /** Nonzero is the number of claims with an overpayment, Total the sum of the overpayments. */
+  /**
+   * Nonzero is the number of claims with an overpayment, Total the sum of the overpayments of the sample in
+   * dollars.
+   */
   nonzero?: string;
-  /** Nonzero is the number of claims with an overpayment, Total the sum of the overpayments. */
+  /**
+   * Nonzero is the number of claims with an overpayment, Total the sum of the overpayments of the sample in
+   * dollars.
+   */
   total?: string;
+  /**
+   * Mean, StandardDeviation (divisor n-1), Skewness and Kurtosis are those of the sample's overpayments, zeros
+   * included.
+   */
   mean?: string;
+  /**
+   * Mean, StandardDeviation (divisor n-1), Skewness and Kurtosis are those of the sample's overpayments, zeros
+   * included.
+   */
   standardDeviation?: string;
+  /**
+   * Mean, StandardDeviation (divisor n-1), Skewness and Kurtosis are those of the sample's overpayments, zeros
+   * included.
+   */
   skewness?: string;
+  /**
+   * Mean, StandardDeviation (divisor n-1), Skewness and Kurtosis are those of the sample's overpayments, zeros
+   * included.
+   */
   kurtosis?: string;
   /** StandardErrorMean is the standard error of the mean, StandardError that of the total. */
   standardErrorMean?: string;
@@ -4972,10 +5110,16 @@ export interface ReportedInterval {
 /** ReportedObligation is an amount or a date that a report says is owed. */
 export interface ReportedObligation {
   kind: ExtrapolateObligationKind;
-  /** Payor, where the obligation is to one. */
+  /**
+   * Payor, where the obligation is to one. Letter case and blanks do not count. Left out: the only payor there is,
+   * or the total of all.
+   */
   payor?: string;
+  /** Amount is what is owed before refunds in dollars, Credited what was refunded of it, Due what is left. */
   amount?: string;
+  /** Amount is what is owed before refunds in dollars, Credited what was refunded of it, Due what is left. */
   credited?: string;
+  /** Amount is what is owed before refunds in dollars, Credited what was refunded of it, Due what is left. */
   due?: string;
   /** By is the last day: "2027-01-21" or "1/21/2027". */
   by?: string;
@@ -5292,16 +5436,22 @@ export interface SampleSizeBoundedStratum {
 
 /** SampleSizeCell is the sample size at one confidence level and precision. */
 export interface SampleSizeCell {
-  /** Level is the two-sided confidence level as a fraction. */
+  /**
+   * Level is the confidence level of its column as a fraction: of a two-sided interval or, in a one-sided table, of
+   * a limit.
+   */
   level: Decimal;
-  /** Precision is the wanted precision amount as a fraction of the total. */
+  /**
+   * Precision is what its row asks for, as a fraction: a precision amount of the total, the range or the limit of a
+   * share, or the share in error that is to be discovered.
+   */
   precision: Decimal;
   /**
    * Size is the number of units to draw, rounded as RAT-STATS does: to nearest, and up in a SampleSizeStratified
-   * table. 0 prints as "---".
+   * table. Sizes of counts are searched, not rounded. 0 prints as "---".
    */
   size: number;
-  /** Unrounded is the size before rounding. */
+  /** Unrounded is the size before rounding, Size again where it was searched. */
   unrounded: Decimal;
   /** RoundedDown reports that rounding to nearest was down, so that Size is up to half a unit short. */
   roundedDown?: boolean;
@@ -5695,7 +5845,10 @@ export interface SampleSizeStratumSize extends SampleSizeStratumEntry {
 export interface SampleSizeStratumTable extends SampleSizeStratumEntry, SampleSizeTable {
 }
 
-/** SampleSizeTable crosses confidence levels (columns) with precisions (rows). */
+/**
+ * SampleSizeTable crosses confidence levels (columns) with precisions (rows), or with what stands in their place:
+ * see SampleSizeCell.
+ */
 export interface SampleSizeTable {
   /** Levels are the confidence levels of the columns. */
   levels: Decimal[];
@@ -6779,9 +6932,13 @@ export interface SamplingReportedSubFrameItemInput {
  * is taken as normal, without a correction for continuity.
  */
 export interface SamplingRunsTest {
+  /** Median of the numbers, halfway between the middle two of an even count. */
   median: Decimal;
+  /** Above and Below count the numbers above and below the median, a and b. */
   above: number;
+  /** Above and Below count the numbers above and below the median, a and b. */
   below: number;
+  /** Runs counts the runs of numbers on one side of the median, in the order of selection. */
   runs: number;
   /** Expected is m, Variance that of the number of runs. */
   expected: Decimal;
@@ -6878,8 +7035,8 @@ export interface SamplingSeedMatch {
   wholeNumbers: string[];
   wholeNumbersCount: number;
   /**
-   * Slips are seeds of this state that differ from the mistyped one by one wrong, missing or doubled character or
-   * two changed about.
+   * Slips are seeds of this state that differ from the mistyped one by one wrong, missing or extra character, or by
+   * two neighbours transposed.
    */
   slips?: string[];
 }
@@ -7915,9 +8072,11 @@ export interface Submission {
 
 /** SystemsFinding is the walk-through of a claim with what was found on it. */
 export interface SystemsFinding extends WalkThrough {
+  /** Number of the claim in the frame. */
   number: number;
   payor?: string;
   category?: ErrorRateCategory;
+  /** Overpayment is what was paid too much for the claim in dollars, above zero. */
   overpayment: Decimal;
 }
 
@@ -8052,9 +8211,12 @@ export interface TrainingAssignment {
 
 /** TrainingAttendance is one person's sign-in with the scores before and after, 0 to 100. */
 export interface TrainingAttendance {
+  /** Person is the id of the person. */
   person: string;
   date: CivilDate;
+  /** Pre and Post are the scores before and after the module, from 0 to 100; none where it was not taken. */
   pre?: DecimalInput;
+  /** Pre and Post are the scores before and after the module, from 0 to 100; none where it was not taken. */
   post?: DecimalInput;
 }
 
@@ -8299,7 +8461,9 @@ export interface TrainingDeployment {
 
 /** TrainingErrorCount is a number of errors among items that were looked at. */
 export interface TrainingErrorCount {
+  /** Errors is the number of items in error, Reviewed that of all items looked at. */
   errors: number;
+  /** Errors is the number of items in error, Reviewed that of all items looked at. */
   reviewed: number;
 }
 
@@ -8430,11 +8594,17 @@ export interface TrainingIncident {
   procedure?: TrainingProcedure;
   /** SignOffs of the procedure. */
   signOffs?: TrainingSignOff[];
-  /** Before and After are errors before the sprint and after it. */
+  /**
+   * Before and After are errors before the sprint and after it: up to the day the last relevant role was reached,
+   * and from it.
+   */
   before?: TrainingMeasurement;
-  /** Before and After are errors before the sprint and after it. */
+  /**
+   * Before and After are errors before the sprint and after it: up to the day the last relevant role was reached,
+   * and from it.
+   */
   after?: TrainingMeasurement;
-  /** Learned is what was made known in the clinic. */
+  /** Learned is what was made known in the clinic, after the module and the changed procedure. */
   learned?: TrainingLearned;
   /** Refunds of what was overpaid. */
   refunds?: TrainingRefundInput[];
@@ -8473,10 +8643,20 @@ export interface TrainingLesson {
   /** Claims in error, and their ids. */
   claims: number;
   ids: string[];
-  /** Overpaid and Underpaid dollars; it is ranked by their sum, the dollars paid wrongly. */
+  /**
+   * Overpaid and Underpaid dollars, both as positive amounts; Dollars is their sum, what was paid wrongly, and
+   * ranks it.
+   */
   overpaid: Decimal;
-  /** Overpaid and Underpaid dollars; it is ranked by their sum, the dollars paid wrongly. */
+  /**
+   * Overpaid and Underpaid dollars, both as positive amounts; Dollars is their sum, what was paid wrongly, and
+   * ranks it.
+   */
   underpaid: Decimal;
+  /**
+   * Overpaid and Underpaid dollars, both as positive amounts; Dollars is their sum, what was paid wrongly, and
+   * ranks it.
+   */
   dollars: Decimal;
   /** Topic in file-name form, from the reason or the category. */
   topic: string;
@@ -8488,7 +8668,9 @@ export interface TrainingLesson {
 export interface TrainingLessonPlan {
   /** Month of the modules: "2026-04". */
   month: string;
+  /** Reviewed is the number of claims reviewed, InError that of those paid wrongly. */
   reviewed: number;
+  /** Reviewed is the number of claims reviewed, InError that of those paid wrongly. */
   inError: number;
   lessons: TrainingLesson[];
   warnings?: Warning[];
@@ -8527,8 +8709,11 @@ export interface TrainingMetrics {
   queueAfter?: number;
   /** Refunds of what was overpaid. */
   refunds?: TrainingRefund[];
-  /** Level below which a probability is called significant, 0.05 if zero. */
-  level: Decimal;
+  /**
+   * Significance is the probability of a false alarm: a change is called significant if its own is at most that. 0
+   * means 0.05.
+   */
+  significance?: Decimal;
 }
 
 /** TrainingMetrics are the figures from before and after training. */
@@ -8549,8 +8734,11 @@ export interface TrainingMetricsInput {
   queueAfter?: number;
   /** Refunds of what was overpaid. */
   refunds?: TrainingRefundInput[];
-  /** Level below which a probability is called significant, 0.05 if zero. */
-  level?: DecimalInput;
+  /**
+   * Significance is the probability of a false alarm: a change is called significant if its own is at most that. 0
+   * means 0.05.
+   */
+  significance?: DecimalInput;
 }
 
 /** TrainingMetricsResult are the metrics that matter. */
@@ -8621,9 +8809,22 @@ export interface TrainingPenalty {
 /** TrainingPenaltyAmounts is what a number of violations and a base come to, in dollars. */
 export interface TrainingPenaltyAmounts {
   violations: number;
+  /** Base of the assessment. */
   base: Decimal;
+  /**
+   * Penalties are Violations times the penalty for each, Assessment is Base times its multiplier, Total both
+   * together.
+   */
   penalties: Decimal;
+  /**
+   * Penalties are Violations times the penalty for each, Assessment is Base times its multiplier, Total both
+   * together.
+   */
   assessment: Decimal;
+  /**
+   * Penalties are Violations times the penalty for each, Assessment is Base times its multiplier, Total both
+   * together.
+   */
   total: Decimal;
 }
 
@@ -8783,21 +8984,24 @@ export interface TrainingRateChange {
   rateAfter: Decimal;
   change: Decimal;
   /**
-   * TwoSided is the probability of a difference as improbable as this one, if training had changed nothing; Fewer
-   * that of as few errors after as these, More that of as many.
+   * TwoSided is the probability, if training changed nothing, of a table no more probable than this one. Fewer is
+   * that of no more errors after than these, More that of no fewer. The errors before and after together are taken
+   * as given.
    */
   twoSided: Decimal;
   /**
-   * TwoSided is the probability of a difference as improbable as this one, if training had changed nothing; Fewer
-   * that of as few errors after as these, More that of as many.
+   * TwoSided is the probability, if training changed nothing, of a table no more probable than this one. Fewer is
+   * that of no more errors after than these, More that of no fewer. The errors before and after together are taken
+   * as given.
    */
   fewer: Decimal;
   /**
-   * TwoSided is the probability of a difference as improbable as this one, if training had changed nothing; Fewer
-   * that of as few errors after as these, More that of as many.
+   * TwoSided is the probability, if training changed nothing, of a table no more probable than this one. Fewer is
+   * that of no more errors after than these, More that of no fewer. The errors before and after together are taken
+   * as given.
    */
   more: Decimal;
-  /** Significant says whether TwoSided is below the level; decided on the exact fractions. */
+  /** Significant says whether TwoSided is at most Metrics.Significance; decided on the exact fractions. */
   significant: boolean;
   /** Improved says whether the rate went down. */
   improved: boolean;
@@ -9579,7 +9783,9 @@ export interface VariablePostStratifiedInput extends AppraisalOptionsInput {
  * kind of value there is. Where the sample has two kinds, the others stand beside it.
  */
 export interface VariablePostStratifiedResult extends VariablePostStratifiedSection {
+  /** ExaminedSection and AuditedSection are there when the sample has such values besides the difference. */
   examinedSection?: VariablePostStratifiedSection;
+  /** ExaminedSection and AuditedSection are there when the sample has such values besides the difference. */
   auditedSection?: VariablePostStratifiedSection;
 }
 
@@ -9716,7 +9922,9 @@ export interface VariableRHCThreeStageInput extends AppraisalOptionsInput {
  * only kind of value there is. Where the samples have two kinds, the others stand beside it.
  */
 export interface VariableRHCThreeStageResult extends VariableRHCThreeStageSection {
+  /** ExaminedSection and AuditedSection are there when the samples have such values besides the difference. */
   examinedSection?: VariableRHCThreeStageSection;
+  /** ExaminedSection and AuditedSection are there when the samples have such values besides the difference. */
   auditedSection?: VariableRHCThreeStageSection;
   /** UnitFile is that of the design. */
   unitFile?: string;
@@ -9786,7 +9994,9 @@ export interface VariableRHCTwoStageInput extends AppraisalOptionsInput {
  * kind of value there is. Where the samples have two kinds, the others stand beside it.
  */
 export interface VariableRHCTwoStageResult extends VariableRHCTwoStageSection {
+  /** ExaminedSection and AuditedSection are there when the samples have such values besides the difference. */
   examinedSection?: VariableRHCTwoStageSection;
+  /** ExaminedSection and AuditedSection are there when the samples have such values besides the difference. */
   auditedSection?: VariableRHCTwoStageSection;
   /** UnitFile is that of the design. */
   unitFile?: string;
@@ -10112,7 +10322,9 @@ export interface VariableStratifiedMultistageResult extends AppraisalEstimate {
  * value there is. Where the samples have two kinds, the others stand beside it.
  */
 export interface VariableStratifiedResult extends VariableStratifiedSection {
+  /** ExaminedSection and AuditedSection are there when the samples have such values besides the difference. */
   examinedSection?: VariableStratifiedSection;
+  /** ExaminedSection and AuditedSection are there when the samples have such values besides the difference. */
   auditedSection?: VariableStratifiedSection;
 }
 
@@ -10278,7 +10490,9 @@ export interface VariableThreeStageInput extends AppraisalOptionsInput {
  * value there is. Where the samples have two kinds, the others stand beside it.
  */
 export interface VariableThreeStageResult extends VariableThreeStageSection {
+  /** ExaminedSection and AuditedSection are there when the samples have such values besides the difference. */
   examinedSection?: VariableThreeStageSection;
+  /** ExaminedSection and AuditedSection are there when the samples have such values besides the difference. */
   auditedSection?: VariableThreeStageSection;
 }
 
@@ -10415,7 +10629,9 @@ export interface VariableTwoStageInput extends AppraisalOptionsInput {
  * value there is. Where the samples have two kinds, the others stand beside it.
  */
 export interface VariableTwoStageResult extends VariableTwoStageSection {
+  /** ExaminedSection and AuditedSection are there when the samples have such values besides the difference. */
   examinedSection?: VariableTwoStageSection;
+  /** ExaminedSection and AuditedSection are there when the samples have such values besides the difference. */
   auditedSection?: VariableTwoStageSection;
 }
 
@@ -10561,7 +10777,7 @@ export interface Verification {
   figures: Figure[];
   /** Diagnoses are the errors that were found, those that explain most first. */
   diagnoses?: Diagnosis[];
-  /** Unexplained are the paths of figures that do not match and that no diagnosis explains. */
+  /** Unexplained are the paths of figures that differ and that no diagnosis explains. */
   unexplained?: string[];
   /** Warnings of the review and its verification. */
   warnings?: Warning[];
@@ -10685,7 +10901,7 @@ export interface WalkThroughFileResult {
 
 /**
  * WalkThroughOptions name the columns of a file of walk-throughs. Every field is optional; names are those of the
- * header line, blanks around them and upper and lower case apart.
+ * header line; surrounding blanks and case are ignored.
  */
 export interface WalkThroughOptions {
   /** ID is the column of the claim id; default "claim_id". */
