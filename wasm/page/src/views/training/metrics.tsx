@@ -13,7 +13,7 @@ const fields = {
   stopped: integer({ label: 'Corrected before submission', optional: true, more: true }),
   queueBefore: integer({ label: 'In the exception queue before', optional: true, more: true }),
   queueAfter: integer({ label: 'In the exception queue after', optional: true, more: true }),
-  significance: percentage({ label: 'Level of significance', initial: '5', more: true, hint: 'A change is called significant below it.' }),
+  significance: percentage({ label: 'Level of significance', initial: '5', more: true, hint: 'A change is called significant at or below it.' }),
   refunds: table({
     label: 'Refunds', optional: true, hint: 'One overpayment on each line.', columns: {
       claim: { label: 'Claim', type: 'text', match: /claim|^id$/i }, amount: { label: 'Amount', match: /amount|paid|overp/i },
