@@ -392,8 +392,9 @@ func locate(data []byte, t reflect.Type, path string) *Error {
 // noDecimal says in words why a value is no decimal number; the decimal library speaks of its own program.
 func noDecimal(data []byte) error {
 	shown := finding.Clip(string(data))
+	text := strings.Trim(string(data), `"`)
 	var number json.Number
-	if json.Unmarshal(bytes.Trim(data, `"`), &number) == nil && number != "" {
+	if json.Unmarshal([]byte(text), &number) == nil && number.String() == text { // not null, and no blanks around it
 		return fmt.Errorf("the exponent of %s is beyond %d", shown, decimal.MaxDecodeExponent)
 	}
 	return fmt.Errorf("%s where a number is wanted", shown)

@@ -97,6 +97,7 @@ func TestUnmarshalRefuses(t *testing.T) {
 		`{"amount":"1e999999999"}`:    `the exponent of "1e999999999" is beyond 10000`,
 		`{"amount":1e999999999}`:      "the exponent of 1e999999999 is beyond 10000",
 		`{"amount":""}`:               `amount: "" where a number is wanted`,
+		`{"amount":" 1"}`:             `amount: " 1" where a number is wanted`,
 		`{"amount":"null"}`:           `amount: "null" where a number is wanted`,
 		`{"a":[{"b":1,"b":2}]}`:       "unknown field",
 	} {
