@@ -178,7 +178,11 @@ func (b *builder) fields(t reflect.Type, s side) []Field {
 			field.Form = b.form(b.saved(), s)
 		}
 		if s == request {
-			field.Optional = empty || zero || f.Tag.Get("request") == "optional"
+			tag := f.Tag.Get("request")
+			if tag != "" && (tag != "optional" || empty || zero) {
+				b.fail("%s.%s has the tag request:%q, which says nothing", t, f.Name, tag)
+			}
+			field.Optional = empty || zero || tag != ""
 		} else {
 			field.Optional = empty && f.Type.Kind() != reflect.Struct || zero
 		}
