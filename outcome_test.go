@@ -155,6 +155,42 @@ func TestFreshSeeds(t *testing.T) {
 	}
 }
 
+// TestBeyondPaid: a review holds its estimate against what was paid for all claims that belong. Two claims of $1,000 without
+// documentation stand for ten, and the other eight were paid $1 each.
+func TestBeyondPaid(t *testing.T) {
+	a, seeds := Agreement{Protocol: ProtocolSingle, SampleSize: 2}, Seeds{First: "7"}
+	drawn := map[int64]bool{}
+	for _, c := range newReview(t, a, frameOf(t, 10, hundred), seeds).Worklist() {
+		drawn[c.Number] = true
+	}
+	frame := frameOf(t, 10, func(n int64) string { return map[bool]string{true: "1000", false: "1"}[drawn[n]] })
+	r := newReview(t, a, frame, seeds)
+	var ds []Determination
+	for _, c := range r.Worklist() {
+		ds = append(ds, Determination{ID: c.ID, Documentation: errorrate.Missing})
+	}
+	r = submit(t, r, ds)
+	check := func(r *Review, paid, point string) {
+		t.Helper()
+		e := r.Outcome().Extrapolation
+		if !e.PopulationPaid.Equal(dec(paid)) || !e.PointEstimate.Equal(dec(point)) || !codes(e.Warnings)["beyond_paid"] {
+			t.Errorf("%s of %s paid, %v", e.PointEstimate, e.PopulationPaid, e.Warnings)
+		}
+	}
+	check(r, "2008", "10000")
+	var other FrameClaim
+	for n := range frame.Size() {
+		if !drawn[n+1] {
+			other, _ = frame.Claim(n + 1)
+		}
+	}
+	r, err := r.Correct(reportable.Date{}, FrameCorrection{Ground: GroundOtherPayor, Description: "d", Search: "s", Claims: []string{other.ID}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	check(r, "2007", "9000")
+}
+
 // TestFreshSeedsOfSmallFrames: seeds that draw the same few claims by chance are different seeds, by every method.
 func TestFreshSeedsOfSmallFrames(t *testing.T) {
 	for _, m := range sampling.Methods() {

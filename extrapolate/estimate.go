@@ -101,8 +101,8 @@ func (e Extrapolation) MarshalJSON() ([]byte, error) { return jsonform.Marshal(e
 //
 // Errors: [ErrSample], [ErrPrecision], errorrate.ErrNoClaims, errorrate.ClaimErrors, appraisal.ErrLevel. Warnings:
 // "precision_missed" with the number of claims that would have met it; "low_precision" for one above 25 % where the
-// agreement asks for none; "few_errors" for fewer than ten overpaid claims; "no_overpayment"; "lower_limit_negative"; "beyond_paid" for a
-// point estimate of more than [Sample].PopulationPaid.
+// agreement asks for none; "few_errors" for fewer than ten overpaid claims; "no_overpayment"; "lower_limit_negative";
+// "beyond_paid" for a point estimate of more than [Sample].PopulationPaid.
 //
 // Source: OIG CIA FAQ, October 7, 2022; RAT-STATS Companion Manual 3-2 to 3-7 for the appraisal.
 func (s Sample) Estimate() (Extrapolation, error) {

@@ -151,6 +151,8 @@ func TestEstimateErrors(t *testing.T) {
 	}{
 		"no claims":           {change(func(s *Sample) { s.Claims = nil }), errorrate.ErrNoClaims, "no claims"},
 		"more than there are": {change(func(s *Sample) { s.Universe = 2 }), ErrSample, "3 claims from a universe of 2"},
+		"paid less":           {change(func(s *Sample) { s.PopulationPaid = dec("2999.99") }), ErrSample, "2999.99 paid for all claims of the population, 3000 for"},
+		"paid below zero":     {change(func(s *Sample) { s.PopulationPaid = dec("-1") }), ErrSample, "-1 paid"},
 		"numbered below":      {change(func(s *Sample) { s.Universe, s.Numbered = 12, 11 }), ErrSample, "numbered up to 11"},
 		"number above":        {change(func(s *Sample) { s.Universe, s.Numbered, s.Claims[0].Number = 12, 20, 21 }), ErrSample, "universe of 20: 1 claim number: 21"},
 		"no universe":         {change(func(s *Sample) { s.Universe = 0 }), ErrSample, "universe of 0"},
