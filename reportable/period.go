@@ -9,16 +9,15 @@ type Period struct {
 	Through Date `json:"through,omitzero"`
 }
 
-// overlap of two periods whose end may be open.
-func overlap(a, b, c, d Date) (from, through Date, ok bool) {
-	from, through = a, b
-	if c.Compare(a) > 0 {
-		from = c
+// overlap is what two periods have in common, and whether they have.
+func (p Period) overlap(o Period) (Period, bool) {
+	if o.From.Compare(p.From) > 0 {
+		p.From = o.From
 	}
-	if through.IsZero() || !d.IsZero() && d.Compare(through) < 0 {
-		through = d
+	if p.Through.IsZero() || !o.Through.IsZero() && o.Through.Compare(p.Through) < 0 {
+		p.Through = o.Through
 	}
-	return from, through, through.IsZero() || through.Compare(from) >= 0
+	return p, p.Through.IsZero() || p.Through.Compare(p.From) >= 0
 }
 
 // laterEnd of two periods.
@@ -48,18 +47,18 @@ func merge(list []Period) (merged []Period) {
 func (p Period) split(others []Period) (in, out []Period) {
 	next := p.From
 	for _, o := range others {
-		from, through, ok := overlap(p.From, p.Through, o.From, o.Through)
+		both, ok := p.overlap(o)
 		if !ok {
 			continue
 		}
-		in = append(in, Period{from, through})
-		if next.Compare(from) < 0 {
-			out = append(out, Period{next, from.AddDays(-1)})
+		in = append(in, both)
+		if next.Compare(both.From) < 0 {
+			out = append(out, Period{next, both.From.AddDays(-1)})
 		}
-		if through == p.Through {
+		if both.Through == p.Through {
 			return in, out
 		}
-		next = through.AddDays(1)
+		next = both.Through.AddDays(1)
 	}
 	if !next.IsZero() { // no day is after December 31, 9999
 		out = append(out, Period{next, p.Through})

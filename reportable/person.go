@@ -142,30 +142,30 @@ func (p Person) find(terms Terms, name string) (PersonFinding, error) {
 	f := PersonFinding{Name: p.Name, Conclusion: NotReportable, Removal: No}
 	federal := p.federalExclusions()
 	for _, x := range p.Exclusions {
-		from, through, ok := overlap(p.From, p.Through, x.From, x.Through)
+		days, ok := p.engaged().overlap(x.period())
 		if !ok {
 			f.reason("not_at_the_time", RuleIneligible, fmt.Sprintf("The exclusion from %s (%s) and the engagement (%s) "+
 				"have no day in common.", x.where(), span(x.From, x.Through), span(p.From, p.Through)))
 			continue
 		}
-		days := span(from, through)
+		text := span(days.From, days.Through)
 		switch x.Program {
 		case FederalPrograms, Medicare:
-			f.settle(Reportable, Yes, from, through)
+			f.settle(Reportable, Yes, days)
 			f.reason("excluded_federally", RuleIneligible, fmt.Sprintf("%s was engaged while excluded from %s: %s.",
-				p.Name, x.where(), days))
+				p.Name, x.where(), text))
 		case StateMedicaid:
-			f.state(p, x, federal, terms, Period{from, through})
+			f.state(p, x, federal, terms, days)
 		case Procurement:
 			f.defined(terms, "debarment", terms.Debarment, "debarred",
-				fmt.Sprintf("%s was engaged while debarred or suspended: %s.", p.Name, days), from, through)
+				fmt.Sprintf("%s was engaged while debarred or suspended: %s.", p.Name, text), days)
 		}
 	}
 	if !p.Convicted.IsZero() {
-		if from, through, ok := overlap(p.From, p.Through, p.Convicted, Date{}); ok {
+		if days, ok := p.engaged().overlap(Period{From: p.Convicted}); ok {
 			f.defined(terms, "conviction", terms.Conviction, "convicted",
 				fmt.Sprintf("%s was engaged after a conviction that calls for mandatory exclusion: %s.", p.Name,
-					span(from, through)), from, through)
+					span(days.From, days.Through)), days)
 		}
 	}
 	if f.Removal == Yes {
@@ -189,25 +189,24 @@ func (p Person) find(terms Terms, name string) (PersonFinding, error) {
 
 // state weighs the exclusion from a State's Medicaid program as the FAQ does.
 func (f *PersonFinding) state(p Person, x Exclusion, federal []Period, terms Terms, days Period) {
-	from, through := days.From, days.Through
 	who := x.who(p, days)
 	switch {
 	case x.PaidServices == Yes && terms.StateExclusion == No:
-		f.settle(NeedsAnalysis, Unknown, from, through)
+		f.settle(NeedsAnalysis, Unknown, days)
 		f.Reasons = append(f.Reasons, Reason{Code: "definition_contradicts", Source: terms.source("stateExclusion", RuleIneligible),
 			Text: who + " and provides services that this program pays for: the FAQ's exception does not apply, and the " +
 				"agreement's definition does not take it in. Which of the two counts has to be settled."})
 		return
 	case x.PaidServices == Yes:
-		f.settle(Reportable, Yes, from, through)
+		f.settle(Reportable, Yes, days)
 		f.reason("paid_by_excluding_state", RuleStateMedicaid, who+" and provides services that this program pays for: "+
 			"the FAQ's exception does not apply.")
 		return
 	case x.PaidServices == Unknown:
-		f.settle(NeedsAnalysis, Unknown, from, through)
+		f.settle(NeedsAnalysis, Unknown, days)
 		f.reason("paid_services_unknown", RuleStateMedicaid, who+"; whether the person provides services that this "+
 			"program pays for is not recorded.")
-		f.reportedAnyway(terms, from, through)
+		f.reportedAnyway(terms, days)
 		return
 	}
 	too, only := days.split(federal)
@@ -220,7 +219,7 @@ func (f *PersonFinding) state(p Person, x Exclusion, federal []Period, terms Ter
 		case !earlier:
 			f.stateOnly(p, x, terms, d, len(federal) > 0)
 		case terms.StateExclusion == Yes:
-			f.defined(terms, "stateExclusion", Yes, "state_only_definition", x.who(p, d)+", by the State only.", d.From, d.Through)
+			f.defined(terms, "stateExclusion", Yes, "state_only_definition", x.who(p, d)+", by the State only.", d)
 		}
 	}
 }
@@ -233,17 +232,17 @@ func (f *PersonFinding) stateOnly(p Person, x Exclusion, terms Terms, days Perio
 		not = "was not excluded from Medicare then"
 	}
 	if p.FederalScreened.Compare(days.From) < 0 {
-		f.settle(NeedsAnalysis, Unknown, days.From, days.Through)
+		f.settle(NeedsAnalysis, Unknown, days)
 		f.reason("medicare_not_checked", RuleStateMedicaid, who+"; that the person is not excluded from Medicare too is "+
 			"not shown: no search of the federal lists since then is recorded.")
-		f.reportedAnyway(terms, days.From, days.Through)
+		f.reportedAnyway(terms, days)
 		return
 	}
 	f.reason("state_only", RuleStateMedicaid, who+", "+not+" and provides no services that this "+
 		"program pays for: the CIA does not require termination.")
 	f.defined(terms, "stateExclusion", terms.StateExclusion, "state_only_definition",
 		"The FAQ's exception is about termination. Whether the employment or contract is reported depends on the "+
-			"agreement's definition.", days.From, days.Through)
+			"agreement's definition.", days)
 }
 
 // who says who was excluded from what while engaged.
@@ -253,28 +252,33 @@ func (x Exclusion) who(p Person, days Period) string {
 
 // reportedAnyway: where the agreement's definition takes in every exclusion by a State, the fact that is missing decides the
 // removal only.
-func (f *PersonFinding) reportedAnyway(terms Terms, from, through Date) {
+func (f *PersonFinding) reportedAnyway(terms Terms, days Period) {
 	if terms.StateExclusion == Yes {
-		f.settle(Reportable, Unknown, from, through)
+		f.settle(Reportable, Unknown, days)
 		f.Reasons = append(f.Reasons, Reason{Code: "state_only_definition", Source: terms.source("stateExclusion", RuleIneligible),
 			Text: "The agreement's definition takes it in, whatever that fact is: it decides the removal only."})
 	}
 }
+
+// engaged are the days of the employment or contract.
+func (p Person) engaged() Period { return Period{p.From, p.Through} }
+
+func (x Exclusion) period() Period { return Period{x.From, x.Through} }
 
 // federalExclusions lists the days of the engagement on which the person was excluded from Medicare, merged.
 func (p Person) federalExclusions() []Period {
 	var list []Period
 	for _, x := range p.Exclusions {
 		federal := x.Program == FederalPrograms || x.Program == Medicare
-		if from, through, ok := overlap(p.From, p.Through, x.From, x.Through); ok && federal {
-			list = append(list, Period{from, through})
+		if days, ok := p.engaged().overlap(x.period()); ok && federal {
+			list = append(list, days)
 		}
 	}
 	return merge(list)
 }
 
 // defined settles what the agreement's definition of an ineligible person decides.
-func (f *PersonFinding) defined(terms Terms, term string, covers Answer, code, text string, from, through Date) {
+func (f *PersonFinding) defined(terms Terms, term string, covers Answer, code, text string, days Period) {
 	conclusion, removal := NeedsAnalysis, Unknown
 	switch covers {
 	case Yes:
@@ -289,24 +293,24 @@ func (f *PersonFinding) defined(terms Terms, term string, covers Answer, code, t
 	if term == "stateExclusion" {
 		removal = No // as the FAQ says, whatever the definition
 	}
-	f.settle(conclusion, removal, from, through)
+	f.settle(conclusion, removal, days)
 	f.Reasons = append(f.Reasons, Reason{Code: code, Text: text, Source: terms.source(term, RuleIneligible)})
 }
 
 var weight = map[Conclusion]int{NotReportable: 0, NeedsAnalysis: 1, Reportable: 2}
 
 // settle keeps the gravest conclusion, with its days. There is nobody to remove where these have ended.
-func (f *PersonFinding) settle(s Conclusion, removal Answer, from, through Date) {
+func (f *PersonFinding) settle(s Conclusion, removal Answer, days Period) {
 	switch {
 	case weight[s] > weight[f.Conclusion]:
-		f.Conclusion, f.From, f.Through, f.Periods = s, from, through, []Period{{from, through}}
+		f.Conclusion, f.From, f.Through, f.Periods = s, days.From, days.Through, []Period{days}
 	case s == f.Conclusion && s != NotReportable:
-		if from.Compare(f.From) < 0 {
-			f.From = from
+		if days.From.Compare(f.From) < 0 {
+			f.From = days.From
 		}
-		f.Through, f.Periods = laterEnd(f.Through, through), append(f.Periods, Period{from, through})
+		f.Through, f.Periods = laterEnd(f.Through, days.Through), append(f.Periods, days)
 	}
-	if !through.IsZero() {
+	if !days.Through.IsZero() {
 		return
 	}
 	if removal == Yes || removal == Unknown && f.Removal == No {
