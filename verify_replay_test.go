@@ -68,16 +68,22 @@ func TestReplay(t *testing.T) {
 	}
 }
 
-// TestReplayTampered: a result that was changed is refused when the review is resumed, and the replay says which.
-func TestReplayTampered(t *testing.T) {
-	frame := frameOf(t, 300, func(n int64) string { return fmt.Sprintf("%d.50", 40+n%60) })
-	r := newReview(t, Agreement{Protocol: ProtocolQuarterly}, frame, Seeds{First: "4711"})
+// savedQuarterly is a review that is done, with its frame, its file and its point estimate as reported.
+func savedQuarterly(t *testing.T) (frame *Frame, r *Review, saved []byte, point string) {
+	t.Helper()
+	frame = frameOf(t, 300, func(n int64) string { return fmt.Sprintf("%d.50", 40+n%60) })
+	r = newReview(t, Agreement{Protocol: ProtocolQuarterly}, frame, Seeds{First: "4711"})
 	r = submit(t, r, firstWrong(r.Worklist(), 7))
 	saved, err := r.Save()
 	if err != nil {
 		t.Fatal(err)
 	}
-	point := string(report(t, r).Results().Estimate.PointEstimate)
+	return frame, r, saved, string(report(t, r).Results().Estimate.PointEstimate)
+}
+
+// TestReplayTampered: a result that was changed is refused when the review is resumed, and the replay says which.
+func TestReplayTampered(t *testing.T) {
+	frame, r, saved, point := savedQuarterly(t)
 	for old, change := range map[string]string{
 		`"pointEstimate": "` + point + `"`:     "estimate.pointEstimate",
 		`"correct": "` + firstCorrect(r) + `"`: "sample.overpaid",
@@ -121,14 +127,7 @@ func TestReplayTampered(t *testing.T) {
 // TestReplayWithoutClaims: what cannot be checked without the claims file is neither a difference nor in want of an explanation,
 // and is listed with its reason; a figure that differs stays unexplained beside it.
 func TestReplayWithoutClaims(t *testing.T) {
-	frame := frameOf(t, 300, func(n int64) string { return fmt.Sprintf("%d.50", 40+n%60) })
-	r := newReview(t, Agreement{Protocol: ProtocolQuarterly}, frame, Seeds{First: "4711"})
-	r = submit(t, r, firstWrong(r.Worklist(), 7))
-	saved, err := r.Save()
-	if err != nil {
-		t.Fatal(err)
-	}
-	point := string(report(t, r).Results().Estimate.PointEstimate)
+	_, _, saved, point := savedQuarterly(t)
 	forged := strings.Replace(string(saved), `"pointEstimate": "`+point+`"`, `"pointEstimate": "1`+point+`"`, 1)
 	const unchecked = "population.paid, population.digest: the claims of the frame are not at hand."
 	for _, c := range []struct {

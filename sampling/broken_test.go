@@ -38,16 +38,6 @@ func breakTabular[S tabular](t *testing.T, good S) {
 	}
 }
 
-func must[T any](t *testing.T) func(T, error) T {
-	return func(v T, err error) T {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
-		return v
-	}
-}
-
 // TestBrokenResults: whatever is missing in a selection or a verdict, its page is written or refused.
 func TestBrokenResults(t *testing.T) {
 	plan := SingleStage{Seed: "1357.00", Low: 1, High: 90, Size: 4, Spares: 2}
@@ -66,11 +56,11 @@ func TestBrokenResults(t *testing.T) {
 	})
 	brokentest.Print(t, rhc.Summary, func(rows []RHCRow, w io.Writer) error { return WriteRHCSummary(w, rows) })
 	sizes := PPS{Seed: "1357", Sizes: decimaltest.Decs("120.50", "0", "3000", "100", "79.5"), Size: 5}
-	brokentest.WriteText(t, must[PPSSelection](t)(sizes.Draw()))
+	brokentest.WriteText(t, brokentest.Must[PPSSelection](t)(sizes.Draw()))
 	brokentest.Print(t, sizes, func(p PPS, w io.Writer) error { return p.WriteSizes(w) })
-	brokentest.WriteText(t, must[SystematicSelection](t)(Systematic{Seed: "1", Low: 1, High: 1000, Size: 7}.Draw()))
-	brokentest.WriteText(t, must[StratifiedSelection](t)(stratifiedPlan().Draw()))
-	brokentest.WriteText(t, must[SecondSelection](t)(Second{Plan: plan, Earlier: []int64{3, 4, 5}}.Draw()))
+	brokentest.WriteText(t, brokentest.Must[SystematicSelection](t)(Systematic{Seed: "1", Low: 1, High: 1000, Size: 7}.Draw()))
+	brokentest.WriteText(t, brokentest.Must[StratifiedSelection](t)(stratifiedPlan().Draw()))
+	brokentest.WriteText(t, brokentest.Must[SecondSelection](t)(Second{Plan: plan, Earlier: []int64{3, 4, 5}}.Draw()))
 	tickets := Tickets{Seed: "314159", Size: 2, Spares: 1}
 	ids := []string{"A", "B", "C", "D"}
 	brokentest.WriteText(t, drawTickets(t, tickets, ids))
@@ -78,13 +68,13 @@ func TestBrokenResults(t *testing.T) {
 	for i := range numbers {
 		numbers[i] = int64(i+1) * 37 % 61
 	}
-	brokentest.WriteText(t, must[RandomnessResult](t)(RandomnessTests{Numbers: numbers, Low: 1, High: 60}.Run()))
+	brokentest.WriteText(t, brokentest.Must[RandomnessResult](t)(RandomnessTests{Numbers: numbers, Low: 1, High: 60}.Run()))
 
-	brokentest.WriteText(t, must[Verdict[int64, Selection]](t)(plan.Verify(Reported[int64]{Units: []int64{67, 67, 91}, Spares: []int64{1}})))
-	brokentest.WriteText(t, must[Verdict[string, TicketSelection]](t)(tickets.Verify(slices.Values(ids),
+	brokentest.WriteText(t, brokentest.Must[Verdict[int64, Selection]](t)(plan.Verify(Reported[int64]{Units: []int64{67, 67, 91}, Spares: []int64{1}})))
+	brokentest.WriteText(t, brokentest.Must[Verdict[string, TicketSelection]](t)(tickets.Verify(slices.Values(ids),
 		Reported[string]{Units: []string{"A", "X"}})))
-	brokentest.WriteText(t, must[Verdict[RHCRow, RHCSelection]](t)(rhcRegions(t).Verify(Reported[RHCRow]{Units: rhc.Summary[1:]})))
-	brokentest.WriteText(t, must[Verdict[PPSUnit, PPSSelection]](t)(sizes.Verify(Reported[PPSUnit]{Units: []PPSUnit{{Number: 1}}})))
-	brokentest.WriteText(t, must[StratifiedVerdict](t)(stratifiedPlan().Verify(StratifiedReported{
+	brokentest.WriteText(t, brokentest.Must[Verdict[RHCRow, RHCSelection]](t)(rhcRegions(t).Verify(Reported[RHCRow]{Units: rhc.Summary[1:]})))
+	brokentest.WriteText(t, brokentest.Must[Verdict[PPSUnit, PPSSelection]](t)(sizes.Verify(Reported[PPSUnit]{Units: []PPSUnit{{Number: 1}}})))
+	brokentest.WriteText(t, brokentest.Must[StratifiedVerdict](t)(stratifiedPlan().Verify(StratifiedReported{
 		Strata: []StratumReported{{Name: stratifiedPlan().Strata[0].Name, Units: []int64{1, 2, 2}}}})))
 }

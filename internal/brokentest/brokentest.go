@@ -22,6 +22,17 @@ func WriteText[T interface {
 	Print(t, good, func(r T, w io.Writer) error { return r.WriteText(w, textfile.Heading{Audit: "Clinic", File: "A.TXT"}) })
 }
 
+// Must returns what a call returned and ends the test on its error: Must[Table](t)(probe.Table()).
+func Must[T any](t *testing.T) func(T, error) T {
+	return func(v T, err error) T {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v
+	}
+}
+
 // Print prints the zero value of T, and good, which has to be printed without an error; and then good with each of its exported parts
 // broken, one after the other. Of a list the first and the last entry are broken.
 func Print[T any](t *testing.T, good T, print func(T, io.Writer) error) {
