@@ -15,7 +15,7 @@ import (
 // That a sample has a seed proves that it could have been drawn with it. It does not prove when the seed was chosen, nor
 // that no other seed was tried first: whoever wants certain units in a sample of a few can look for a seed that has them.
 type SeedSearch struct {
-	// Low and High are the numbers of the first and the last unit of the frame.
+	// Low and High are the numbers of the first and the last unit of the frame. Low left out is 0, not 1.
 	Low  int64 `json:"low"`
 	High int64 `json:"high"`
 	// Numbers are the reported numbers: in the order of selection if Ordered, in any order otherwise.

@@ -9,7 +9,7 @@ import (
 	"github.com/iromath/iromath/internal/finding"
 )
 
-// Range is a range of consecutive numbers, both ends included.
+// Range is a range of consecutive numbers, both ends included. A Low that is left out is 0, not 1.
 type Range struct {
 	Low  int64 `json:"low"`
 	High int64 `json:"high"`

@@ -20,7 +20,7 @@ type SingleStage struct {
 	// Seed is the seed as printed or typed: "1357.00", "48863.78", "12345", "12,345", and a whole number for the methods
 	// beside RAT-STATS. It has no default.
 	Seed string `json:"seed"`
-	// Low and High are the numbers of the first and the last unit of the frame. Low may be negative.
+	// Low and High are the numbers of the first and the last unit of the frame. Low may be negative; left out it is 0, not 1.
 	Low  int64 `json:"low"`
 	High int64 `json:"high"`
 	// Size is the number of units of the sample, RAT-STATS' "quantity in sequential order".

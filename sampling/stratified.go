@@ -52,7 +52,7 @@ type Stratified struct {
 type Stratum struct {
 	// Name is unique in the plan, without control characters. Derived seeds depend on it.
 	Name string `json:"name"`
-	// Low and High are the numbers of the first and the last unit of the stratum's frame.
+	// Low and High are the numbers of the first and the last unit of the stratum's frame. Low left out is 0, not 1.
 	Low  int64 `json:"low"`
 	High int64 `json:"high"`
 	// Size is the number of units of the stratum's sample, Spares that of its spares.

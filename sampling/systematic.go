@@ -45,7 +45,7 @@ type Systematic struct {
 	Method Method `json:"method,omitempty"`
 	// Seed is the seed as printed or typed. It has no default.
 	Seed string `json:"seed"`
-	// Low and High are the numbers of the first and the last unit of the frame.
+	// Low and High are the numbers of the first and the last unit of the frame. Low left out is 0, not 1.
 	Low  int64 `json:"low"`
 	High int64 `json:"high"`
 	// Size is the number of units wanted.

@@ -6685,7 +6685,7 @@ export interface SamplingRandomnessTests {
   classes?: number;
 }
 
-/** SamplingRange is a range of consecutive numbers, both ends included. */
+/** SamplingRange is a range of consecutive numbers, both ends included. A Low that is left out is 0, not 1. */
 export interface SamplingRange {
   low: number;
   high: number;
@@ -7053,9 +7053,9 @@ export interface SamplingSeedMatch {
  * seed that has them.
  */
 export interface SamplingSeedSearch {
-  /** Low and High are the numbers of the first and the last unit of the frame. */
+  /** Low and High are the numbers of the first and the last unit of the frame. Low left out is 0, not 1. */
   low: number;
-  /** Low and High are the numbers of the first and the last unit of the frame. */
+  /** Low and High are the numbers of the first and the last unit of the frame. Low left out is 0, not 1. */
   high: number;
   /** Numbers are the reported numbers: in the order of selection if Ordered, in any order otherwise. */
   numbers: number[];
@@ -7218,9 +7218,15 @@ export interface SamplingSingleStage {
    * methods beside RAT-STATS. It has no default.
    */
   seed: string;
-  /** Low and High are the numbers of the first and the last unit of the frame. Low may be negative. */
+  /**
+   * Low and High are the numbers of the first and the last unit of the frame. Low may be negative; left out it is
+   * 0, not 1.
+   */
   low: number;
-  /** Low and High are the numbers of the first and the last unit of the frame. Low may be negative. */
+  /**
+   * Low and High are the numbers of the first and the last unit of the frame. Low may be negative; left out it is
+   * 0, not 1.
+   */
   high: number;
   /** Size is the number of units of the sample, RAT-STATS' "quantity in sequential order". */
   size: number;
@@ -7256,9 +7262,15 @@ export interface SamplingSingleStageInput {
    * methods beside RAT-STATS. It has no default.
    */
   seed: string;
-  /** Low and High are the numbers of the first and the last unit of the frame. Low may be negative. */
+  /**
+   * Low and High are the numbers of the first and the last unit of the frame. Low may be negative; left out it is
+   * 0, not 1.
+   */
   low: number;
-  /** Low and High are the numbers of the first and the last unit of the frame. Low may be negative. */
+  /**
+   * Low and High are the numbers of the first and the last unit of the frame. Low may be negative; left out it is
+   * 0, not 1.
+   */
   high: number;
   /** Size is the number of units of the sample, RAT-STATS' "quantity in sequential order". */
   size: number;
@@ -7386,9 +7398,13 @@ export interface SamplingStratifiedVerdict extends SamplingStratifiedReported {
 export interface SamplingStratum {
   /** Name is unique in the plan, without control characters. Derived seeds depend on it. */
   name: string;
-  /** Low and High are the numbers of the first and the last unit of the stratum's frame. */
+  /**
+   * Low and High are the numbers of the first and the last unit of the stratum's frame. Low left out is 0, not 1.
+   */
   low: number;
-  /** Low and High are the numbers of the first and the last unit of the stratum's frame. */
+  /**
+   * Low and High are the numbers of the first and the last unit of the stratum's frame. Low left out is 0, not 1.
+   */
   high: number;
   /** Size is the number of units of the stratum's sample, Spares that of its spares. */
   size: number;
@@ -7402,9 +7418,13 @@ export interface SamplingStratum {
 export interface SamplingStratumInput {
   /** Name is unique in the plan, without control characters. Derived seeds depend on it. */
   name: string;
-  /** Low and High are the numbers of the first and the last unit of the stratum's frame. */
+  /**
+   * Low and High are the numbers of the first and the last unit of the stratum's frame. Low left out is 0, not 1.
+   */
   low: number;
-  /** Low and High are the numbers of the first and the last unit of the stratum's frame. */
+  /**
+   * Low and High are the numbers of the first and the last unit of the stratum's frame. Low left out is 0, not 1.
+   */
   high: number;
   /** Size is the number of units of the stratum's sample, Spares that of its spares. */
   size: number;
@@ -7490,9 +7510,9 @@ export interface SamplingSystematic {
   method?: SamplingMethod;
   /** Seed is the seed as printed or typed. It has no default. */
   seed: string;
-  /** Low and High are the numbers of the first and the last unit of the frame. */
+  /** Low and High are the numbers of the first and the last unit of the frame. Low left out is 0, not 1. */
   low: number;
-  /** Low and High are the numbers of the first and the last unit of the frame. */
+  /** Low and High are the numbers of the first and the last unit of the frame. Low left out is 0, not 1. */
   high: number;
   /** Size is the number of units wanted. */
   size: number;
