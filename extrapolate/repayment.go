@@ -58,7 +58,8 @@ type Repayment struct {
 	AlsoReviewed []errorrate.Claim `json:"alsoReviewed,omitempty"`
 	// Identified is the day the overpayments were identified and the determinations were complete: clocks start here.
 	Identified reportable.Date `json:"identified,omitzero"`
-	// Days are the calendar days to repay, 1 to 3,660; 0 means the 60 of the rules.
+	// Days are the calendar days to repay, 1 to 3,660; 0 means the 60 of the rules. No day after the last one of the statute
+	// comes of them.
 	Days int `json:"days,omitempty" zero:"the 60 of the rules"`
 	// ReportDays are the calendar days to report a reportable event, 1 to 3,660; 0 means the 30 of the rules.
 	ReportDays int `json:"reportDays,omitempty" zero:"the 30 of the rules"`
@@ -128,7 +129,8 @@ type Obligation struct {
 	// runs, or where the clock starts with an act that is still to come: the determination of a reportable event.
 	By reportable.Date `json:"by,omitzero"`
 	// Deadline is that of the payor's program with suspensions and cost report, where one was given. By is its last day where
-	// nothing but the overpayment rule sets a deadline; a day that the agreement or OIG's FAQ sets is not suspended and stays.
+	// nothing but the overpayment rule sets a deadline, or the agreement a later one; an earlier day that the agreement or OIG's
+	// FAQ sets is not suspended and stays.
 	Deadline *OverpaymentDeadline `json:"deadline,omitempty"`
 	// State says whether it is done, and Open for how many claims it is not, where the work goes claim by claim and is part of
 	// the review: systems reviews. Empty where that is not known here.
@@ -158,13 +160,15 @@ type Obligations struct {
 // Overpayments found are gross and go to the payor that each claim names. An extrapolated amount is never split among
 // payors. All amounts are worked out from the claims.
 //
+// More days than the statute gives are not counted: FAQ and agreement have overpayments repaid in accordance with it.
+//
 // What is owed to a Medicaid program follows the statute alone, without suspensions (42 U.S.C. 1320a-7k(d)(2); 42 CFR 401.305
 // is of Medicare Parts A and B): see [Repayment].Programs.
 //
 // Errors: [ErrProtocol], [ErrRefund], [ErrDays], [ErrProgram], [ErrSample] (also where the two samples are not of the same
 // claims), and those of errorrate.Sample.Rate, [Sample.Estimate] and [OverpaymentClock.Deadline]. Warnings: those of the
 // estimate; "payors_not_split", "refund_exceeds", "refund_without_payor", "no_identified_date", "beyond_overpayment_rule" for
-// more days than the rule gives, "agreement_not_suspended", "program_not_stated", "programs_differ", "payor_unknown",
+// more days than the statute gives, "agreement_not_suspended", "program_not_stated", "programs_differ", "payor_unknown",
 // "full_sample_due" where a discovery sample met the threshold and no full sample is given.
 func (r Repayment) Obligations() (Obligations, error) {
 	l, err := r.ledger()
@@ -275,20 +279,25 @@ type ledger struct {
 	credited    map[string]bool                 // payors to whom something was owed
 }
 
+// warn adds a warning, once: several obligations can have the same.
 func (l *ledger) warn(code, format string, args ...any) {
-	l.Obligations.Warnings = append(l.Obligations.Warnings, finding.Warn(code, format, args...))
+	if w := finding.Warn(code, format, args...); !slices.Contains(l.Obligations.Warnings, w) {
+		l.Obligations.Warnings = append(l.Obligations.Warnings, w)
+	}
 }
 
-// add writes down an obligation under its rules. days, where it is not 0, stands for the days of the rules.
+// add writes down an obligation under its rules. days, where it is not 0, stands for the days of the rules, and never for more
+// than the statute gives.
 func (l *ledger) add(b Obligation, days int, ids ...string) {
+	statute := 0
 	for _, id := range ids {
 		if rule, ok := RuleOn(id, l.Identified); ok && !(id == RuleOverpayment && l.onlyMedicaid(&b)) {
 			b.Rules = append(b.Rules, rule)
 			if days == 0 {
 				days = rule.Days
 			}
-			if id == RuleStatute && days > rule.Days {
-				l.warn("beyond_overpayment_rule", "The agreement gives %d days to repay, the statute %d.", days, rule.Days)
+			if id == RuleStatute {
+				statute = rule.Days
 			}
 		}
 	}
@@ -301,8 +310,13 @@ func (l *ledger) add(b Obligation, days int, ids ...string) {
 			b.By = reportable.Date{}
 		}
 	}
-	if l.clocks != nil && slices.Contains(ids, RuleStatute) && b.Kind != EvaluateExtrapolation {
+	switch {
+	case b.Kind == EvaluateExtrapolation || !slices.Contains(ids, RuleStatute):
+	case l.clocks != nil:
 		l.ruleClock(&b, slices.Contains(ids, RuleSampleRepaid))
+	case statute > 0 && days > statute:
+		b.Days, b.By = statute, l.Identified.AddDays(statute)
+		l.warn("beyond_overpayment_rule", "The agreement gives %d days to repay, the statute %d, which count.", days, statute)
 	}
 	l.Obligations.Obligations = append(l.Obligations.Obligations, b)
 }

@@ -59,7 +59,7 @@ func (l *ledger) onlyMedicaid(b *Obligation) bool {
 
 // ruleClock states the deadline of the overpayment rule: that of Medicare Parts A and B, or of Medicaid, which is never
 // later, where it is the program of a payor. The last day moves with it only where no other rule and no day of the agreement
-// sets one.
+// sets one, or where that one is later.
 func (l *ledger) ruleClock(b *Obligation, sampleRule bool) {
 	program, payors := MedicareAB, l.owedTo(b)
 	if slices.ContainsFunc(payors, func(p string) bool { return l.program(p) == Medicaid }) {
@@ -69,14 +69,16 @@ func (l *ledger) ruleClock(b *Obligation, sampleRule bool) {
 	clock.Suspensions, clock.Rules = slices.Clone(clock.Suspensions), slices.Clone(clock.Rules)
 	clock.Warnings = slices.Clone(clock.Warnings)
 	b.Deadline = &clock
-	if l.Days == 0 && !sampleRule {
+	switch {
+	case l.Days == 0 && !sampleRule:
 		b.By = clock.By
-	} else if clock.By.IsZero() || clock.By.Compare(b.By) > 0 {
-		w := finding.Warn("agreement_not_suspended", "Under the overpayment rule the deadline is later than %s, or "+
+	case clock.By.IsZero() || clock.By.Compare(b.By) > 0:
+		l.warn("agreement_not_suspended", "Under the overpayment rule the deadline is later than %s, or "+
 			"suspended. The %d days of the agreement and of OIG's FAQ are not: a later day takes OIG's consent.", b.By, b.Days)
-		if !slices.Contains(l.Obligations.Warnings, w) {
-			l.Obligations.Warnings = append(l.Obligations.Warnings, w)
-		}
+	case clock.By != b.By:
+		l.warn("beyond_overpayment_rule", "The %d days of the agreement end on %s, after the last day of the statute, %s, which "+
+			"counts.", b.Days, b.By, clock.By)
+		b.Days, b.By = overpaymentDays, clock.By
 	}
 	suspended, statute := l.clocks[MedicareAB].By, l.clocks[Medicaid].By
 	switch {

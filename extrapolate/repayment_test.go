@@ -318,10 +318,55 @@ func TestPayorsOfThePopulation(t *testing.T) {
 	}
 }
 
-// TestMoreDaysThanTheStatute warns of an agreement that gives more days than the law does.
+// TestMoreDaysThanTheStatute: the days of an agreement end on the last day of the statute, which a cost report moves, and
+// suspensions for Medicare Parts A and B. 60 days after January 10, 2026 are March 11.
 func TestMoreDaysThanTheStatute(t *testing.T) {
-	r := Repayment{Protocol: ProtocolSingle, Reviewed: errorrate.Sample{Claims: claims("30")}, Days: 61, Identified: date(t, "2026-01-15")}
-	if o := mustOblige(t, r); o.Obligations[0].Days != 61 || warned(o.Warnings) != "beyond_overpayment_rule" {
-		t.Errorf("%d, %s", o.Obligations[0].Days, warned(o.Warnings))
+	mixed := claims("30", "20", "0")
+	mixed[0].Payor, mixed[1].Payor, mixed[2].Payor = "Texas", "Medicare", "Medicare"
+	programs := []PayorProgram{{"Texas", Medicaid}, {"Medicare", MedicareAB}}
+	const beyond, suspended = "beyond_overpayment_rule", "agreement_not_suspended"
+	for _, c := range []struct {
+		name       string
+		days       int
+		identified string
+		suspension string
+		cost       string
+		want       string // days and last day of what is owed to Medicare, then to Texas
+		warnings   string
+	}{
+		{"fewer", 59, "2026-01-10", "", "", "59 2026-03-10, 59 2026-03-10", ""},
+		{"the same", 60, "2026-01-10", "", "", "60 2026-03-11, 60 2026-03-11", ""},
+		{"more", 61, "2026-01-10", "", "", "60 2026-03-11, 60 2026-03-11", beyond},
+		{"more, no day", 61, "", "", "", "60 , 60 ", beyond + ",no_identified_date"},
+		{"before the statute", 90, "2009-01-10", "", "", "90 2009-04-10, 90 2009-04-10", ""},
+		{"within the cost report", 90, "2026-01-10", "", "2026-05-31", "90 2026-04-10, 90 2026-04-10", suspended},
+		{"on the cost report", 141, "2026-01-10", "", "2026-05-31", "141 2026-05-31, 141 2026-05-31", ""},
+		{"beyond the cost report", 142, "2026-01-10", "", "2026-05-31", "60 2026-05-31, 60 2026-05-31", beyond},
+		{"within the suspension", 90, "2026-01-10", "investigation 2026-01-20 2026-05-10", "", "90 2026-04-10, 60 2026-03-11",
+			suspended + "," + beyond},
+		{"beyond the suspension", 200, "2026-01-10", "investigation 2026-01-20 2026-05-10", "", "60 2026-06-29, 60 2026-03-11",
+			beyond + "," + beyond},
+		{"open suspension", 200, "2026-01-10", "oig_self_disclosure 2026-01-20", "", "200 2026-07-29, 60 2026-03-11",
+			suspended + "," + beyond},
+	} {
+		for _, protocol := range []Protocol{ProtocolDiscovery, ProtocolSingle, ProtocolQuarterly} {
+			r := Repayment{Protocol: protocol, Reviewed: errorrate.Sample{Claims: mixed, Threshold: decimal.NewFromInt(1)}, Days: c.days,
+				Programs: programs}
+			if c.identified != "" {
+				r.Identified = date(t, c.identified)
+			}
+			if c.suspension != "" {
+				r.Suspensions = suspensions(t, c.suspension)
+			}
+			if c.cost != "" {
+				r.CostReport = date(t, c.cost)
+			}
+			o := mustOblige(t, r)
+			medicare, texas := o.Obligations[0], o.Obligations[1]
+			got := fmt.Sprintf("%d %s, %d %s", medicare.Days, medicare.By, texas.Days, texas.By)
+			if got != c.want || warned(o.Warnings) != c.warnings {
+				t.Errorf("%s, %s: %s (%s), want %s (%s)", c.name, protocol, got, warned(o.Warnings), c.want, c.warnings)
+			}
+		}
 	}
 }

@@ -2874,8 +2874,8 @@ export interface ExtrapolateObligation {
   by?: CivilDate;
   /**
    * Deadline is that of the payor's program with suspensions and cost report, where one was given. By is its last
-   * day where nothing but the overpayment rule sets a deadline; a day that the agreement or OIG's FAQ sets is not
-   * suspended and stays.
+   * day where nothing but the overpayment rule sets a deadline, or the agreement a later one; an earlier day that
+   * the agreement or OIG's FAQ sets is not suspended and stays.
    */
   deadline?: ExtrapolateOverpaymentDeadline;
   /**
@@ -3069,7 +3069,10 @@ export interface ExtrapolateRepayment {
    * Identified is the day the overpayments were identified and the determinations were complete: clocks start here.
    */
   identified?: CivilDate;
-  /** Days are the calendar days to repay, 1 to 3,660; 0 means the 60 of the rules. */
+  /**
+   * Days are the calendar days to repay, 1 to 3,660; 0 means the 60 of the rules. No day after the last one of the
+   * statute comes of them.
+   */
   days?: number;
   /** ReportDays are the calendar days to report a reportable event, 1 to 3,660; 0 means the 30 of the rules. */
   reportDays?: number;
