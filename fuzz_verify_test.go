@@ -16,7 +16,8 @@ import (
 // verifyErrors are the errors that Verify and Replay document, those of the review they run included.
 var verifyErrors = []error{
 	ErrReported, ErrAgreement, ErrPopulation, ErrDate, ErrMissing, ErrUnknown, ErrRepeated, ErrPaidDiffers, ErrFrame, ErrSaved, ErrRequest, ErrSeeds,
-	errorrate.ErrNoClaims, extrapolate.ErrRefund, extrapolate.ErrDays, extrapolate.ErrSample, appraisal.ErrLevel, sampling.ErrSize,
+	errorrate.ErrNoClaims, extrapolate.ErrRefund, extrapolate.ErrDays, extrapolate.ErrSample,
+	extrapolate.ErrProgram, extrapolate.ErrSuspension, extrapolate.ErrIdentified, appraisal.ErrLevel, sampling.ErrSize,
 	sampling.ErrDrawOn, sampling.ErrMethod, samplesize.ErrUndefined,
 }
 
@@ -57,11 +58,18 @@ func FuzzVerify(f *testing.F) {
 			}
 			r = submit(f, r, list)
 		}
-		raw, err := json.Marshal(Reported{Agreement: a, Results: report(f, r).Results()})
-		if err != nil {
-			f.Fatal(err)
+		stated := Reported{Agreement: a, Results: report(f, r).Results()}
+		moved := stated
+		moved.CostReport = r.identified().AddDays(100)
+		moved.Suspensions = []extrapolate.Suspension{{Kind: extrapolate.Investigation, From: r.identified().AddDays(9)}}
+		moved.Programs = []extrapolate.PayorProgram{{Program: extrapolate.Medicaid}}
+		for _, r := range []Reported{stated, moved} {
+			raw, err := json.Marshal(r)
+			if err != nil {
+				f.Fatal(err)
+			}
+			f.Add(raw)
 		}
-		f.Add(raw)
 	}
 	f.Add([]byte(`{"agreement":{"protocol":"single","sampleSize":3},"sample":{"numbers":[1,2,2,99],"ids":["C1"],"paid":"(1.50)"}}`))
 	f.Add([]byte(`{"agreement":{"protocol":"discovery","fullSample":"fresh"},"discovery":{"seed":"5"},"full":{"seed":"5","size":"0"}}`))

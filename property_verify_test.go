@@ -23,13 +23,16 @@ func eachPrinted(v reflect.Value, f func(p *Printed, field string)) {
 			eachPrinted(v.Index(i), f)
 		}
 	case reflect.Struct:
+		if v.Type().PkgPath() != reflect.TypeFor[Results]().PkgPath() { // dates, refunds and what moves a deadline
+			return
+		}
 		for i := range v.NumField() {
 			name := v.Type().Field(i).Name
 			if p, ok := v.Field(i).Addr().Interface().(*Printed); ok {
 				if *p != "" && name != "Level" && name != "By" && name != "ThresholdMet" {
 					f(p, name)
 				}
-			} else if name != "Agreement" && name != "Refunds" && name != "Completed" {
+			} else {
 				eachPrinted(v.Field(i), f)
 			}
 		}

@@ -223,7 +223,7 @@ func (r *Review) figures(o ReportOptions) (Report, error) {
 	}
 	repayment := extrapolate.Repayment{
 		Protocol: r.agreement.Protocol, Reviewed: out.Last.Sample, Payors: r.payors(), AlsoReviewed: r.alsoReviewed(),
-		Identified: r.identified(), Days: r.repayDays(o), ReportDays: r.agreement.ReportDays, Refunds: o.Refunds,
+		Identified: r.identified(), Days: r.agreement.daysToRepay(o), ReportDays: r.agreement.ReportDays, Refunds: o.Refunds,
 		CostReport: o.CostReport, Suspensions: o.Suspensions, Programs: o.Programs,
 	}
 	if e := out.Extrapolation; e != nil {
@@ -258,11 +258,14 @@ func (r *Report) warnEarlier(review *Review) {
 		if b.Date.IsZero() || b.Date == r.Identified || !overpaid.IsPositive() {
 			continue
 		}
+		days := review.agreement.RepayDays
+		if statute, ok := extrapolate.RuleOn(extrapolate.RuleStatute, b.Date); ok {
+			days = min(days, statute.Days)
+		}
 		r.warn(finding.Warn("earlier_identified",
 			"Overpayments of %s (%s) were identified on %s, before the last determinations. Their own %d days end on %s, unless "+
 				"the deadline is suspended while the other claims are reviewed.",
-			dollarText(overpaid), strings.ToLower(stageNames[b.Stage]), b.Date, review.agreement.RepayDays,
-			b.Date.AddDays(review.agreement.RepayDays)))
+			dollarText(overpaid), strings.ToLower(stageNames[b.Stage]), b.Date, days, b.Date.AddDays(days)))
 	}
 }
 

@@ -112,13 +112,13 @@ func clockBlocks(d *extrapolate.OverpaymentDeadline) []document.Block {
 	return blocks
 }
 
-// repayDays are the days of the agreement to repay; 0 leaves them to the rules where suspensions or a cost report count
+// daysToRepay are the days of the agreement to repay; 0 leaves them to the rules where suspensions or a cost report count
 // and no clause of the agreement sets the usual 60.
-func (r *Review) repayDays(o ReportOptions) int {
-	usual, _ := usual(r.agreement.Protocol)
-	clause := slices.ContainsFunc(r.agreement.Clauses, func(c Clause) bool { return c.Parameter == "repayDays" })
-	if (!o.CostReport.IsZero() || len(o.Suspensions) > 0) && r.agreement.RepayDays == usual.RepayDays && !clause {
+func (a Agreement) daysToRepay(o ReportOptions) int {
+	usual, _ := usual(a.Protocol)
+	clause := slices.ContainsFunc(a.Clauses, func(c Clause) bool { return c.Parameter == "repayDays" })
+	if (!o.CostReport.IsZero() || len(o.Suspensions) > 0) && a.RepayDays == usual.RepayDays && !clause {
 		return 0
 	}
-	return r.agreement.RepayDays
+	return a.RepayDays
 }

@@ -44,6 +44,11 @@ type Results struct {
 	Obligations []ReportedObligation `json:"obligations,omitempty"`
 	// Refunds made, to be credited. They are taken as facts.
 	Refunds []extrapolate.Refund `json:"refunds,omitempty"`
+	// CostReport, Suspensions and Programs of the payors are what can move the deadline to repay, as in [ReportOptions]. They are
+	// taken as facts, too.
+	CostReport  reportable.Date            `json:"costReport,omitzero"`
+	Suspensions []extrapolate.Suspension   `json:"suspensions,omitempty"`
+	Programs    []extrapolate.PayorProgram `json:"programs,omitempty"`
 }
 
 // ReportedPopulation is what a report says about the sampling frame.
@@ -251,7 +256,7 @@ func (v Verification) Figure(path string) (Figure, bool) {
 // figures that follow from it from being checked.
 //
 // Errors: [ErrReported], [ErrAgreement], [ErrFrame] for no frame or one without claims, [ErrPopulation], [ErrDate],
-// [DeterminationError], and those of extrapolate.Repayment.Obligations for refunds. That figures differ is no error.
+// [DeterminationError], and those of extrapolate.Repayment.Obligations for refunds, suspensions and programs. That figures differ is no error.
 func (r Reported) Verify(f *Frame, determinations []Determination, others ...OtherFrame) (Verification, error) {
 	v, err := newVerifier(r, f, determinations, others)
 	if err != nil {

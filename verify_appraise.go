@@ -178,7 +178,6 @@ func (w *walk) owe() error {
 	if err != nil {
 		return err
 	}
-	first, last := w.v.days()
 	for i := range list {
 		o := &list[i]
 		switch {
@@ -189,7 +188,7 @@ func (w *walk) owe() error {
 			w.amount(o, p)
 		}
 		if w.by != nil && !o.By.IsZero() {
-			o.By = w.by(last, first, o.Days)
+			o.By = w.by(*o)
 		}
 	}
 	w.v.putObligations(w.values, list)
@@ -199,10 +198,12 @@ func (w *walk) owe() error {
 // repayment asks what is owed.
 func (w *walk) repayment() extrapolate.Repayment {
 	_, last := w.v.days()
+	facts := w.v.reported.options()
 	p := extrapolate.Repayment{
 		Protocol: w.a.Protocol, Reviewed: errorrate.Sample{Claims: unique(w.last), Netting: w.a.Netting, Threshold: w.a.Threshold},
-		Payors: w.frame.Payors(), AlsoReviewed: withoutClaims(w.discovery, w.last), Identified: last, Days: w.a.RepayDays,
-		ReportDays: w.a.ReportDays, Refunds: w.v.reported.Refunds,
+		Payors: w.frame.Payors(), AlsoReviewed: withoutClaims(w.discovery, w.last), Identified: last,
+		Days: w.a.daysToRepay(facts), ReportDays: w.a.ReportDays, Refunds: facts.Refunds, CostReport: facts.CostReport,
+		Suspensions: facts.Suspensions, Programs: facts.Programs,
 	}
 	if w.estimated != nil {
 		p.Extrapolated = &extrapolate.Sample{Universe: max(w.frame.Size(), w.universe), Claims: p.Reviewed.Claims}

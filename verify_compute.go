@@ -316,13 +316,18 @@ func (v *verifier) putEnd() error {
 	} else if _, ok := v.none[partEstimate]; !ok {
 		v.lack(true, "a sample of one claim cannot be extrapolated", partEstimate)
 	}
-	report, err := v.review.figures(ReportOptions{Refunds: v.reported.Refunds})
+	report, err := v.review.figures(v.reported.options())
 	if err != nil {
 		return err
 	}
 	v.putOwed(report.Obligations.Obligations)
 	v.warnings = append(v.warnings, report.Warnings...)
 	return nil
+}
+
+// options are the facts that what is owed and by when depends on.
+func (r Results) options() ReportOptions {
+	return ReportOptions{Refunds: r.Refunds, CostReport: r.CostReport, Suspensions: r.Suspensions, Programs: r.Programs}
 }
 
 // intervals are the confidence levels that are reported, and those that are always stated.

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/iromath/iromath/errorrate"
+	"github.com/iromath/iromath/extrapolate"
 	"github.com/iromath/iromath/internal/exact"
 	"github.com/iromath/iromath/reportable"
 )
@@ -42,8 +43,10 @@ const (
 		"t of the two-sided level with n-1 degrees of freedom."
 	ruleRepaid = "An extrapolated overpayment is repaid at the point estimate."
 	ruleGross  = "Overpayments found in a sample are repaid without setting off underpayments; netting is for the error rate."
-	ruleDue    = "The last day is the day of identification plus the calendar days of the rule; the day itself does not count."
-	ruleOnce   = "Figures are computed with all their digits and rounded once, when they are printed."
+	ruleDue    = "The last day is the day of identification plus the calendar days of the rule; the day itself does not count. " +
+		"A cost report that is due later and, for Medicare Parts A and B, suspensions move it where neither the agreement nor OIG's " +
+		"FAQ sets it; an agreement cannot set a later one."
+	ruleOnce = "Figures are computed with all their digits and rounded once, when they are printed."
 )
 
 // lostHypotheses are what is done about claims that cannot be reviewed.
@@ -309,25 +312,41 @@ func (v *verifier) owedHypotheses() []hypothesis {
 // dateHypotheses are errors of due dates.
 func (v *verifier) dateHypotheses() []hypothesis {
 	var list []hypothesis
-	add := func(code, error string, by func(last, first reportable.Date, days int) reportable.Date) {
+	type due = extrapolate.Obligation
+	add := func(code, error string, by func(due) reportable.Date) {
 		list = append(list, hypothesis{code: code, error: error, rule: ruleDue, source: sourceClock, slip: slip{by: by}})
 	}
+	first, last := v.days()
 	add("date_first_day_counted", "The day of identification was counted as the first day.",
-		func(last, _ reportable.Date, days int) reportable.Date { return last.AddDays(days - 1) })
+		func(o due) reportable.Date { return o.By.AddDays(-1) })
 	add("date_started_next_day", "The clock was started a day late.",
-		func(last, _ reportable.Date, days int) reportable.Date { return last.AddDays(days + 1) })
+		func(o due) reportable.Date { return o.By.AddDays(1) })
 	add("date_months", "Months were counted in place of days.",
-		func(last, _ reportable.Date, days int) reportable.Date { return addMonths(last, days/30) })
+		func(o due) reportable.Date { return addMonths(last, o.Days/30) })
 	add("date_business_days", "Business days were counted in place of calendar days.",
-		func(last, _ reportable.Date, days int) reportable.Date { return addWeekdays(last, days) })
-	if first, last := v.days(); first != last && !first.IsZero() {
+		func(o due) reportable.Date { return addWeekdays(last, o.Days) })
+	if first != last && !first.IsZero() {
 		add("date_from_discovery", "The clock was started on the day of the discovery sample.",
-			func(_, first reportable.Date, days int) reportable.Date { return first.AddDays(days) })
+			func(o due) reportable.Date { return first.AddDays(o.Days) })
+	}
+	if usual, ok := usual(v.agreement.Protocol); ok && v.agreement.RepayDays > usual.RepayDays {
+		add("date_beyond_statute", "The days of the agreement were counted beyond the last day of the statute.",
+			func(due) reportable.Date { return last.AddDays(v.agreement.RepayDays) })
+	}
+	facts := v.reported.options()
+	clock := extrapolate.OverpaymentClock{
+		Program: extrapolate.MedicareAB, Identified: last, CostReport: facts.CostReport, Suspensions: facts.Suspensions,
+	}
+	if d, err := clock.Deadline(); err == nil && d.By != d.SixtyDays {
+		add("date_not_moved", "The deadline was not moved by the cost report or the suspensions.",
+			func(o due) reportable.Date { return last.AddDays(o.Days) })
+		add("date_moved", "The deadline was moved where the agreement, OIG's FAQ or Medicaid's statute sets the day.",
+			func(due) reportable.Date { return d.By })
 	}
 	for _, other := range []int{30, 45, 90, 120} {
 		if other != v.agreement.RepayDays {
 			add("date_other_days", counting(int64(other), "day was", "days were")+" counted.",
-				func(last, _ reportable.Date, _ int) reportable.Date { return last.AddDays(other) })
+				func(due) reportable.Date { return last.AddDays(other) })
 		}
 	}
 	return list

@@ -1,9 +1,13 @@
 package iromath
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/iromath/iromath/errorrate"
 	"github.com/iromath/iromath/extrapolate"
@@ -129,6 +133,90 @@ func TestPayorsOfDiagnoses(t *testing.T) {
 		named(t, v, "net_repaid")
 		if c := different(v)[0]; strings.Contains(c.Because, "no such obligation") {
 			t.Errorf("%q: %+v", payor, c)
+		}
+	}
+}
+
+// TestDatesOfObligations: the last day follows from the facts that a report is verified with; one that does not is told apart by
+// what was counted. 60 days after January 10, 2026 are March 11; the investigation moves them by 110 days, through June 29.
+func TestDatesOfObligations(t *testing.T) {
+	suspended := Results{
+		Suspensions: []extrapolate.Suspension{{Kind: extrapolate.Investigation, From: day(t, "2026-01-20"), Through: day(t, "2026-05-10")}},
+		Programs: []extrapolate.PayorProgram{
+			{Payor: "Medicare", Program: extrapolate.MedicareAB}, {Payor: "State Medicaid", Program: extrapolate.Medicaid},
+		},
+	}
+	open := suspended
+	open.Suspensions = []extrapolate.Suspension{{Kind: extrapolate.OIGDisclosure, From: day(t, "2026-01-20")}}
+	cost := Results{CostReport: day(t, "2026-05-31")}
+	older := Agreement{Protocol: ProtocolDiscovery, SampleSize: 60, Threshold: dec("0.5")}
+	newer := Agreement{Protocol: ProtocolSingle, SampleSize: 60}
+	clause, longer := older, older
+	clause.Clauses = []Clause{{Parameter: "repayDays", Quote: "within 60 days"}}
+	longer.RepayDays = 90
+	type answer struct{ medicare, medicaid string } // the day, then the code of the error
+	for name, c := range map[string]struct {
+		a     Agreement
+		facts Results
+		right answer // "" where no day follows
+		wrong [][4]string
+	}{
+		"nothing given":            {older, Results{}, answer{"2026-03-11", "2026-03-11"}, nil},
+		"suspended":                {older, suspended, answer{"2026-06-29", "2026-03-11"}, [][4]string{{"2026-03-11", "date_not_moved"}, {"", "", "2026-06-29", "date_moved"}}},
+		"suspended, of the FAQ":    {newer, suspended, answer{"2026-03-11", "2026-03-11"}, [][4]string{{"2026-06-29", "date_moved", "2026-06-29", "date_moved"}}},
+		"suspended, of a clause":   {clause, suspended, answer{"2026-03-11", "2026-03-11"}, [][4]string{{"2026-06-29", "date_moved", "2026-06-29", "date_moved"}}},
+		"suspended without an end": {older, open, answer{"", "2026-03-11"}, nil},
+		"cost report":              {older, cost, answer{"2026-05-31", "2026-05-31"}, [][4]string{{"2026-03-11", "date_not_moved", "2026-03-11", "date_not_moved"}}},
+		"longer":                   {longer, Results{}, answer{"2026-03-11", "2026-03-11"}, [][4]string{{"2026-04-10", "date_beyond_statute", "2026-04-10", "date_beyond_statute"}}},
+		"longer, cost report":      {longer, cost, answer{"2026-04-10", "2026-04-10"}, [][4]string{{"2026-05-31", "date_moved", "2026-05-31", "date_moved"}}},
+		"longer, suspended":        {longer, suspended, answer{"2026-04-10", "2026-03-11"}, [][4]string{{"", "", "2026-04-10", "date_beyond_statute"}}},
+	} {
+		f, ds := payorsFrame(t, 2, "Medicare", "State Medicaid")
+		r := Reported{Agreement: c.a, Results: c.facts}
+		sample := &ReportedSample{Seed: "5", Completed: day(t, "2026-01-10")}
+		if r.Sample = sample; c.a.Protocol == ProtocolDiscovery {
+			r.Sample, r.Discovery = nil, sample
+		}
+		for _, told := range append([][4]string{{}}, c.wrong...) {
+			days, want := []string{c.right.medicare, c.right.medicaid}, map[string][]string{}
+			r.Obligations = nil
+			for i, payor := range []string{"Medicare", "State Medicaid"} {
+				if told[2*i] != "" {
+					days[i] = told[2*i]
+					want[told[2*i+1]] = append(want[told[2*i+1]], owedPath(extrapolate.RepayFound, payor)+"by")
+				}
+				if days[i] == "" {
+					days[i] = "2026-03-11"
+				}
+				r.Obligations = append(r.Obligations, ReportedObligation{Kind: extrapolate.RepayFound, Payor: payor, By: Printed(days[i])})
+			}
+			v, err := r.Verify(f, ds)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := map[string][]string{}
+			for _, d := range v.Diagnoses {
+				got[d.Code] = d.Explains
+			}
+			if !cmp.Equal(got, want, cmpopts.EquateEmpty()) || len(v.Unexplained) > 0 {
+				t.Errorf("%s, %v: %v, want %v; unexplained %v", name, days, got, want, v.Unexplained)
+			}
+			for i, c := range [...]string{c.right.medicare, c.right.medicaid} {
+				if fig := v.Figures[i]; fig.Computed != c || (c == "") != (fig.Status == FigureCannotCheck) {
+					t.Errorf("%s: %+v, want %s", name, fig, c)
+				}
+			}
+		}
+	}
+	for want, facts := range map[error]Results{
+		extrapolate.ErrSuspension: {Suspensions: []extrapolate.Suspension{{}}},
+		extrapolate.ErrProgram:    {Programs: []extrapolate.PayorProgram{{}}},
+	} {
+		f, ds := payorsFrame(t, 1, "Medicare")
+		r := Reported{Agreement: newer, Results: facts}
+		r.Sample = &ReportedSample{Seed: "5", Completed: day(t, "2026-01-10"), Size: "60"}
+		if _, err := r.Verify(f, ds); !errors.Is(err, want) {
+			t.Errorf("%v, want %v", err, want)
 		}
 	}
 }

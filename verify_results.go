@@ -12,7 +12,8 @@ import (
 )
 
 // Results returns the figures of a report as data, each with all its digits: what a saved review keeps, and what
-// [Reported.Verify] takes.
+// [Reported.Verify] takes. Refunds, cost report, suspensions and programs, which [ReportOptions] gave, are no figures of the
+// review: whoever verifies the report gives them again.
 func (r Report) Results() Results {
 	full := func(d decimal.Decimal) Printed { return Printed(exact.String(d)) }
 	out := Results{Population: ReportedPopulation{

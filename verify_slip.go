@@ -4,6 +4,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/iromath/iromath/errorrate"
+	"github.com/iromath/iromath/extrapolate"
 	"github.com/iromath/iromath/reportable"
 	"github.com/iromath/iromath/sampling"
 )
@@ -60,7 +61,7 @@ type slip struct {
 	// what is owed
 	repay  repayAs
 	credit creditAs
-	by     func(identified, first reportable.Date, days int) reportable.Date
+	by     func(extrapolate.Obligation) reportable.Date
 }
 
 // lostClaims says what is done about claims that cannot be reviewed.

@@ -18,7 +18,7 @@ type aReview struct {
 	agreement      Agreement
 	frame          *Frame
 	determinations []Determination
-	refunds        []extrapolate.Refund
+	facts          ReportOptions
 	review         *Review
 	report         Report
 }
@@ -26,7 +26,7 @@ type aReview struct {
 // reported is what the report states, with the facts that stand beside the figures.
 func (a aReview) reported() Reported {
 	r := Reported{Agreement: a.agreement, Results: a.report.Results()}
-	r.Refunds = a.refunds
+	r.Refunds, r.CostReport, r.Suspensions, r.Programs = a.facts.Refunds, a.facts.CostReport, a.facts.Suspensions, a.facts.Programs
 	if d := r.Discovery; d != nil {
 		d.Completed = a.review.batches[0].Date
 	}
@@ -37,6 +37,7 @@ func (a aReview) reported() Reported {
 func drawReview(t *rapid.T, tb testing.TB) aReview {
 	protocol := rapid.SampledFrom([]Protocol{ProtocolDiscovery, ProtocolSingle, ProtocolQuarterly}).Draw(t, "protocol")
 	a := Agreement{Protocol: protocol, SampleSize: rapid.Int64Range(4, 20).Draw(t, "sample")}
+	a.RepayDays = rapid.SampledFrom([]int{0, 0, 0, 30, 90}).Draw(t, "repay days")
 	a.Method = rapid.SampledFrom([]sampling.Method{"", "", sampling.R, sampling.Python, sampling.MethodTickets}).Draw(t, "method")
 	a.Netting = rapid.SampledFrom([]errorrate.Netting{errorrate.Netted, errorrate.NotNetted}).Draw(t, "netting")
 	a.Confidence = rapid.SampledFrom(percents(80, 90, 95)).Draw(t, "confidence")
@@ -79,7 +80,25 @@ func drawReviewOf(t *rapid.T, tb testing.TB, a Agreement, seeds Seeds, size int6
 		out.determinations = append(out.determinations, d)
 	}
 	if rapid.Bool().Draw(t, "refund") {
-		out.refunds = []extrapolate.Refund{{Payor: payors[0], Amount: dec("12.34")}}
+		out.facts.Refunds = []extrapolate.Refund{{Payor: payors[0], Amount: dec("12.34")}}
+	}
+	if rapid.Bool().Draw(t, "cost report") {
+		out.facts.CostReport = day(tb, "2026-05-31").AddDays(rapid.IntRange(-60, 60).Draw(t, "cost report on"))
+	}
+	if rapid.Bool().Draw(t, "suspension") {
+		s := extrapolate.Suspension{Kind: extrapolate.Investigation, From: day(tb, "2026-03-31")}
+		if rapid.Bool().Draw(t, "open") {
+			s.Kind = extrapolate.OIGDisclosure
+		} else {
+			s.Through = s.From.AddDays(rapid.IntRange(0, 90).Draw(t, "suspended"))
+		}
+		out.facts.Suspensions = []extrapolate.Suspension{s}
+	}
+	for _, p := range payors {
+		if rapid.Bool().Draw(t, "program stated") {
+			program := rapid.SampledFrom([]extrapolate.Program{extrapolate.MedicareAB, extrapolate.Medicaid}).Draw(t, "program")
+			out.facts.Programs = append(out.facts.Programs, extrapolate.PayorProgram{Payor: p, Program: program})
+		}
 	}
 	if out.review, err = NewReview(a, frame, seeds); errors.Is(err, ErrSeeds) {
 		t.Skip("the two seeds start the generator alike")
@@ -97,7 +116,7 @@ func drawReviewOf(t *rapid.T, tb testing.TB, a Agreement, seeds Seeds, size int6
 		}
 		on = on.AddDays(20)
 	}
-	if out.report, err = out.review.Report(ReportOptions{Refunds: out.refunds}); err != nil {
+	if out.report, err = out.review.Report(out.facts); err != nil {
 		t.Fatal(err)
 	}
 	return out

@@ -5222,6 +5222,21 @@ export interface Results {
   obligations?: ReportedObligation[];
   /** Refunds made, to be credited. They are taken as facts. */
   refunds?: ExtrapolateRefund[];
+  /**
+   * CostReport, Suspensions and Programs of the payors are what can move the deadline to repay, as in
+   * ReportOptions. They are taken as facts, too.
+   */
+  costReport?: CivilDate;
+  /**
+   * CostReport, Suspensions and Programs of the payors are what can move the deadline to repay, as in
+   * ReportOptions. They are taken as facts, too.
+   */
+  suspensions?: ExtrapolateSuspension[];
+  /**
+   * CostReport, Suspensions and Programs of the payors are what can move the deadline to repay, as in
+   * ReportOptions. They are taken as facts, too.
+   */
+  programs?: ExtrapolatePayorProgram[];
 }
 
 /** Results are the reported figures of a claims review, from the population to what is owed. */
@@ -5241,6 +5256,21 @@ export interface ResultsInput {
   obligations?: ReportedObligation[];
   /** Refunds made, to be credited. They are taken as facts. */
   refunds?: ExtrapolateRefundInput[];
+  /**
+   * CostReport, Suspensions and Programs of the payors are what can move the deadline to repay, as in
+   * ReportOptions. They are taken as facts, too.
+   */
+  costReport?: CivilDate;
+  /**
+   * CostReport, Suspensions and Programs of the payors are what can move the deadline to repay, as in
+   * ReportOptions. They are taken as facts, too.
+   */
+  suspensions?: ExtrapolateSuspension[];
+  /**
+   * CostReport, Suspensions and Programs of the payors are what can move the deadline to repay, as in
+   * ReportOptions. They are taken as facts, too.
+   */
+  programs?: ExtrapolatePayorProgram[];
 }
 
 /**
