@@ -157,7 +157,7 @@ func (a DocumentedAppraisal) curveChart() *document.Chart {
 		}
 		own := e.Size == a.Overpayment.SampleSize
 		size := exact.CommasInt(e.Size)
-		p := document.Point{Low: decimal.NewFromInt(e.Size), Value: e.Precision.Shift(2), Marked: own}
+		p := document.Point{Low: decimal.NewFromInt(e.Size), Value: exact.InPercent(*e.Precision), Marked: own}
 		if own {
 			p.Label = "this sample: " + size + " claims, " + fixed(p.Value, 2) + "%"
 			size += " (this sample)"
@@ -168,7 +168,7 @@ func (a DocumentedAppraisal) curveChart() *document.Chart {
 	c.Alternative = fmt.Sprintf("The sample of %s has a precision of %s. With the mean and standard deviation of its claims, larger samples "+
 		"would have had a better one.", counting(a.Overpayment.SampleSize, "claim", "claims"), a.precision())
 	if !a.Precision.IsZero() {
-		c.Target = &document.Point{Label: percent(a.Precision) + " asked for", Value: a.Precision.Shift(2)}
+		c.Target = &document.Point{Label: percent(a.Precision) + " asked for", Value: exact.InPercent(a.Precision)}
 		c.Alternative += fmt.Sprintf(" The agreement asks for %s.", percent(a.Precision))
 		if a.ClaimsNeeded > 0 {
 			c.Alternative += fmt.Sprintf(" %s would meet it.", counting(a.ClaimsNeeded, "claim", "claims"))

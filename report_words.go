@@ -15,7 +15,7 @@ import (
 // What a report says in sentences.
 
 // percent writes a fraction of an agreement as percent: "5%", "12.5%".
-func percent(d decimal.Decimal) string { return exact.String(d.Shift(2)) + "%" }
+func percent(d decimal.Decimal) string { return exact.String(exact.InPercent(d)) + "%" }
 
 // dollarText writes dollars and cents.
 func dollarText(d decimal.Decimal) string {
@@ -227,7 +227,7 @@ func (a DocumentedAppraisal) precision() string {
 // ratePercent writes an error rate as percent with three places, and with as many more as it takes to show on which side
 // of the threshold it is.
 func ratePercent(e errorrate.Result) string {
-	rate, threshold := e.ErrorRate.Shift(2), e.Threshold.Shift(2)
+	rate, threshold := exact.InPercent(e.ErrorRate), exact.InPercent(e.Threshold)
 	if exact.Check(rate) != nil || exact.Check(threshold) != nil {
 		return fixed(rate, 3) + "%"
 	}

@@ -91,11 +91,11 @@ func (e Estimate) MarshalJSON() ([]byte, error) { return jsonform.Marshal(e) }
 
 // At returns the two-sided interval of a confidence level such as 0.90, and whether it is among the levels asked for.
 func (e Estimate) At(level decimal.Decimal) (Interval, bool) {
-	if exact.Check(level) != nil { // comparing it would expand its exponent
+	if exact.Check(level) != nil { // comparing would expand the exponent
 		return Interval{}, false
 	}
 	for _, i := range e.Intervals {
-		if i.Level.Equal(level) {
+		if exact.Check(i.Level) == nil && i.Level.Equal(level) {
 			return i, true
 		}
 	}
