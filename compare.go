@@ -15,12 +15,15 @@ var ErrCompare = errors.New("iromath: reviews of more than one agreement")
 // error rates of their last samples. Each is labelled with its review period, or with its place where it has none. seed
 // is that of the permutation test, any text.
 //
-// Errors: [ErrNotDone] for a review that is not done; [ErrCompare] where name, provider, protocol or netting differ;
-// those of [extrapolate.ReviewComparison.Compare].
+// Errors: [ErrNotStarted] and [ErrNotDone] for a review that is not done; [ErrCompare] where name, provider, protocol or
+// netting differ; those of [extrapolate.ReviewComparison.Compare].
 func CompareReviews(seed string, reviews ...*Review) (extrapolate.ReviewComparisonResult, error) {
 	c := extrapolate.ReviewComparison{Seed: seed}
 	for i, r := range reviews {
-		if r == nil || !r.Done() {
+		if r == nil || len(r.draws) == 0 {
+			return extrapolate.ReviewComparisonResult{}, fmt.Errorf("%w: review %d", ErrNotStarted, i+1)
+		}
+		if !r.Done() {
 			return extrapolate.ReviewComparisonResult{}, fmt.Errorf("%w: review %d", ErrNotDone, i+1)
 		}
 		a, first := r.agreement, reviews[0].agreement

@@ -93,6 +93,9 @@ func TestZeroReview(t *testing.T) {
 	if _, err := r.Report(ReportOptions{}); !errors.Is(err, ErrNotStarted) {
 		t.Error(err)
 	}
+	if _, err := r.Scrutiny(ScrutinyOptions{}); !errors.Is(err, ErrNotStarted) {
+		t.Error(err)
+	}
 	for _, f := range []*Frame{nil, new(Frame)} {
 		if _, err := NewReview(Agreement{Protocol: ProtocolSingle}, f, Seeds{First: "1"}); !errors.Is(err, ErrFrame) {
 			t.Error(err)

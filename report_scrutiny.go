@@ -28,10 +28,13 @@ type ScrutinyOptions struct {
 // MarshalJSON writes decimals as strings.
 func (o ScrutinyOptions) MarshalJSON() ([]byte, error) { return jsonform.Marshal(o) }
 
-// Scrutiny makes the checks of the estimate that a court asks for: see [extrapolate.Scrutiny]. Errors: [ErrNotDone]
+// Scrutiny makes the checks of the estimate that a court asks for: see [extrapolate.Scrutiny]. Errors: [ErrNotStarted]; [ErrNotDone]
 // before the review is done, and where nothing was extrapolated; those of [extrapolate.Scrutiny.Examine].
 func (r *Review) Scrutiny(o ScrutinyOptions) (extrapolate.ScrutinyResult, error) {
-	if r.estimate == nil {
+	switch {
+	case len(r.draws) == 0:
+		return extrapolate.ScrutinyResult{}, ErrNotStarted
+	case r.estimate == nil:
 		return extrapolate.ScrutinyResult{}, fmt.Errorf("%w: there is no extrapolation to look at", ErrNotDone)
 	}
 	s := extrapolate.Scrutiny{Sample: r.estimate.Sample, Seed: o.Seed, Replicates: o.Replicates, ErrorShare: o.ErrorShare,

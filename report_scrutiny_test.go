@@ -235,7 +235,13 @@ func TestCompareReviews(t *testing.T) {
 	if _, err := CompareReviews("s", one); !errors.Is(err, extrapolate.ErrReviews) {
 		t.Error(err)
 	}
-	if _, err := CompareReviews("s", one, nil); !errors.Is(err, ErrNotDone) {
+	for _, r := range []*Review{nil, {}} {
+		if _, err := CompareReviews("s", one, r); !errors.Is(err, ErrNotStarted) {
+			t.Error(err)
+		}
+	}
+	waiting := newReview(t, Agreement{Protocol: ProtocolSingle}, frameOf(t, 300, hundred), Seeds{First: "1"})
+	if _, err := CompareReviews("s", one, waiting); !errors.Is(err, ErrNotDone) {
 		t.Error(err)
 	}
 	if _, err := CompareReviews("s", one, doneReview(t, Agreement{Protocol: ProtocolSingle, Name: "IA of the test"}, "1")); !errors.Is(err, ErrCompare) {
