@@ -13,13 +13,17 @@ import (
 	"github.com/iromath/iromath/sampling"
 )
 
-// doctored are the errors that are planted, one in each file: the code of the diagnosis, the agreement it is planted under
-// where that is not the usual one, and what the IRO does.
-var doctored = []struct {
-	code      string
-	agreement Agreement
-	plant     func(o *iro)
-}{
+// doctoredFile is an error that is planted in the file of an IRO: the code of the diagnosis, the agreement it is planted under and
+// the day of a cost report, where they are not the usual ones, and what the IRO does.
+type doctoredFile struct {
+	code       string
+	agreement  Agreement
+	costReport reportable.Date
+	plant      func(o *iro)
+}
+
+// doctored has an error in each file.
+var doctored = []doctoredFile{
 	{code: "wrong_seed", plant: func(o *iro) { o.documented = "48836.78" }},
 	{code: "no_seed", plant: func(o *iro) { o.documented = "" }},
 	{code: "other_method", plant: func(o *iro) { o.method, o.seed, o.documented = sampling.R, "4711", "4711" }},
@@ -94,6 +98,15 @@ var doctored = []struct {
 	{code: "date_business_days", plant: func(o *iro) { o.due = func(int) reportable.Date { return day(o.t, "2026-10-07") } }},
 	{code: "date_from_discovery", plant: func(o *iro) { o.due = func(n int) reportable.Date { return o.completed[0].AddDays(n) } }},
 	{code: "date_other_days", plant: func(o *iro) { o.due = func(int) reportable.Date { return o.completed[1].AddDays(90) } }},
+	{code: "date_not_moved", costReport: civil(2026, 10, 31), plant: func(o *iro) {
+		o.due = func(n int) reportable.Date { return o.completed[1].AddDays(n) }
+	}},
+	{code: "date_moved", agreement: Agreement{RepayDays: 90}, costReport: civil(2026, 10, 31), plant: func(o *iro) {
+		o.due = func(int) reportable.Date { return day(o.t, "2026-10-31") }
+	}},
+	{code: "date_beyond_statute", agreement: Agreement{RepayDays: 90}, plant: func(o *iro) {
+		o.due = func(int) reportable.Date { return o.completed[1].AddDays(90) }
+	}},
 	{code: "frame_changed", plant: func(o *iro) { o.digest = "sha256:" + strings.Repeat("5a", 32) }},
 	{code: "frame_sorted", plant: func(o *iro) {
 		o.claims = slices.Clone(o.claims)
@@ -113,9 +126,10 @@ var doctored = []struct {
 	}},
 }
 
-// file makes the file of an IRO that does one thing otherwise, and the one of an honest IRO.
-func file(t *testing.T, a Agreement, plant func(*iro), k int) (planted, right Reported, f *Frame, ds []Determination) {
+// reports makes the report of an IRO that does one thing otherwise, and the one of an honest IRO.
+func (d doctoredFile) reports(t *testing.T, k int) (planted, right Reported, f *Frame, ds []Determination) {
 	t.Helper()
+	a := d.agreement
 	if a.Protocol == "" {
 		a.Protocol, a.Precision = ProtocolDiscovery, dec("0.3")
 	}
@@ -124,15 +138,14 @@ func file(t *testing.T, a Agreement, plant func(*iro), k int) (planted, right Re
 	if err != nil {
 		t.Fatal(err)
 	}
-	seed := "48863.78"
-	refunds := []extrapolate.Refund{{Payor: "Medicare", Amount: dec("123.45")}}
-	o := honest(t, a, claims, found, seed)
-	o.refunds = refunds
-	right = o.report()
-	o = honest(t, a, claims, found, seed)
-	o.refunds = refunds
-	plant(o)
-	return o.report(), right, f, allOf(claims, found)
+	made := func() *iro {
+		o := honest(t, a, claims, found, "48863.78")
+		o.refunds, o.costReport = []extrapolate.Refund{{Payor: "Medicare", Amount: dec("123.45")}}, d.costReport
+		return o
+	}
+	o := made()
+	d.plant(o)
+	return o.report(), made().report(), f, allOf(claims, found)
 }
 
 // TestDoctoredFiles plants one error in each file: it is found and named, nothing else is named unless it gives the same
@@ -148,7 +161,7 @@ func TestDoctoredFiles(t *testing.T) {
 				if k == 30 {
 					t.Fatal("the error shows in no file")
 				}
-				planted, right, f, ds := file(t, c.agreement, c.plant, k)
+				planted, right, f, ds := c.reports(t, k)
 				if reflect.DeepEqual(planted, right) {
 					continue
 				}

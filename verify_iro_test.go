@@ -16,12 +16,13 @@ import (
 // iro is an Independent Review Organization as the tests of verification play it: it works in binary floating point, by
 // the textbook, and knows nothing of Review or of the walks of a diagnosis. What an error changes is a field.
 type iro struct {
-	t         testing.TB
-	agreement Agreement
-	claims    []FrameClaim // as it numbers them
-	found     func(c FrameClaim) Determination
-	refunds   []extrapolate.Refund
-	completed [2]reportable.Date
+	t          testing.TB
+	agreement  Agreement
+	claims     []FrameClaim // as it numbers them
+	found      func(c FrameClaim) Determination
+	refunds    []extrapolate.Refund
+	costReport reportable.Date
+	completed  [2]reportable.Date
 
 	method            sampling.Method
 	seed, fullSeed    string // drawn with
@@ -232,7 +233,7 @@ func (o *iro) report() Reported {
 	if r.Agreement.Protocol != ProtocolDiscovery { // Complete states nothing where there is no meaning
 		r.Agreement.Threshold, r.Agreement.Precision, r.Agreement.FullSample = dec("0"), dec("0"), ""
 	}
-	r.Refunds = o.refunds
+	r.Refunds, r.CostReport = o.refunds, o.costReport
 	paid := 0.0
 	for _, c := range o.claims {
 		paid += c.Paid.InexactFloat64()
@@ -362,6 +363,12 @@ func (o *iro) obligations(r *Reported, first, last []reviewedClaim, identified r
 		refunds += f.Amount.InexactFloat64()
 	}
 	due := identified.AddDays(60)
+	if o.costReport.Compare(due) > 0 {
+		due = o.costReport
+	}
+	if own := identified.AddDays(o.agreement.RepayDays); o.agreement.RepayDays != 60 && own.Compare(due) < 0 {
+		due = own
+	}
 	if o.due != nil {
 		due = o.due(60)
 	}

@@ -37,7 +37,7 @@ func TestOpenAgreement(t *testing.T) {
 			[]string{"another program may be used", open + "names no method; this library draws as RAT-STATS does by default"}, "", "draw the sample; anyone"},
 	} {
 		for _, leave := range []bool{true, false} {
-			r, _, f, ds := file(t, Agreement{Protocol: ProtocolDiscovery}, c.plant, 2)
+			r, _, f, ds := doctoredFile{agreement: Agreement{Protocol: ProtocolDiscovery}, plant: c.plant}.reports(t, 2)
 			if leave {
 				c.leave(&r.Agreement)
 			}

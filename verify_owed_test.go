@@ -120,9 +120,9 @@ func TestPayorsOfObligations(t *testing.T) {
 // TestPayorsOfDiagnoses: an error is named whether the payor is stated, spelled in other letters or left out.
 func TestPayorsOfDiagnoses(t *testing.T) {
 	for _, payor := range []string{"Medicare", "MEDICARE", ""} {
-		r, _, f, ds := file(t, Agreement{Protocol: ProtocolSingle}, func(o *iro) {
+		r, _, f, ds := doctoredFile{agreement: Agreement{Protocol: ProtocolSingle}, plant: func(o *iro) {
 			o.ofFound = func(over, under float64) float64 { return over - under }
-		}, 1)
+		}}.reports(t, 1)
 		for i := range r.Obligations {
 			r.Obligations[i].Payor = payor
 		}
@@ -154,12 +154,12 @@ func TestDatesOfObligations(t *testing.T) {
 	clause, longer := older, older
 	clause.Clauses = []Clause{{Parameter: "repayDays", Quote: "within 60 days"}}
 	longer.RepayDays = 90
-	type answer struct{ medicare, medicaid string } // the day, then the code of the error
+	type answer struct{ medicare, medicaid string }
 	for name, c := range map[string]struct {
 		a     Agreement
 		facts Results
-		right answer // "" where no day follows
-		wrong [][4]string
+		right answer      // "" where no day follows
+		wrong [][4]string // for either payor a day that is not right, or "", and the code of its error
 	}{
 		"nothing given":            {older, Results{}, answer{"2026-03-11", "2026-03-11"}, nil},
 		"suspended":                {older, suspended, answer{"2026-06-29", "2026-03-11"}, [][4]string{{"2026-03-11", "date_not_moved"}, {"", "", "2026-06-29", "date_moved"}}},

@@ -13,12 +13,12 @@ import (
 // sized is the file of an IRO that makes another size of what the formula gives.
 func sized(t *testing.T, a Agreement, k int, round func(float64) float64, also ...func(*iro)) (Reported, *Frame, []Determination) {
 	t.Helper()
-	r, _, f, ds := file(t, a, func(o *iro) {
+	r, _, f, ds := doctoredFile{agreement: a, plant: func(o *iro) {
 		o.sizeRound = round
 		for _, plant := range also {
 			plant(o)
 		}
-	}, k)
+	}}.reports(t, k)
 	return r, f, ds
 }
 

@@ -148,13 +148,7 @@ func TestThresholdDiagnoses(t *testing.T) {
 func TestOnlyTheirDeterminations(t *testing.T) {
 	for _, code := range []string{"wrong_seed", "other_frame_size", "missing_dropped", "spare_for_missing", "sized_by_paid", "drawn_beside",
 		"size_other_level", "frame_reversed", "sample_changed"} {
-		i := slices.IndexFunc(doctored, func(d struct {
-			code      string
-			agreement Agreement
-			plant     func(o *iro)
-		}) bool {
-			return d.code == code
-		})
+		i := slices.IndexFunc(doctored, func(d doctoredFile) bool { return d.code == code })
 		t.Run(code, func(t *testing.T) {
 			claims, found := clinic(2400, 2)
 			f, err := NewFrame(claims)
@@ -335,7 +329,7 @@ func TestCannotCheck(t *testing.T) {
 
 // TestVerificationJSON: what goes in and what comes out reads back to the same bytes.
 func TestVerificationJSON(t *testing.T) {
-	planted, _, f, ds := file(t, Agreement{}, func(o *iro) { o.percentile = zOf }, 2)
+	planted, _, f, ds := doctoredFile{plant: func(o *iro) { o.percentile = zOf }}.reports(t, 2)
 	v, err := planted.Verify(f, ds)
 	if err != nil {
 		t.Fatal(err)
