@@ -28,8 +28,8 @@ type ScrutinyOptions struct {
 // MarshalJSON writes decimals as strings.
 func (o ScrutinyOptions) MarshalJSON() ([]byte, error) { return jsonform.Marshal(o) }
 
-// Scrutiny makes the checks of the estimate that a court asks for: see [extrapolate.Scrutiny]. Errors: [ErrNotStarted]; [ErrNotDone]
-// before the review is done, and where nothing was extrapolated; those of [extrapolate.Scrutiny.Examine].
+// Scrutiny makes the checks of the estimate that a court asks for: see [extrapolate.Scrutiny]. Errors: [ErrNotStarted];
+// [ErrNotDone] before the review is done, and where nothing was extrapolated; those of [extrapolate.Scrutiny.Examine].
 func (r *Review) Scrutiny(o ScrutinyOptions) (extrapolate.ScrutinyResult, error) {
 	switch {
 	case len(r.draws) == 0:

@@ -13,8 +13,8 @@ import (
 	"github.com/iromath/iromath/sampling"
 )
 
-// doctoredFile is an error that is planted in the file of an IRO: the code of the diagnosis, the agreement it is planted under and
-// the day of a cost report, where they are not the usual ones, and what the IRO does.
+// doctoredFile is an error that is planted in the file of an IRO: the code of the diagnosis, the agreement it is planted under where
+// that is not the usual one, the day of a cost report where there is one, and what the IRO does.
 type doctoredFile struct {
 	code       string
 	agreement  Agreement
@@ -22,7 +22,7 @@ type doctoredFile struct {
 	plant      func(o *iro)
 }
 
-// doctored has an error in each file.
+// doctored are files with one error each.
 var doctored = []doctoredFile{
 	{code: "wrong_seed", plant: func(o *iro) { o.documented = "48836.78" }},
 	{code: "no_seed", plant: func(o *iro) { o.documented = "" }},

@@ -362,6 +362,7 @@ func (o *iro) obligations(r *Reported, first, last []reviewedClaim, identified r
 	for _, f := range o.refunds {
 		refunds += f.Amount.InexactFloat64()
 	}
+	// The statute's day is the later of 60 days and the cost report; days that the agreement sets itself count where they end sooner.
 	due := identified.AddDays(60)
 	if o.costReport.Compare(due) > 0 {
 		due = o.costReport
